@@ -1,0 +1,110 @@
+"""Expand the notation of the word lists into surface forms."""
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ledger.model.rules import VerbForms
+
+Endings = Mapping[str, Sequence[str]]
+
+
+class UnknownParadigmError(ValueError):
+    """A form names a paradigm that the language does not have."""
+
+    def __init__(self, form: str, paradigm: str) -> None:
+        """Name both."""
+        super().__init__(f"{form!r}: no paradigm {paradigm!r}; add it to words/paradigms.toml or drop the slash")
+
+
+def expand(form: str, endings: Endings) -> list[str]:
+    """Give every surface form of `"Lemma/paradigm"`; several words give their cross product."""
+    choices = []
+    for word in form.split(" "):
+        stem, slash, paradigm = word.partition("/")
+        if not slash or not stem or paradigm not in endings:
+            if slash and stem and paradigm.isalpha() and paradigm.islower():
+                raise UnknownParadigmError(form, paradigm)
+            choices.append([word])
+        else:
+            choices.append([stem + ending for ending in endings[paradigm]])
+    return [" ".join(words) for words in itertools.product(*choices)]
+
+
+def expand_all(forms: Iterable[str], endings: Endings) -> tuple[str, ...]:
+    """Expand every form, each surface form once, in order."""
+    return tuple(dict.fromkeys(surface for form in forms for surface in expand(form, endings)))
+
+
+@dataclass(frozen=True, slots=True)
+class Paradigm:
+    """How verbs whose infinitive matches are inflected; templates by tag."""
+
+    match: re.Pattern[str]
+    strip: re.Pattern[str]
+    templates: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Conjugation:
+    """The verb paradigms of one language."""
+
+    particle_before: bool
+    no_ge: re.Pattern[str]
+    attribute_endings: Sequence[str]
+    paradigms: Sequence[Paradigm]
+    irregular: Paradigm
+    parts: Sequence[str]
+    """Names of an irregular verb's principal parts, in the order in which they are written."""
+    optional_parts: Sequence[str]
+
+    def forms(self, verb: str) -> VerbForms:
+        """Inflect an infinitive with its separable part and, where irregular, its principal parts."""
+        particle, base = self._split(verb)
+        parts = base.split(" ")
+        simple = self._irregular(parts) if len(parts) > 1 else self._regular(parts[0])
+        simple["attr"] = [p + ending for p in simple["part"] for ending in self.attribute_endings]
+        if particle is None or not self.particle_before:
+            return VerbForms(parts[0], particle, {tag: tuple(forms) for tag, forms in simple.items()})
+        joined = self._joined(particle, parts[0], simple)
+        return VerbForms(f"{particle}|{parts[0]}", particle, {tag: tuple(forms) for tag, forms in joined.items()})
+
+    def _split(self, verb: str) -> tuple[str | None, str]:
+        left, bar, right = verb.partition("|")
+        if not bar:
+            return None, verb
+        if self.particle_before:
+            return left, right
+        base, *rest = right.split(" ")
+        return base, " ".join([left, *rest])
+
+    def _regular(self, infinitive: str) -> dict[str, list[str]]:
+        paradigm = next(p for p in self.paradigms if p.match.search(infinitive))
+        stem = paradigm.strip.sub("", infinitive)
+        ge = "" if self.no_ge.search(infinitive) else "ge"
+        values = {"stem": stem, "ge": ge, "last": stem[-1:], "inf": infinitive}
+        return {tag: [t.format(**values) for t in templates] for tag, templates in paradigm.templates.items()}
+
+    def _irregular(self, parts: list[str]) -> dict[str, list[str]]:
+        regular = self._regular(parts[0])
+        named = dict(zip(self.parts, parts, strict=False)) if len(parts) == len(self.parts) else {}
+        short = dict(zip((p for p in self.parts if p not in self.optional_parts), parts, strict=False))
+        values = {
+            "stem": self.irregular.strip.sub("", parts[0]),
+            "s": regular["fin"][0],
+            "pres": parts[0],
+            "ing": regular.get("ing", parts[:1])[0],
+            **(named or short),
+        }
+        return {tag: [t.format(**values) for t in templates] for tag, templates in self.irregular.templates.items()}
+
+    @staticmethod
+    def _joined(particle: str, infinitive: str, simple: dict[str, list[str]]) -> dict[str, list[str]]:
+        """Join a separable part to the forms before which it stands; finite forms also stand apart."""
+        space = " " if particle[0].isupper() or " " in particle else ""
+        apart = {"fin": simple["fin"], "past": simple["past"], "subj": simple.get("subj", [])}
+        glued = {f"{tag}.joined": [f"{particle}{space}{f}" for f in forms] for tag, forms in apart.items()}
+        zu = f"{particle}{space}zu{space}{infinitive}"
+        rest = {tag: [f"{particle}{space}{f}" for f in simple[tag]] for tag in ("part", "inf", "attr")}
+        return {**{f"{tag}.apart": forms for tag, forms in apart.items()}, **glued, **rest, "zu": [zu]}

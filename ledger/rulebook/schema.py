@@ -9,12 +9,13 @@ Code = Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")]
 Forms = list[str]
 CueClass = Literal[
     "transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "package", "offer", "consider", "refuse",
-    "request", "approve", "withdraw", "say", "combat", "train", "repair",
+    "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "include", "none",
+    "attribute-transfer", "attribute-commit",
 ]  # fmt: skip
 StatusName = Literal[
     "requested", "considered", "offered", "pledged", "approved", "in_delivery", "delivered", "refused", "withdrawn",
 ]  # fmt: skip
-Role = Literal["subject", "by", "from", "of", "to", "object", "maker", "topic", "context", "with", "any"]
+Role = Literal["subject", "by", "from", "of", "to", "object", "about", "maker", "topic", "context"]
 
 
 class Strict(BaseModel):
@@ -245,7 +246,7 @@ class FrameRule(Strict):
     drop: bool = False
     former: bool = False
     hedged: bool = False
-    case: list[Case]
+    case: list[Case] = []
 
 
 class Composition(Strict):

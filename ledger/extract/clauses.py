@@ -1,0 +1,233 @@
+"""Cut a sentence into clauses: at marks, subordinators and coordinated predicates."""
+
+from dataclasses import dataclass, field
+
+from ledger.extract.mentions import ActorMention, CueMention, ItemMention, Sentence
+
+MARKS = frozenset(",;:()–—-|•*/")
+QUOTES = frozenset("„“”\"»«›‹‟")
+SHORT_QUOTE = 5
+FINITE = ("modal.intend", "modal.shall", "modal.possible", "modal.can", "modal.oblige", "modal.wish", "modal.would", "modal.may")
+AUXILIARY = (
+    "have", "have.past", "have.reported", "have.unreal", "be", "be.past", "be.reported", "be.unreal",
+    "become", "become.past", "become.reported",
+)  # fmt: skip
+FINITE_CLASSES = frozenset(FINITE + AUXILIARY)
+SUBORDINATORS = ("sub.that", "sub.whether", "sub.if", "sub.other", "sub.instead", "sub.purpose")
+DEPENDENT = frozenset({"rel", "inf", "that", "whether", "if", "other", "instead", "purpose"})
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """Tokens that share one predicate, and how the clause hangs on another."""
+
+    kind: str
+    tokens: list[int]
+    opener: str = ""
+    parent: "Clause | None" = None
+    quoted: bool = False
+    items: list[ItemMention] = field(default_factory=list)
+    actors: list[ActorMention] = field(default_factory=list)
+    cues: list[CueMention] = field(default_factory=list)
+    antecedent: ItemMention | None = None
+    actor_antecedent: ActorMention | None = None
+    coordinated: bool = False
+    """Starts with a coordinator, or follows one: may take its subject and auxiliary from the clause before."""
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+        return self.tokens[0]
+
+    @property
+    def last(self) -> int:
+        """Its last token."""
+        return self.tokens[-1]
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch between marks."""
+
+    start: int
+    end: int
+    opener: str
+    quoted: bool
+    coordinated: bool = False
+
+
+class ClauseCutter:
+    """Cuts sentences of one language into clauses."""
+
+    def __init__(self, *, verb_final: bool) -> None:
+        """Say whether dependent clauses of the language end with their verb."""
+        self.verb_final = verb_final
+
+    def cut(self, s: Sentence) -> list[Clause]:
+        """Give the clauses in order of their first token."""
+        verbs = verb_positions(s)
+        segments = [part for segment in self._segments(s) for part in self._coordinated(s, segment, verbs)]
+        clauses: list[Clause] = []
+        for segment in segments:
+            self._place(s, clauses, segment, verbs)
+        for clause in clauses:
+            self._fill(s, clause)
+        self._hang(s, clauses)
+        return clauses
+
+    def _segments(self, s: Sentence) -> list[Segment]:
+        segments: list[Segment] = []
+        start, opener, quoted = 0, "", False
+        short = self._short_quotes(s)
+        for n, token in enumerate(s.tokens):
+            if token.text in QUOTES and n not in short:
+                segments.append(Segment(start, n, opener, quoted))
+                quoted = not quoted
+                start, opener = n + 1, '"'
+            elif token.text in MARKS and not token.glued and not token.hyphen or token.text in ",;:":
+                segments.append(Segment(start, n, opener, quoted))
+                start, opener = n + 1, token.text
+        segments.append(Segment(start, len(s.tokens), opener, quoted))
+        return [g for g in segments if g.start < g.end]
+
+    @staticmethod
+    def _short_quotes(s: Sentence) -> set[int]:
+        """Quotation marks around a name are no boundary."""
+        marks = [n for n, t in enumerate(s.tokens) if t.text in QUOTES]
+        short: set[int] = set()
+        for a, b in zip(marks, marks[1:], strict=False):
+            verbs = any(a < c.start < b and c.form.tag in {"fin", "past", "part", "inf"} for c in s.cues)
+            if b - a <= SHORT_QUOTE and not verbs and a not in short:
+                short |= {a, b}
+        return short
+
+    @staticmethod
+    def _coordinated(s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
+        """Cut a segment at a coordinator that has a verb on either side."""
+        parts = []
+        start = g.start
+        for n in range(g.start + 1, g.end - 1):
+            if "coordinator" not in s.tokens[n].words:
+                continue
+            left = any(v in verbs for v in range(start, n))
+            right = any(v in verbs for v in range(n + 1, g.end))
+            if left and right:
+                parts.append(Segment(start, n, g.opener if start == g.start else "&", g.quoted, start != g.start))
+                start = n + 1
+        parts.append(Segment(start, g.end, g.opener if start == g.start else "&", g.quoted, start != g.start))
+        return parts
+
+    def _place(self, s: Sentence, clauses: list[Clause], g: Segment, verbs: set[int]) -> None:
+        """Make a clause of a segment, or add it to the clause that it continues."""
+        kind = self._kind(s, g, verbs)
+        has_verb = any(v in verbs for v in range(g.start, g.end))
+        tokens = list(range(g.start, g.end))
+        previous = clauses[-1] if clauses else None
+        main = next((c for c in reversed(clauses) if c.kind == "main"), None)
+        if kind == "main" and previous is not None and g.opener not in {":", ";", "&", "•"} and g.quoted == previous.quoted:
+            host = main if main is not None and main.quoted == g.quoted else None
+            if not has_verb:
+                host = host if previous.kind in DEPENDENT and self.verb_final and host else previous
+                host.tokens.extend(tokens)
+                return
+            if host is not None and not any(v in verbs for v in host.tokens) and g.opener in {",", ")", "–", "—"} and not (
+                host.opener == ":" and previous is host and g.opener != ","
+            ):
+                host.tokens.extend(tokens)
+                return
+        clauses.append(Clause(kind, tokens, g.opener, quoted=g.quoted, coordinated=g.coordinated or self._opens_with(s, g)))
+
+    @staticmethod
+    def _opens_with(s: Sentence, g: Segment) -> bool:
+        return "coordinator" in s.tokens[g.start].words
+
+    def _kind(self, s: Sentence, g: Segment, verbs: set[int]) -> str:
+        """Tell what kind of clause a segment is, by its first words and its last."""
+        at = g.start
+        while at < g.end - 1 and ("coordinator" in s.tokens[at].words or "only" in s.tokens[at].words):
+            at += 1
+        first = s.tokens[at]
+        has_verb = any(v in verbs for v in range(g.start, g.end))
+        if has_verb and self._relative(s, g, at, verbs):
+            return "rel"
+        for name in SUBORDINATORS:
+            if name in first.words and (name not in {"sub.instead", "sub.purpose"} or self._has_infinitive(s, g)):
+                return name.removeprefix("sub.") if has_verb else "main"
+        if self._has_infinitive(s, g) and not self._has_finite(s, g):
+            return "inf"
+        return "main"
+
+    def _relative(self, s: Sentence, g: Segment, at: int, verbs: set[int]) -> bool:
+        if g.opener not in {",", "(", "–", "—"} and self.verb_final:
+            return False
+        token = s.tokens[at]
+        after_preposition = at + 1 < g.end and any(w.startswith("prep.") for w in token.words)
+        pronoun = "relative" in token.words or (after_preposition and "relative" in s.tokens[at + 1].words)
+        if not pronoun or not self.verb_final:
+            return pronoun and g.opener in {",", "(", "–", "—"}
+        last = g.end - 1
+        while last > at and not s.tokens[last].text[-1:].isalnum():
+            last -= 1
+        return last in verbs
+
+    def _has_infinitive(self, s: Sentence, g: Segment) -> bool:
+        for c in s.cues:
+            if g.start <= c.start < g.end:
+                forms = (c.form, *c.others)
+                marked = c.start > 0 and "infinitive_mark" in s.tokens[c.start - 1].words
+                if any(f.tag == "zu" for f in forms) or (marked and any(f.tag == "inf" for f in forms)):
+                    return True
+        return self.verb_final and any(
+            "infinitive_mark" in s.tokens[n].words and n + 2 >= g.end for n in range(g.start, g.end)
+        )
+
+    @staticmethod
+    def _has_finite(s: Sentence, g: Segment) -> bool:
+        if any(s.tokens[n].words & FINITE_CLASSES for n in range(g.start, g.end)):
+            return True
+        marked = {c.start for c in s.cues if c.start and "infinitive_mark" in s.tokens[c.start - 1].words}
+        return any(
+            g.start <= c.start < g.end and c.start not in marked and any(f.tag in {"fin", "past", "subj"} for f in (c.form, *c.others))
+            for c in s.cues
+        )
+
+    @staticmethod
+    def _fill(s: Sentence, clause: Clause) -> None:
+        """Give a clause its mentions."""
+        inside = set(clause.tokens)
+        clause.items = [m for m in s.items if m.start in inside]
+        clause.actors = [m for m in s.actors if m.start in inside]
+        clause.cues = [m for m in s.cues if m.start in inside]
+
+    def _hang(self, s: Sentence, clauses: list[Clause]) -> None:
+        """Give each dependent clause the clause that it hangs on, and each relative clause its antecedent."""
+        for n, clause in enumerate(clauses):
+            if clause.kind not in DEPENDENT:
+                continue
+            before = clauses[n - 1] if n else None
+            after = clauses[n + 1] if n + 1 < len(clauses) else None
+            if clause.coordinated and before is not None and before.kind in DEPENDENT:
+                clause.parent = before.parent or before
+            else:
+                clause.parent = before or after
+            if clause.kind == "rel":
+                self._find_antecedent(s, clause)
+
+    @staticmethod
+    def _find_antecedent(s: Sentence, clause: Clause) -> None:
+        items = [m for m in s.items if m.end <= clause.first]
+        actors = [m for m in s.actors if m.end <= clause.first]
+        item = items[-1] if items else None
+        actor = actors[-1] if actors else None
+        near = clause.first - 1
+        if actor is not None and near - actor.end <= 2 and (item is None or item.end < actor.end):  # noqa: PLR2004 - a party in brackets may stand between
+            clause.actor_antecedent = actor
+        elif item is not None and near - item.end <= 9:  # noqa: PLR2004 - attributes may stand between
+            clause.antecedent = item
+
+
+def verb_positions(s: Sentence) -> set[int]:
+    """Give the tokens that are, or may be, verbs: closed-class verbs and cues in a verbal form."""
+    tags = {"fin", "past", "inf", "part", "zu", "subj", "ing"}
+    closed = {n for n, t in enumerate(s.tokens) if t.words & FINITE_CLASSES}
+    return closed | {c.start for c in s.cues if c.form.tag in tags}

@@ -1,0 +1,41 @@
+"""Try the claim rules on a governed item."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ledger.extract.predicates import Predicate
+from ledger.model.rules import Frame
+
+
+def features(p: Predicate, *, kind: str, actor: str, question: bool, conditional: bool) -> dict[str, frozenset[str]]:
+    """Give what the conditions of a rule are compared with: each name with the values that hold."""
+    return {
+        "form": frozenset({p.form}),
+        "modal": frozenset({p.modal}),
+        "tense": frozenset({p.tense}),
+        "voice": frozenset({p.voice}),
+        "polarity": frozenset({"not_yet" if p.not_yet else "negative" if p.negated else "positive"}),
+        "inner": frozenset({p.inner}),
+        "clause": frozenset({kind}),
+        "actor": frozenset({actor}),
+        "mood": frozenset({"question" if question else "conditional" if conditional else "plain"}),
+        "adverb": p.words or frozenset({"none"}),
+    }
+
+
+class FrameSet:
+    """The claim rules by the class that they ask for, in the order of the files."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        """Index the rules."""
+        self.by_cue: dict[str, list[Frame]] = defaultdict(list)
+        for frame in frames:
+            for cue in sorted(frame.cue):
+                self.by_cue[cue].append(frame)
+
+    def choose(self, cue: str, values: dict[str, frozenset[str]]) -> Frame | None:
+        """Give the first rule whose conditions all hold."""
+        for frame in self.by_cue.get(cue, ()):
+            if all(accepted & values[name] for name, accepted in frame.conditions.items()):
+                return frame
+        return None

@@ -1,0 +1,174 @@
+"""The words of a language, ready to be looked up token by token."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ledger.extract.tokens import Token, find_tokens
+from ledger.model.rules import Actor, Item, Language
+
+LINKS = ("", "s", "n", "en", "es")
+SHORTEST_STEM = 4
+SHORTEST_HEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """One surface form of a cue: its class, the word class with its grammatical tag, and its lemma."""
+
+    cue: str
+    tag: str
+    lemma: str
+    particle: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a sequence of tokens may mean; `exact` holds the spelling where capitals matter."""
+
+    kind: str
+    value: Item | Actor | CueForm | str
+    rest: tuple[str, ...]
+    exact: tuple[str, ...] | None = None
+
+    @property
+    def length(self) -> int:
+        """How many tokens it covers."""
+        return 1 + len(self.rest)
+
+
+def words_of(form: str) -> list[str]:
+    """Cut a form of the word lists as text is cut."""
+    return [t.text for t in find_tokens(form, 0, len(form))]
+
+
+class Lexicon:
+    """All entries of one language by their first token."""
+
+    def __init__(self, language: Language) -> None:
+        """Index the language's items, actors, cues and closed classes."""
+        self.language = language
+        self.capitals = language.settings["noun_capitals"] == "yes"
+        self.entries: dict[str, list[Entry]] = defaultdict(list)
+        self.closed: dict[str, frozenset[str]] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._stems: set[str] = set()
+        self._heads: set[str] = set()
+        self._index_items()
+        self._index_actors()
+        self._index_cues()
+        self._index_closed()
+        for found in self.entries.values():
+            found.sort(key=lambda e: -e.length)
+        self.split = lru_cache(maxsize=20_000)(self._split)
+
+    def _add(self, kind: str, value: Item | Actor | CueForm | str, form: str, *, exact: bool) -> None:
+        words = words_of(form)
+        if not words:
+            return
+        low = [w.lower() for w in words]
+        self.entries[low[0]].append(Entry(kind, value, tuple(low[1:]), tuple(words) if exact else None))
+
+    def _index_items(self) -> None:
+        for item in self.language.items:
+            for form in item.forms:
+                self._add("item", item, form, exact=item.exact)
+                words = words_of(form)
+                if len(words) == 1 and len(form) >= SHORTEST_STEM and words[0][:1].isupper():
+                    self._stems.add(words[0].lower())
+        for form in self.language.heads:
+            self._add("head", form, form, exact=False)
+            self._heads.add(form.lower())
+        for form in self.language.pseudo:
+            self._add("pseudo", form, form, exact=False)
+
+    def _index_actors(self) -> None:
+        for actor in self.language.actors:
+            exact = actor.kind in {"name", "seat", "person", "people", "institution", "party"} or self.capitals
+            for form in actor.forms:
+                self._add("actor", actor, form, exact=exact and actor.kind != "adjective")
+
+    def _index_cues(self) -> None:
+        for cue in self.language.cues:
+            for noun in cue.nouns:
+                self._add("cue", CueForm(cue.cue, "noun", noun.split(" ")[0]), noun, exact=self.capitals)
+                self._heads.add(noun.lower())
+            for form in cue.adjectives:
+                self._add("cue", CueForm(cue.cue, "adj", form), form, exact=False)
+            for form in cue.phrases:
+                self._add("cue", CueForm(cue.cue, "phrase", form), form, exact=False)
+            for verb in cue.verbs:
+                particle = tuple(w.lower() for w in words_of(verb.particle)) if verb.particle else ()
+                for tag, forms in verb.forms.items():
+                    apart = particle if tag.endswith(".apart") or self.language.settings["particle"] == "after" else ()
+                    value = CueForm(cue.cue, tag.partition(".")[0], verb.lemma, apart)
+                    for form in dict.fromkeys(forms):
+                        self._add("cue", value, form, exact=False)
+
+    def _index_closed(self) -> None:
+        classes: dict[str, set[str]] = defaultdict(set)
+        for name, forms in self.language.words.items():
+            for form in forms:
+                low = tuple(w.lower() for w in words_of(form))
+                if len(low) == 1:
+                    classes[low[0]].add(name)
+                elif low:
+                    self.phrases[low[0]].append((low[1:], name))
+        self.closed = {word: frozenset(names) for word, names in classes.items()}
+
+    def _split(self, word: str) -> int:
+        """Where a closed compound of an item's name and a noun is cut; 0 where it is none."""
+        low = word.lower()
+        for cut in range(len(low) - SHORTEST_HEAD, SHORTEST_STEM - 1, -1):
+            head = low[cut:]
+            if head in self._heads and any(
+                low[: cut - len(link)] in self._stems for link in LINKS if low[:cut].endswith(link)
+            ):
+                return cut
+        return 0
+
+    def read(self, text: str, start: int, end: int) -> list[Token]:
+        """Tokenise a sentence, cut closed compounds and mark closed word classes."""
+        tokens: list[Token] = []
+        for token in find_tokens(text, start, end):
+            tokens.extend(self._parts(token) if self.capitals and self._is_compound(token) else (token,))
+        for n, token in enumerate(tokens):
+            token.words = self.closed.get(token.low, frozenset())
+            for rest, name in self.phrases.get(token.low, ()):
+                if tuple(t.low for t in tokens[n + 1 : n + 1 + len(rest)]) == rest:
+                    token.words |= {name}
+        return tokens
+
+    def _is_compound(self, token: Token) -> bool:
+        return len(token.text) > SHORTEST_STEM + SHORTEST_HEAD and token.low not in self.entries
+
+    def _parts(self, token: Token) -> Iterable[Token]:
+        cut = self.split(token.text)
+        if not cut:
+            return (token,)
+        stem = token.text[:cut]
+        for link in sorted(LINKS, key=len):
+            if link and stem.lower().endswith(link) and stem.lower() not in self._stems:
+                stem = stem[: -len(link)] if stem[: -len(link)].lower() in self._stems else stem
+        head = token.text[cut:].capitalize()
+        middle = token.start + cut
+        return (
+            Token(stem, stem.lower(), token.start, middle, token.hyphen, token.glued),
+            Token(head, head.lower(), middle, token.end, hyphen=True),
+        )
+
+    def matches(self, tokens: list[Token], at: int) -> Iterator[Entry]:
+        """Give the entries that start at a token, longest first."""
+        for entry in self.entries.get(tokens[at].low, ()):
+            stop = at + entry.length
+            if stop > len(tokens) or any(tokens[at + 1 + n].low != w for n, w in enumerate(entry.rest)):
+                continue
+            if entry.exact and not all(_spelled(tokens[at + n].text, w) for n, w in enumerate(entry.exact)):
+                continue
+            yield entry
+
+
+def _spelled(text: str, form: str) -> bool:
+    """Tell whether a token may be the form: as written, or in capitals as headlines write it."""
+    return text == form or (text[:1] == form[:1].upper() and text[1:] == form[1:]) or (len(form) > 3 and text == form.upper())  # noqa: PLR2004 - shorter words in capitals are abbreviations of something else

@@ -1,0 +1,318 @@
+"""Find items, actors and cues in a sentence; the longest match wins, a pseudo-match beats what it holds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from ledger.extract.lexicon import CueForm, Entry, Lexicon
+from ledger.extract.tokens import Token
+from ledger.model.rules import Actor, Item
+
+VERB_TAGS = frozenset({"fin", "past", "inf", "part", "zu", "ing", "subj"})
+OPENERS = frozenset(":.!?–—|„“\"»«•-")
+CONTEXT_CLASSES = frozenset({"transfer", "receive", "commit", "offer", "refuse", "request", "approve", "withdraw"})
+
+
+@dataclass(slots=True)
+class ItemMention:
+    """An item named at tokens `start` to `end` (exclusive)."""
+
+    item: Item
+    start: int
+    end: int
+    variant: str | None = None
+    also: tuple[str, ...] = ()
+    """Other ids in the same noun phrase, as the class in apposition."""
+    compound: str | None = None
+    """An unknown noun that the name only modifies ("Taurus-Ultimatum")."""
+
+
+@dataclass(slots=True)
+class ActorMention:
+    """A state, or somebody who speaks for it."""
+
+    kind: str
+    state: str | None
+    start: int
+    end: int
+    office: str | None = None
+    outside: bool = False
+    person: bool = False
+    role: str = ""
+    """Grammatical role, set when the clause is read."""
+    before_noun: bool = False
+    """An adjective or genitive that belongs to the noun after it."""
+
+
+@dataclass(slots=True)
+class CueMention:
+    """A cue of the status calculus."""
+
+    form: CueForm
+    start: int
+    end: int
+    others: tuple[CueForm, ...] = ()
+    """Other readings of the same word."""
+
+    @property
+    def cue(self) -> str:
+        """Its class."""
+        return self.form.cue
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with what was found in it."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+    items: list[ItemMention] = field(default_factory=list)
+    actors: list[ActorMention] = field(default_factory=list)
+    cues: list[CueMention] = field(default_factory=list)
+    weak: list[tuple[ItemMention, str]] = field(default_factory=list)
+    """Item names that did not count, and why."""
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it ends with a question mark."""
+        return any(t.text == "?" for t in self.tokens[-3:])
+
+
+class MentionFinder:
+    """Finds the mentions of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the language's words."""
+        self.lexicon = lexicon
+        self.words = lexicon.language.words
+        self.neighbours = lexicon.language.neighbours
+
+    def read(self, text: str, start: int, end: int, day: date | None) -> Sentence:
+        """Tokenise `text[start:end]` and find its mentions; office holders are those of `day`."""
+        sentence = Sentence(start, end, self.lexicon.read(text, start, end))
+        taken = 0
+        for at in range(len(sentence.tokens)):
+            entries = list(self.lexicon.matches(sentence.tokens, at))
+            if at >= taken:
+                taken = self._take_content(sentence, entries, at, day)
+            self._take_cues(sentence, entries, at)
+        self._join_items(sentence)
+        self._join_actors(sentence)
+        self._drop_covered_cues(sentence)
+        self._settle_weak(sentence)
+        return sentence
+
+    def _take_content(self, s: Sentence, entries: list[Entry], at: int, day: date | None) -> int:
+        """Take the longest pseudo-match, item or actor at a token; return where the next may start."""
+        content = [e for e in entries if e.kind in {"pseudo", "item", "actor"}]
+        if not content:
+            return at
+        length = content[0].length
+        longest = [e for e in content if e.length == length]
+        pseudo = [e for e in longest if e.kind == "pseudo"]
+        if pseudo:
+            return at + length
+        items = [e.value for e in longest if isinstance(e.value, Item)]
+        if items and not self._single_letter(s.tokens, at, longest):
+            item = min(items, key=lambda i: i.weak)
+            s.items.append(ItemMention(item, at, self._with_plural(s.tokens, at + length)))
+            return s.items[-1].end
+        actors = [e.value for e in longest if isinstance(e.value, Actor)]
+        if actors:
+            actor = _in_office(actors, day)
+            if actor is not None:
+                person = actor.kind in {"person", "office"}
+                s.actors.append(
+                    ActorMention(actor.kind, actor.state, at, at + length, actor.office, actor.outside, person=person)
+                )
+                return at + length
+        return at
+
+    @staticmethod
+    def _single_letter(tokens: list[Token], at: int, longest: list[Entry]) -> bool:
+        """A name that starts with one letter ("A-10") must be tied to what follows."""
+        first = tokens[at]
+        if longest[0].length == 1 or len(first.text) > 1:
+            return False
+        follower = tokens[at + 1]
+        return not (follower.hyphen or follower.glued) or not first.text.isupper()
+
+    def _with_plural(self, tokens: list[Token], end: int) -> int:
+        glued = end < len(tokens) and tokens[end].glued and tokens[end].low in {"s", "er", "ern"}
+        return end + 1 if glued else end
+
+    def _take_cues(self, s: Sentence, entries: list[Entry], at: int) -> None:
+        cues = [e for e in entries if isinstance(e.value, CueForm) and self._may_be(s.tokens, at, e.value)]
+        if not cues:
+            return
+        length = cues[0].length
+        forms = [e.value for e in cues if e.length == length and isinstance(e.value, CueForm)]
+        s.cues.append(CueMention(forms[0], at, at + length, tuple(forms[1:])))
+        shorter = [e for e in cues if e.length < length and isinstance(e.value, CueForm) and e.value.tag in VERB_TAGS]
+        if shorter and forms[0].tag == "phrase":
+            return
+
+    def _may_be(self, tokens: list[Token], at: int, form: CueForm) -> bool:
+        """In a language that writes nouns with capitals, a verb in mid-sentence has none."""
+        if not self.lexicon.capitals or form.tag not in {*VERB_TAGS, "adj", "attr"}:
+            return True
+        token = tokens[at]
+        if not token.text[:1].isupper() or form.lemma[:1].isupper():
+            return True
+        return at == 0 or tokens[at - 1].text in OPENERS
+
+    def _join_items(self, s: Sentence) -> None:
+        """Make one mention of a class and a model in apposition ("Kampfpanzer vom Typ Leopard 2")."""
+        joined: list[ItemMention] = []
+        for mention in s.items:
+            if joined and self._apposed(s, joined[-1], mention):
+                joined[-1] = self._merge(joined[-1], mention)
+            else:
+                joined.append(mention)
+            self._extend(s, joined[-1])
+        s.items = joined
+
+    def _apposed(self, s: Sentence, left: ItemMention, right: ItemMention) -> bool:
+        between = s.tokens[left.end : right.start]
+        if len(between) > 5 or left.item.id == right.item.id:  # noqa: PLR2004 - an apposition is short
+            return left.item.id == right.item.id and not between
+        if not _kin(left.item, right.item):
+            return False
+        skippable = {"apposition", "variant_nouns"}
+        return all(t.words & skippable or t.text in "„“\"»«'‚‘(" for t in between)
+
+    @staticmethod
+    def _merge(left: ItemMention, right: ItemMention) -> ItemMention:
+        first_is_class = left.item.id.startswith("class:")
+        item = right.item if first_is_class and not right.item.id.startswith("class:") else left.item
+        if first_is_class and right.item.id.startswith("class:"):
+            item = right.item
+        return replace(
+            left, item=item, end=right.end, also=(*left.also, left.item.id, right.item.id),
+            variant=left.variant or right.variant,
+        )  # fmt: skip
+
+    def _extend(self, s: Sentence, m: ItemMention) -> None:
+        """Take in a variant, head nouns and the noun that the name only modifies."""
+        tokens = s.tokens
+        m.variant = m.variant or self._variant(s, m)
+        while m.end < len(tokens):
+            token = tokens[m.end]
+            heads = [e for e in self.lexicon.matches(tokens, m.end) if e.kind == "head"]
+            if heads and (token.hyphen or not self.lexicon.capitals or token.text[:1].isupper()):
+                m.end += heads[0].length
+            elif token.hyphen and self.lexicon.capitals and token.text[:1].isupper():
+                if not any(e.kind in {"cue", "item", "actor"} for e in self.lexicon.matches(tokens, m.end)):
+                    m.compound = token.text
+                break
+            else:
+                break
+
+    def _variant(self, s: Sentence, m: ItemMention) -> str | None:
+        tail = "".join(t.text for t in s.tokens[m.end : m.end + 4] if t.glued or t.hyphen or t.text.isalnum())
+        number = s.tokens[m.end - 1].text if s.tokens[m.end - 1].text.isdigit() else ""
+        for variant in sorted(m.item.variants, key=len, reverse=True):
+            wanted = variant.replace(" ", "").replace("-", "")
+            rest = wanted.removeprefix(number)
+            if not rest or not tail.startswith(rest):
+                continue
+            length = 0
+            while length < len(rest) and m.end < len(s.tokens):
+                length += len(s.tokens[m.end].text)
+                m.end += 1
+            return variant
+        return None
+
+    def _join_actors(self, s: Sentence) -> None:
+        """Make one mention of adjective, office and name ("der deutsche Kanzler Olaf Scholz (SPD)")."""
+        joined: list[ActorMention] = []
+        for mention in s.actors:
+            if joined and self._one_actor(s, joined[-1], mention):
+                last = joined[-1]
+                joined[-1] = replace(
+                    mention,
+                    start=last.start,
+                    state=last.state if last.kind in {"adjective", "name"} and last.state else mention.state or last.state,
+                    person=last.person or mention.person,
+                    office=mention.office or last.office,
+                    outside=mention.outside or last.outside,
+                )
+            else:
+                joined.append(mention)
+        s.actors = joined
+
+    def _one_actor(self, s: Sentence, left: ActorMention, right: ActorMention) -> bool:
+        between = s.tokens[left.end : right.start]
+        if right.kind in {"adjective"} or len(between) > 3:  # noqa: PLR2004 - a title is short
+            return False
+        near = not between or all(t.low in {"'s", "’s", "’", "'", "(", ")", "für", "minister"} for t in between)
+        if not near:
+            return False
+        if left.kind == "adjective":
+            return right.kind in {"office", "person", "institution", "party"}
+        if left.kind in {"name", "institution", "seat"} and right.kind in {"office", "person"}:
+            return left.kind != "seat" or bool(between)
+        return left.kind in {"office", "party"} and right.kind == "person"
+
+    @staticmethod
+    def _drop_covered_cues(s: Sentence) -> None:
+        covered = {n for a in s.actors for n in range(a.start, a.end)}
+        covered |= {n for i in s.items for n in range(i.start, i.end)}
+        s.cues = [c for c in s.cues if c.start not in covered]
+
+    def _settle_weak(self, s: Sentence) -> None:
+        """Keep an everyday word as an item only beside military words, and never as a person's name."""
+        kept = []
+        for m in s.items:
+            reason = self._why_not(s, m)
+            if reason is None:
+                kept.append(m)
+            else:
+                s.weak.append((m, reason))
+        s.items = kept
+
+    def _why_not(self, s: Sentence, m: ItemMention) -> str | None:
+        if m.item.id.startswith("class:"):
+            return None
+        before = s.tokens[m.start - 1].text if m.start else ""
+        after = s.tokens[m.end].text if m.end < len(s.tokens) else ""
+        if m.end - m.start == 1 and (before in self.neighbours or after in self.neighbours):
+            return "a person's name"
+        if not m.item.weak or m.also or m.end - m.start > 1 + m.item.name.count(" ") + m.item.name.count("-"):
+            return None
+        military = any(not o.item.weak for o in s.items if o is not m)
+        if military or any(c.cue in CONTEXT_CLASSES for c in s.cues):
+            return None
+        return "an everyday word without military words beside it"
+
+
+def _kin(left: Item, right: Item) -> bool:
+    """Whether two items may name one thing: one is the other's class or parent, or both are of near classes."""
+    if left.parent == right.id or right.parent == left.id:
+        return True
+    classes = {left.item_class, right.item_class}
+    one_class = left.id.startswith("class:") or right.id.startswith("class:")
+    if len(classes) == 1:
+        return one_class
+    wide = {left.parent, right.parent} & {left.id, right.id}
+    family = {left.item_class, left.parent, left.id} & {right.item_class, right.parent, right.id}
+    return one_class and bool(wide or family - {None})
+
+
+def _in_office(actors: list[Actor], day: date | None) -> Actor | None:
+    """Choose who was in office on the day; a politician's name stands for his state at any time."""
+    holders = [a for a in actors if day is None or ((a.since or day) <= day <= (a.until or day))]
+    if holders:
+        return min(holders, key=lambda a: (a.outside, a.kind != "person"))
+    former = [a for a in actors if a.kind == "person"]
+    if former:
+        best = former[-1]
+        return Actor("person", best.state, best.forms, None, outside=True)
+    return None
+
+
+def spans(mentions: list[ItemMention]) -> Iterator[tuple[int, int]]:
+    """Give the token spans."""
+    for m in mentions:
+        yield m.start, m.end

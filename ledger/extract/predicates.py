@@ -1,0 +1,139 @@
+"""Read the predicate of a clause: which cue governs, and its tense, voice, modality and polarity."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ledger.extract.clauses import Clause
+from ledger.extract.mentions import CueMention, Sentence
+
+MODALS = ("oblige", "possible", "would", "wish", "intend", "shall", "may", "can")
+HAVE = frozenset({"have", "have.reported"})
+BE = frozenset({"be", "be.reported"})
+INERT = frozenset({"say", "package"})
+FRONT = frozenset({"fin", "past", "subj"})
+
+
+@dataclass(slots=True)
+class Predicate:
+    """What a clause says, before anybody asks of which item."""
+
+    chain: list[CueMention] = field(default_factory=list)
+    cue: str = "none"
+    """The effective class of the chain."""
+    modal: str = "none"
+    tense: str = "present"
+    voice: str = "active"
+    negated: bool = False
+    not_yet: bool = False
+    reported: bool = False
+    form: str = "none"
+    inner: str = "none"
+    words: frozenset[str] = frozenset()
+    """Adverbial classes present: history, ongoing, done, hedge, also, more."""
+
+
+Compositions = Mapping[tuple[str, str], str]
+ADVERBS = frozenset({"history", "ongoing", "done", "hedge", "also", "more", "over"})
+
+
+def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, verb_final: bool) -> Predicate:
+    """Read a clause's predicate from its own words."""
+    tokens = [s.tokens[n] for n in clause.tokens]
+    words = frozenset(w for t in tokens for w in t.words)
+    chain = govern([c for c in clause.cues if c.form.tag != "attr"], s, verb_final=verb_final)
+    p = Predicate(chain, words=words & ADVERBS)
+    p.cue, p.inner = compose([c.cue for c in chain], compositions)
+    head = next((c for c in chain if c.cue == p.cue), None)
+    p.form = _form(head)
+    p.modal = next((m for m in MODALS if f"modal.{m}" in words), "none")
+    p.negated, p.not_yet = _polarity(s, clause)
+    p.reported = "reported" in words
+    _set_tense(p, words, chain, head)
+    return p
+
+
+def govern(cues: list[CueMention], s: Sentence, *, verb_final: bool) -> list[CueMention]:
+    """Order cues from the governing to the governed: the finite verb, then the closing verbs, then nouns as they stand."""
+    finite = [c for c in cues if c.form.tag in FRONT]
+    closing = [c for c in cues if c.form.tag in {"part", "inf", "zu", "ing"}]
+    others = [c for c in cues if c not in finite and c not in closing]
+    if verb_final:
+        closing.sort(key=lambda c: -c.start)
+        return [*finite, *closing, *others]
+    passive = [c for c in closing if c.form.tag == "part" and _after_auxiliary(s, c)]
+    rest = sorted([c for c in cues if c not in finite and c not in passive], key=lambda c: c.start)
+    front = sorted([*finite, *passive], key=lambda c: c.start)
+    return [*front, *rest]
+
+
+def _after_auxiliary(s: Sentence, c: CueMention) -> bool:
+    return any(w.startswith(("be", "have")) for t in s.tokens[max(0, c.start - 4) : c.start] for w in t.words)
+
+
+def compose(cues: list[str], compositions: Compositions) -> tuple[str, str]:
+    """Fold a chain of classes, the governing first, into the effective class and the innermost one."""
+    meaningful = [c for c in cues if c not in INERT] or cues
+    if not meaningful:
+        return "none", "none"
+    effective = meaningful[0]
+    for inner in meaningful[1:]:
+        effective = compositions.get((effective, inner), effective)
+    return effective, meaningful[-1]
+
+
+def _form(head: CueMention | None) -> str:
+    if head is None:
+        return "none"
+    tag = head.form.tag
+    return tag if tag in {"noun", "adj", "phrase", "attr"} else "verb"
+
+
+def _polarity(s: Sentence, clause: Clause) -> tuple[bool, bool]:
+    """Count the negations that bear on the predicate; an even number cancels out."""
+    count = 0
+    not_yet = False
+    for n in clause.tokens:
+        words = s.tokens[n].words
+        if "not_yet" in words:
+            not_yet = True
+        previous = s.tokens[n - 1].words if n else frozenset()
+        if "only" in words or "only" in previous:
+            continue
+        if "negation" in words and not _corrected(s, clause, n):
+            count += 1
+    return count % 2 == 1, not_yet
+
+
+def _corrected(s: Sentence, clause: Clause, n: int) -> bool:
+    """"not X but Y": the negation bears on X alone."""
+    return any("correction" in s.tokens[m].words and s.tokens[m].low != "aber" for m in range(n + 1, clause.last + 1)) and (
+        clause.last > n and any("correction" in s.tokens[m].words for m in clause.tokens if m > n)
+    )
+
+
+def _set_tense(p: Predicate, words: frozenset[str], chain: list[CueMention], head: CueMention | None) -> None:
+    tags = {c.form.tag for c in chain if c.cue not in INERT}
+    participle = "part" in tags
+    become = words & {"become", "become.reported"}
+    if "have.past" in words and participle:
+        p.tense = "pluperfect"
+    elif words & HAVE and participle:
+        p.tense = "perfect"
+    elif participle and words & {"become.past", "be.past", "become.part"}:
+        p.tense, p.voice = "past", "passive"
+    elif participle and become:
+        p.tense, p.voice = "future", "passive"
+    elif participle and words & BE:
+        p.tense, p.voice = "perfect", "passive"
+    elif participle and not tags & (FRONT | {"inf"}):
+        p.tense, p.voice = "perfect", "bare"
+    elif "past" in tags:
+        p.tense = "past"
+    elif (become and "inf" in tags) or p.modal == "intend":
+        p.tense = "future"
+    elif "ing" in tags and not tags & FRONT:
+        p.tense = "progressive"
+    elif tags and tags <= {"inf", "zu", "noun"} and not words & BE:
+        p.tense = "infinitive" if tags & {"inf", "zu"} else "present"
+    if head is not None and head.form.tag in {"noun", "adj", "phrase"} and not tags & (FRONT | {"part", "inf", "zu", "ing"}):
+        p.tense = "present" if not words & {"be.past", "become.past", "have.past"} else "past"

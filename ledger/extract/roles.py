@@ -1,0 +1,121 @@
+"""Give each actor of a clause its grammatical role, by prepositions, articles, genitives and word order."""
+
+from ledger.extract.clauses import Clause
+from ledger.extract.lexicon import Lexicon
+from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.tokens import Token
+
+REACH = 5
+PREPOSITIONS = ("according", "by", "from", "to", "with", "against", "of", "in", "about")
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+class RoleFinder:
+    """Finds roles in one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the language's words and settings."""
+        self.lexicon = lexicon
+        self.capitals = lexicon.capitals
+        self.feminine = tuple(filter(None, lexicon.language.settings["feminine_suffixes"].split("|")))
+
+    def assign(self, s: Sentence, clause: Clause) -> None:
+        """Set the role of every actor of the clause."""
+        verb = min((c.start for c in clause.cues if c.form.tag in {"fin", "past", "inf", "part", "ing", "subj"}), default=None)
+        previous: ActorMention | None = None
+        for actor in clause.actors:
+            actor.role = self._role(s, actor)
+            if actor.role == "bare":
+                actor.role = self._coordinated(s, previous, actor) or self._bare(clause, actor, verb)
+            previous = actor
+
+    def _role(self, s: Sentence, actor: ActorMention) -> str:
+        after = s.tokens[actor.end] if actor.end < len(s.tokens) else None
+        if actor.kind == "adjective":
+            return self._of_adjective(s, actor)
+        if after is not None and (after.text in POSSESSIVES or (after.hyphen and self.capitals)):
+            actor.before_noun = True
+            return "of"
+        if after is not None and "according_after" in after.words:
+            return "according"
+        if self._is_genitive_name(s, actor):
+            actor.before_noun = True
+            return "of"
+        article: Token | None = None
+        for n in range(actor.start - 1, max(-1, actor.start - 1 - REACH), -1):
+            token = s.tokens[n]
+            for name in PREPOSITIONS:
+                if f"prep.{name}" in token.words and not self._is_particle(s, n):
+                    return name
+            if token.words & {"determiner", "article.definite"} and article is None:
+                article = token
+                continue
+            if not self._is_modifier(token) or article is not None:
+                break
+        return self._by_article(s, actor, article)
+
+    def _of_adjective(self, s: Sentence, actor: ActorMention) -> str:
+        """An adjective belongs to an item ("maker") or to another noun ("of")."""
+        actor.before_noun = True
+        for item in s.items:
+            if actor.end <= item.start <= actor.end + 3 and not any(
+                c.form.tag == "noun" and actor.end <= c.start < item.start for c in s.cues
+            ):
+                return "maker"
+        return "of"
+
+    def _is_genitive_name(self, s: Sentence, actor: ActorMention) -> bool:
+        if not self.capitals or actor.end - actor.start != 1 or actor.kind not in {"name", "person", "seat"}:
+            return False
+        text = s.tokens[actor.start].text
+        return text.endswith("s") and text[:-1].lower() in self.lexicon.entries and not text.isupper()
+
+    def _is_modifier(self, token: Token) -> bool:
+        """A word that may stand between a preposition and its noun."""
+        if self.capitals:
+            return token.text[:1].islower() and token.low.endswith(("e", "en", "er", "es", "em")) or token.text[:1].isdigit()
+        return token.text[:1].isalpha() and not token.words
+
+    @staticmethod
+    def _is_particle(s: Sentence, n: int) -> bool:
+        """A separated particle at the end of a clause looks like a preposition."""
+        return n + 1 >= len(s.tokens)
+
+    def _by_article(self, s: Sentence, actor: ActorMention, article: Token | None) -> str:
+        if article is None or not self.capitals:
+            return "bare"
+        low = article.low
+        if "article.genitive" in article.words and "article.dative" not in article.words:
+            return "of"
+        if "article.dative" in article.words and low not in {"der", "den", "einer"}:
+            return "to"
+        head = s.tokens[actor.start].low
+        feminine = head.endswith(self.feminine)
+        if low in {"der", "einer"} and feminine:
+            index = s.tokens.index(article)
+            before = s.tokens[index - 1] if index else None
+            noun = before is not None and before.text[:1].isupper() and not any(a.start <= index - 1 < a.end for a in s.actors)
+            return "of" if noun else "to"
+        if low == "den" and s.tokens[actor.end - 1].low.endswith(("n", "usa", "staaten")):
+            return "to"
+        return "bare"
+
+    @staticmethod
+    def _coordinated(s: Sentence, previous: ActorMention | None, actor: ActorMention) -> str | None:
+        """An actor that "and" or a comma ties to the one before shares its role."""
+        if previous is None or previous.before_noun:
+            return None
+        between = s.tokens[previous.end : actor.start]
+        if not between or len(between) > 3:  # noqa: PLR2004 - "und die", ", the"
+            return None
+        joined = all(t.text == "," or t.words & {"coordinator", "determiner", "also"} for t in between)
+        return previous.role if joined and any(t.text == "," or "coordinator" in t.words for t in between) else None
+
+    def _bare(self, clause: Clause, actor: ActorMention, verb: int | None) -> str:
+        """Without a preposition: the first is the subject, a later one an object; English also goes by the verb's place."""
+        earlier = [a for a in clause.actors if a.start < actor.start and a.role == "subject"]
+        if earlier:
+            return "object"
+        if not self.capitals and verb is not None and actor.start > verb:
+            return "object"
+        return "subject"

@@ -1,0 +1,75 @@
+"""Cut text into sentences and tokens, with character offsets."""
+
+import re
+from dataclasses import dataclass, field
+
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’]t\b)?|['’](?:s|re|ve|ll|d)\b|\S",
+)
+HYPHENS = "-‐‑"
+CLOSERS = "\"'”“’»«)›‹"
+BREAK = re.compile(rf"(?:[.!?…]+[{CLOSERS}]*(?=\s))|\n+")
+WORD_BEFORE = re.compile(r"[\w.]+$")
+
+
+@dataclass(slots=True)
+class Token:
+    """One word, number or mark; `hyphen` says that a hyphen ties it to the one before, `glued` that nothing does."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    hyphen: bool = False
+    glued: bool = False
+    words: frozenset[str] = field(default_factory=frozenset)
+    """The closed word classes that it belongs to."""
+
+
+def find_tokens(text: str, start: int, end: int) -> list[Token]:
+    """Cut `text[start:end]`; a hyphen inside a word becomes a flag of the token after it."""
+    tokens: list[Token] = []
+    last, hyphen = start, False
+    for found in TOKEN.finditer(text, start, end):
+        a, b = found.span()
+        word = found.group()
+        if word in HYPHENS and a == last and tokens and b < end and not text[b].isspace():
+            hyphen, last = True, b
+            continue
+        tokens.append(Token(word, word.lower(), a, b, hyphen, a == last and bool(tokens) and not hyphen))
+        last, hyphen = b, False
+    return tokens
+
+
+def find_sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+    """Give the sentences' spans: they end at marks that no abbreviation or ordinal explains, and at line ends."""
+    spans = []
+    start = 0
+    for found in BREAK.finditer(text):
+        if not found.group().startswith("\n") and _goes_on(text, found.start(), found.end(), abbreviations):
+            continue
+        spans.append((start, found.end()))
+        start = found.end()
+    spans.append((start, len(text)))
+    return [(a, b) for a, b in (_trim(text, a, b) for a, b in spans) if a < b]
+
+
+def _goes_on(text: str, mark: int, end: int, abbreviations: frozenset[str]) -> bool:
+    """Tell whether the sentence goes on after the mark at `mark`."""
+    if text[mark] not in ".…":
+        return text[end : end + 2].strip()[:1].islower()
+    following = text[end : end + 3].strip()[:1]
+    if following.islower():
+        return True
+    before = WORD_BEFORE.search(text, max(0, mark - 12), mark)
+    word = before.group().lower() if before else ""
+    short_number = word.isdigit() and len(word) <= 2  # noqa: PLR2004 - ordinals of days have one or two digits
+    return (len(word) == 1 and word.isalpha()) or short_number or word in abbreviations
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,42 @@
+"""What commands share; nothing here touches the disk until it is used."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from ledger.store import Store
+
+
+@dataclass(slots=True)
+class App:
+    """The ledger's path and how to open it."""
+
+    db: Path
+    rules: Path | None = None
+    """Another rule folder than the installed one."""
+    _open: dict[bool, "Store"] = field(default_factory=dict)
+
+    @property
+    def store(self) -> "Store":
+        """Open the ledger for reading, once a process; LedgerError where there is none."""
+        return self._opened(write=False)
+
+    @property
+    def writable(self) -> "Store":
+        """Open the ledger for writing, once a process; it is made where there is none."""
+        return self._opened(write=True)
+
+    def _opened(self, *, write: bool) -> "Store":
+        """Open the ledger and close it when the command is done."""
+        if write not in self._open:
+            from ledger.store import open_store  # noqa: PLC0415 - `--help` and `extract` open no ledger
+
+            context = click.get_current_context()
+            self._open[write] = context.with_resource(open_store(self.db, write=write))
+        return self._open[write]
+
+
+pass_app = click.make_pass_decorator(App)

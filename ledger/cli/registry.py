@@ -1,0 +1,28 @@
+"""Every command in one table; a command's module is imported only when it is called."""
+
+from importlib import import_module
+
+COMMANDS: dict[str, tuple[str, str]] = {}
+"""Name: (`module:function` under `ledger.cli`, one line of help). An entry is added when its module exists."""
+
+SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Read", ("extract", "ingest", "reread", "explain")),
+    ("Ask", ("list", "show", "claims", "diff", "matrix", "search", "stats")),
+    ("Keep", ("review", "check", "backup", "restore", "forget")),
+    ("Publish", ("publish", "compare", "serve")),
+    ("Rules and quality", ("rules", "eval", "doctor", "demo")),
+)
+"""How `--help` groups the commands; a command of no section is listed last."""
+
+
+def find_command(name: str) -> object:
+    """Import a command of the table; KeyError where the table has none of that name."""
+    module, _, function = COMMANDS[name][0].partition(":")
+    return getattr(import_module(f"ledger.cli.{module}"), function)
+
+
+def find_similar(name: str) -> list[str]:
+    """Name the commands that a misspelt name may mean, nearest first."""
+    from difflib import get_close_matches  # noqa: PLC0415 - 3 ms that only a misspelt name pays
+
+    return get_close_matches(name, COMMANDS, n=3)

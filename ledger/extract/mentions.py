@@ -177,7 +177,7 @@ class MentionFinder:
         between = s.tokens[left.end : right.start]
         if len(between) > 5 or left.item.id == right.item.id:  # noqa: PLR2004 - an apposition is short
             return left.item.id == right.item.id and not between
-        if not _kin(left.item, right.item):
+        if not kin(left.item, right.item):
             return False
         skippable = {"apposition", "variant_nouns"}
         return all(t.words & skippable or t.text in "„“\"»«'‚‘(" for t in between)
@@ -287,7 +287,7 @@ class MentionFinder:
         return "an everyday word without military words beside it"
 
 
-def _kin(left: Item, right: Item) -> bool:
+def kin(left: Item, right: Item) -> bool:
     """Whether two items may name one thing: one is the other's class or parent, or both are of near classes."""
     if left.parent == right.id or right.parent == left.id:
         return True

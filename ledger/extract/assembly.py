@@ -1,0 +1,177 @@
+"""Make claims of candidates: choose the rule, find donor and recipient, fill the slots, quote the evidence."""
+
+from dataclasses import dataclass
+
+from ledger.extract.candidates import Candidate
+from ledger.extract.discourse import Discourse
+from ledger.extract.frames import FrameSet, features
+from ledger.extract.lexicon import Lexicon
+from ledger.extract.linking import Reading
+from ledger.extract.mentions import Sentence
+from ledger.extract.parties import Donors, PartyFinder
+from ledger.extract.slots import SlotFinder, Slots, speaker_of
+from ledger.model.claim import Claim, Dropped
+from ledger.model.document import Document
+from ledger.model.rules import Frame
+from ledger.model.status import Status
+
+INFERRED_COST = 25
+ANAPHORA_COST = 10
+HEDGE_COST = 5
+FORMER_TENSE = frozenset({"pluperfect"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """All that is known of one sentence while its claims are made."""
+
+    document: Document
+    s: Sentence
+    readings: list[Reading]
+    d: Discourse
+    slots: Slots
+
+
+class Assembler:
+    """Makes the claims of one language."""
+
+    def __init__(self, frames: FrameSet, parties: PartyFinder, slots: SlotFinder, lexicon: Lexicon) -> None:
+        """Take the rules and the finders."""
+        self.frames = frames
+        self.parties = parties
+        self.slots = slots
+        self.lexicon = lexicon
+
+    def assemble(
+        self, document: Document, s: Sentence, readings: list[Reading], candidates: list[Candidate], d: Discourse
+    ) -> tuple[list[Claim], list[Dropped]]:
+        """Give the claims of a sentence and the reasons of the mentions without one; the discourse is kept up to date."""
+        claims: list[Claim] = []
+        dropped = [self._dropped(s, m.item.id, m.start, m.end, why) for m, why in s.weak]
+        slots = self.slots.find(document.text, s, document.published) if candidates else Slots()
+        scene = Scene(document, s, readings, d, slots)
+        skip = self.parties.sides.never_donors
+        for candidate in candidates:
+            made = self._try(scene, candidate)
+            if isinstance(made, str):
+                item = candidate.item
+                if candidate.local:
+                    dropped.append(self._dropped(s, item.item.id, item.start, item.end, made))
+            else:
+                claims += made
+        d.note_actors(s.actors, skip)
+        subjects = [a for r in readings for a in r.clause.actors if a.role in {"subject", "according"}]
+        if subjects:
+            d.subject, d.subject_at = subjects[-1], d.sentence
+        if s.items:
+            d.items, d.items_at = list(s.items), d.sentence
+        return claims, dropped
+
+    @staticmethod
+    def _dropped(s: Sentence, item: str, start: int, end: int, reason: str) -> Dropped:
+        return Dropped(item, s.tokens[start].start, s.tokens[end - 1].end, reason)
+
+    def _try(self, scene: Scene, candidate: Candidate) -> list[Claim] | str:
+        """Make the claims of a candidate, one a donor, or say why there is none."""
+        if candidate.item.item.side is not None:
+            return "arms of the opponent's side"
+        if candidate.item.compound is not None and candidate.cue == "none":
+            return f"only part of the word {candidate.item.compound!r}"
+        reading = candidate.reading
+        values = self._features(scene, candidate)
+        frame = self.frames.choose(candidate.cue, values)
+        if frame is None:
+            return f"no rule for {candidate.cue!r} with " + ", ".join(f"{k} {'/'.join(sorted(v))}" for k, v in sorted(values.items()))
+        if frame.drop:
+            return f"{frame.id}: {frame.why}"
+        donors = self.parties.find_donors(scene.s, reading, frame.donor, scene.d, candidate.item.item.maker)
+        if donors is None:
+            return f"{frame.id}: no donor in the roles {', '.join(frame.donor)}"
+        if set(donors.states) & {self.parties.sides.opponent}:
+            return f"{frame.id}: the opponent is no donor"
+        receives = reading.full.inner == "receive" or reading.full.cue == "receive"
+        recipient, named = self.parties.find_recipient(scene.s, reading, donors, scene.d, receives=receives)
+        claims = [self._claim(scene, candidate, frame, donors, state, recipient, named=named) for state in donors.states if state != recipient]
+        scene.d.note_claim(donors.states, [] if candidate.anaphoric else [candidate.item], frame.status)
+        return claims
+
+    def _features(self, scene: Scene, candidate: Candidate) -> dict[str, frozenset[str]]:
+        reading = candidate.reading
+        subject = next((a for a in reading.clause.actors if a.role == "subject"), None)
+        if subject is None and reading.governor is not None:
+            subject = next((a for a in reading.governor.clause.actors if a.role == "subject"), None)
+        actor = "none"
+        if subject is not None:
+            actor = "outside" if subject.outside else "recipient" if subject.state == scene.d.recipient else "donor"
+        others = [a for a in scene.s.actors if a.state not in {scene.d.recipient, None}]
+        if actor == "recipient" and not others:
+            actor = "recipient-only"
+        question = reading.question
+        values = features(
+            reading.full, kind=reading.kind, actor=actor, question=question, conditional=reading.conditional
+        )
+        named = any(a.state == scene.d.recipient for a in scene.s.actors)
+        values["recipient"] = frozenset({"explicit" if named else "implied"})
+        return values
+
+    def _claim(
+        self, scene: Scene, candidate: Candidate, frame: Frame, donors: Donors, state: str, recipient: str, *, named: bool
+    ) -> Claim:
+        text, s, reading = scene.document.text, scene.s, candidate.reading
+        start, end = self._evidence(scene, candidate, donors)
+        speaker, _ = speaker_of(text, s, scene.readings, reading)
+        status = Status(frame.status)
+        hedged = frame.hedged or "hedge" in reading.full.words
+        former = frame.former or (reading.full.tense in FORMER_TENSE and "history" in reading.full.words)
+        confidence = frame.confidence - (INFERRED_COST if donors.role == "context" else 0)
+        confidence -= (ANAPHORA_COST if candidate.anaphoric else 0) + (HEDGE_COST if hedged else 0)
+        item = candidate.item
+        return Claim(
+            donor=state,
+            recipient=recipient,
+            item=item.item.id,
+            item_class=item.item.item_class,
+            status=status,
+            evidence=text[start:end],
+            start=start,
+            end=end,
+            rule=frame.id,
+            confidence=max(5, confidence),
+            variant=item.variant,
+            quantity=self.slots.quantity(s, scene.slots, item) if candidate.local else None,
+            value=self.slots.value(scene.slots) if item.item.id == "class:aid-package" else None,
+            event_date=self.slots.event_date(s, scene.slots, reading, frame.status),
+            deliver_by=self.slots.deliver_by(scene.slots, frame.status),
+            speaker=speaker,
+            hedged=hedged,
+            former=former,
+            trace=self._trace(candidate, frame, donors, named=named),
+        )
+
+    @staticmethod
+    def _trace(candidate: Candidate, frame: Frame, donors: Donors, *, named: bool) -> tuple[str, ...]:
+        p = candidate.reading.full
+        return (
+            f"rule {frame.id}: {frame.why}",
+            f"predicate {candidate.cue}: {p.form}, {p.tense}, {p.voice}, modal {p.modal}, {'negated' if p.negated else 'positive'}",
+            f"donor by role {donors.role}",
+            "recipient named" if named else "recipient from the topic",
+            *(("item by reference",) if candidate.anaphoric else ()),
+        )
+
+    @staticmethod
+    def _evidence(scene: Scene, candidate: Candidate, donors: Donors) -> tuple[int, int]:
+        """The stretch from the first to the last word that carries the claim."""
+        s = scene.s
+        marks: list[tuple[int, int]] = [(c.start, c.end) for c in candidate.reading.full.chain]
+        if candidate.local:
+            marks.append((candidate.item.start, candidate.item.end))
+        marks += [(a.start, a.end) for a in donors.mentions]
+        if not marks:
+            marks = [(candidate.reading.clause.first, candidate.reading.clause.last + 1)]
+        clause = candidate.reading.clause
+        first = min(a for a, _ in marks)
+        last = max(b for _, b in marks)
+        if first not in clause.tokens and last - 1 not in clause.tokens:
+            first, last = min(first, clause.first), max(last, clause.last + 1)
+        return s.tokens[first].start, s.tokens[last - 1].end

@@ -1,0 +1,135 @@
+"""Pair each item with the predicate that governs it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledger.extract.clauses import Clause
+from ledger.extract.discourse import Discourse
+from ledger.extract.lexicon import Lexicon
+from ledger.extract.linking import Reading
+from ledger.extract.mentions import ItemMention, Sentence, kin
+
+ANAPHORIC = frozenset({"transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
+STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
+PURPOSE = frozenset({"für", "for"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An item in a clause, with what may be said of it."""
+
+    item: ItemMention
+    reading: Reading
+    cue: str
+    anaphoric: bool = False
+    local: bool = True
+    """The item stands in this sentence."""
+
+
+class CandidateFinder:
+    """Finds candidates in the sentences of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the language's words."""
+        self.lexicon = lexicon
+
+    def find(self, s: Sentence, readings: list[Reading], d: Discourse) -> Iterator[Candidate]:
+        """Give each item with each predicate that governs it, attributes first."""
+        for n, reading in enumerate(readings):
+            clause = reading.clause
+            for item in clause.items:
+                if self._is_purpose(s, item):
+                    continue
+                yield from self._attributes(s, reading, item)
+                resolved = self._resolve_class(s, item, d)
+                governing = self._governing(readings, n)
+                if governing is not None:
+                    yield Candidate(resolved, governing, governing.full.cue, anaphoric=resolved is not item)
+            if not clause.items:
+                yield from self._without_item(s, readings, n, d)
+
+    def _governing(self, readings: list[Reading], n: int) -> Reading | None:
+        """The clause's own predicate, or that of the clause which it continues as a list."""
+        reading = readings[n]
+        if reading.full.cue not in {"none", "say", "package"}:
+            return reading
+        if n and reading.clause.opener in {":", "–", "—", "(", "•", "-"} and not reading.clause.quoted:
+            before = readings[n - 1]
+            if before.full.cue not in {"none", "say"} and not self._has_finite(reading):
+                return Reading(reading.clause, reading.own, before.full, before, before.conditional, before.question)
+        return reading
+
+    @staticmethod
+    def _has_finite(reading: Reading) -> bool:
+        return any(c.form.tag in {"fin", "past"} for c in reading.own.chain)
+
+    def _is_purpose(self, s: Sentence, item: ItemMention) -> bool:
+        """"ammunition for X": the item says what another thing is for, unless a cue governs the preposition."""
+        n = item.start - 1
+        while n > 0 and item.start - n <= 4 and s.tokens[n].words & {"determiner", "apposition"}:  # noqa: PLR2004 - articles and adjectives
+            n -= 1
+        if n <= 0 or s.tokens[n].low not in PURPOSE:
+            return False
+        before = n - 1
+        if any(c.start <= before < c.end for c in s.cues):
+            return False
+        noun = s.tokens[before].text[:1].isupper() if self.lexicon.capitals else s.tokens[before].text.isalpha() and not s.tokens[before].words
+        actor = any(a.start <= before < a.end for a in s.actors)
+        return noun and not actor
+
+    def _attributes(self, s: Sentence, reading: Reading, item: ItemMention) -> Iterator[Candidate]:
+        """Participles before an item ("von Berlin zugesagte Marder")."""
+        for cue in reading.clause.cues:
+            if cue.form.tag == "attr" and cue.cue in {"transfer", "commit"} and 0 <= item.start - cue.end <= 4:  # noqa: PLR2004 - adjectives and classes between
+                yield Candidate(item, reading, f"attribute-{cue.cue}")
+
+    def _resolve_class(self, s: Sentence, item: ItemMention, d: Discourse) -> ItemMention:
+        """A class name with a definite article stands for the model named just before."""
+        if not item.item.id.startswith("class:") or item.start == 0:
+            return item
+        words = s.tokens[item.start - 1].words
+        if "indefinite" in words or not words & {"article.definite", "demonstrative"}:
+            return item
+        earlier = [i for i in s.items if i.end <= item.start and not i.item.id.startswith("class:")]
+        for other in [*reversed(earlier), *reversed(d.recent_items())]:
+            if not other.item.id.startswith("class:") and kin(item.item, other.item):
+                return ItemMention(other.item, item.start, item.end, other.variant)
+        return item
+
+    def _without_item(self, s: Sentence, readings: list[Reading], n: int, d: Discourse) -> Iterator[Candidate]:
+        """A clause that names no item may speak of one: by a relative pronoun, a pronoun, or an elided object."""
+        reading = readings[n]
+        clause = reading.clause
+        cue = reading.full.cue
+        if cue not in ANAPHORIC:
+            return
+        if clause.kind == "rel" and clause.antecedent is not None:
+            yield Candidate(clause.antecedent, reading, cue, anaphoric=True)
+            return
+        governed = [r for r in readings if r.governor is reading and r.clause.items]
+        if governed:
+            return
+        same = [i for i in s.items if i.end <= clause.first]
+        pool = [same[-1]] if same else d.recent_items()
+        if pool and (self._refers(s, clause) or cue in STANCES and self._names_deal(s, clause, reading)):
+            for item in pool:
+                yield Candidate(item, reading, cue, anaphoric=True, local=bool(same))
+
+    @staticmethod
+    def _refers(s: Sentence, clause: Clause) -> bool:
+        """Whether the clause points back: with a pronoun for things, or a noun like "systems" with an article."""
+        for n in clause.tokens:
+            words = s.tokens[n].words
+            before = s.tokens[n - 1].words if n else frozenset()
+            if "anaphor_nouns" in words and before & {"article.definite", "demonstrative", "determiner", "more"}:
+                return True
+            if words & {"pronoun.item"} and "article.definite" not in words and n > clause.first - 1:
+                return True
+        return False
+
+    @staticmethod
+    def _names_deal(s: Sentence, clause: Clause, reading: Reading) -> bool:
+        """Whether the clause speaks of the delivery itself: "die Lieferung", "dies", "the transfer"."""
+        if any(c.form.tag == "noun" and c.cue in {"transfer", "request"} for c in reading.own.chain):
+            return True
+        return any(s.tokens[n].words & {"pronoun.deal"} for n in clause.tokens)

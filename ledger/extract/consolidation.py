@@ -1,0 +1,49 @@
+"""Keep one claim per tuple, event date and quantity, and the most specific item of a noun."""
+
+from dataclasses import replace
+
+from ledger.model.claim import Claim, Dropped
+
+KEY = tuple[str, str, str, str]
+
+
+def consolidate(claims: list[Claim]) -> tuple[list[Claim], list[Dropped]]:
+    """Merge claims that say the same (CODEBOOK, rule 9); return what is kept and what was merged away."""
+    kept: list[Claim] = []
+    merged: list[Dropped] = []
+    for claim in claims:
+        twin = next((n for n, k in enumerate(kept) if k.tuple == claim.tuple and _agree(k, claim)), None)
+        if twin is None:
+            kept.append(claim)
+        else:
+            better, other = _ordered(kept[twin], claim)
+            kept[twin] = _fill(better, other)
+            merged.append(Dropped(other.item, other.start, other.end, "said again elsewhere in the text"))
+    return kept, merged
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    dates = a.event_date is None or b.event_date is None or a.event_date == b.event_date
+    numbers = a.quantity is None or b.quantity is None or a.quantity.number == b.quantity.number
+    return dates and numbers
+
+
+def _ordered(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    """The better evidence first: surer, then with a quantity, then earlier."""
+    first = max((a, b), key=lambda c: (c.confidence, c.quantity is not None, -c.start))
+    return (first, b if first is a else a)
+
+
+def _fill(better: Claim, other: Claim) -> Claim:
+    """Take over slots that only the other claim has."""
+    return replace(
+        better,
+        quantity=better.quantity or other.quantity,
+        value=better.value or other.value,
+        event_date=better.event_date or other.event_date,
+        deliver_by=better.deliver_by or other.deliver_by,
+        speaker=better.speaker or other.speaker,
+        variant=better.variant or other.variant,
+        requester=better.requester or other.requester,
+        approver=better.approver or other.approver,
+    )

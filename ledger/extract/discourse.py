@@ -1,0 +1,58 @@
+"""What the text has spoken of so far: who, which items, under which heading."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ledger.extract.mentions import ActorMention, ItemMention
+from ledger.model.partial_date import PartialDate
+
+MEMORY = 2
+DONOR_MEMORY = 4
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of a text at one sentence; all sentences are counted from the start."""
+
+    recipient: str
+    home: str | None
+    published: date | None
+    sentence: int = 0
+    paragraph: int = 0
+    items: list[ItemMention] = field(default_factory=list)
+    items_at: int = -9
+    donors: tuple[str, ...] = ()
+    donors_at: int = -9
+    state: str | None = None
+    """The last state named that may be a donor."""
+    states: list[str] = field(default_factory=list)
+    """All donor states named so far, in order."""
+    status: str | None = None
+    status_at: int = -9
+    event_date: PartialDate | None = None
+    speaker: str | None = None
+    subject: ActorMention | None = None
+    subject_at: int = -9
+
+    def note_actors(self, actors: Sequence[ActorMention], skip: frozenset[str]) -> None:
+        """Remember states that may be donors."""
+        for actor in actors:
+            if actor.state and actor.state not in skip and not actor.outside:
+                self.state = actor.state
+                self.states.append(actor.state)
+
+    def note_claim(self, donors: tuple[str, ...], items: list[ItemMention], status: str) -> None:
+        """Remember the latest claim."""
+        self.donors, self.donors_at = donors, self.sentence
+        self.status, self.status_at = status, self.sentence
+        if items:
+            self.items, self.items_at = items, self.sentence
+
+    def recent_items(self) -> list[ItemMention]:
+        """Give the items of the last sentences that named any."""
+        return self.items if self.sentence - self.items_at <= MEMORY else []
+
+    def recent_donors(self) -> tuple[str, ...]:
+        """Give the donors of the last claim, if it is near."""
+        return self.donors if self.sentence - self.donors_at <= DONOR_MEMORY else ()

@@ -1,0 +1,79 @@
+"""Tie clauses together: what governs a clause from outside, and in which mood it stands."""
+
+from dataclasses import dataclass, replace
+
+from ledger.extract.clauses import Clause
+from ledger.extract.mentions import Sentence
+from ledger.extract.predicates import INERT, Compositions, Predicate, compose
+
+GOVERNED = frozenset({"inf", "that", "whether", "purpose", "other"})
+TRANSFER_LIKE = frozenset({"transfer", "receive", "arrive", "begin", "complete", "underway"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """A clause with the predicate that counts for it, its own and its governors' taken together."""
+
+    clause: Clause
+    own: Predicate
+    full: Predicate
+    governor: "Reading | None" = None
+    conditional: bool = False
+    question: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What kind of clause it is."""
+        return self.clause.kind
+
+
+def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compositions: Compositions) -> list[Reading]:
+    """Give each clause its full predicate, governors before what they govern."""
+    readings = {id(c): Reading(c, p, p) for c, p in zip(clauses, predicates, strict=True)}
+    for n, clause in enumerate(clauses):
+        reading = readings[id(clause)]
+        reading.question = s.is_question
+        unreal = any(s.tokens[t].words & {"have.unreal", "be.unreal"} for t in clause.tokens)
+        reading.conditional = clause.kind == "if" or unreal
+        if clause.parent is not None:
+            reading.governor = readings[id(clause.parent)]
+        if clause.coordinated and n and clauses[n - 1].kind == clause.kind:
+            reading.own = reading.full = _inherit_auxiliary(reading.own, readings[id(clauses[n - 1])].own)
+    for clause in clauses:
+        _govern(readings[id(clause)], compositions)
+    return [readings[id(c)] for c in clauses]
+
+
+def _inherit_auxiliary(own: Predicate, before: Predicate) -> Predicate:
+    """A coordinated verb without an auxiliary of its own takes that of the verb before."""
+    tags = {c.form.tag for c in own.chain}
+    if tags & {"fin", "past"} or own.modal != "none" or not tags & {"part", "inf"}:
+        return own
+    return replace(own, modal=before.modal, tense=before.tense if "part" in tags or own.tense == "infinitive" else own.tense)
+
+
+def _govern(reading: Reading, compositions: Compositions) -> None:
+    governor = reading.governor
+    if governor is None or reading.kind not in GOVERNED:
+        return
+    outer = governor.full
+    meaningful = [c for c in outer.chain if c.cue not in INERT]
+    if reading.kind == "other" or not meaningful or outer.cue in {"none", "say"}:
+        if reading.kind == "whether" and reading.own.cue in TRANSFER_LIKE:
+            reading.full = replace(reading.own, cue="consider", form="verb", negated=False, modal="none")
+        return
+    if not reading.own.chain:
+        reading.full = replace(outer, chain=list(outer.chain))
+        return
+    chain = [*outer.chain, *reading.own.chain]
+    cue, inner = compose([c.cue for c in chain], compositions)
+    merged = replace(outer, chain=chain, cue=cue, inner=inner, words=outer.words | reading.own.words)
+    if outer.cue == "commit" and reading.own.negated and reading.own.cue in TRANSFER_LIKE:
+        merged = replace(merged, cue="refuse", form="verb", negated=False)
+    elif outer.cue == "commit" and reading.own.modal in {"possible", "can", "oblige"}:
+        merged = replace(merged, modal=reading.own.modal)
+    elif cue == reading.own.cue and cue != outer.cue:
+        merged = replace(merged, form=reading.own.form, tense=reading.own.tense, voice=reading.own.voice)
+    reading.full = merged
+    if governor.conditional and reading.kind != "if":
+        reading.conditional = True

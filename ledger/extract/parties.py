@@ -1,0 +1,153 @@
+"""Find donor and recipient of a governed item."""
+
+from dataclasses import dataclass
+
+from ledger.extract.clauses import Clause
+from ledger.extract.discourse import Discourse
+from ledger.extract.linking import Reading
+from ledger.extract.mentions import ActorMention, Sentence
+
+GROUPS = frozenset({"WEST", "NATO", "EU"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who fights whom, and who arms the opponent."""
+
+    recipient: str = "UA"
+    opponent: str = "RU"
+    suppliers: frozenset[str] = frozenset({"IR", "KP", "BY"})
+
+    @property
+    def never_donors(self) -> frozenset[str]:
+        """States that give nothing to the recipient."""
+        return frozenset({self.recipient, self.opponent})
+
+
+@dataclass(frozen=True, slots=True)
+class Donors:
+    """The donor states with the role that gave them, and the mentions, where the clause names them."""
+
+    states: tuple[str, ...]
+    role: str
+    mentions: tuple[ActorMention, ...] = ()
+
+
+class PartyFinder:
+    """Looks for donors in the roles that a rule lists, best first."""
+
+    def __init__(self, sides: Sides, home: str | None) -> None:
+        """Take the sides of the war and the state that the language's texts mean by default."""
+        self.sides = sides
+        self.home = home
+
+    def find_donors(self, s: Sentence, reading: Reading, roles: tuple[str, ...], d: Discourse, item_maker: str | None) -> Donors | None:
+        """Give the donors in the first role that yields any."""
+        for role in roles:
+            found = self._in_role(s, reading, role, d)
+            if found is not None:
+                return found
+        return None
+
+    def _in_role(self, s: Sentence, reading: Reading, role: str, d: Discourse) -> Donors | None:
+        if role == "context":
+            return self._from_context(d)
+        if role == "topic":
+            return self._topic(s, reading, d)
+        clause: Reading | None = reading
+        depth = 0
+        while clause is not None and depth < 3:  # noqa: PLR2004 - deeper nesting is no longer about this item
+            actors = [a for a in clause.clause.actors if a.role == role and (role != "subject" or not a.before_noun)]
+            found = self._states(s, actors, d)
+            if found is not None:
+                return Donors(found[0], role, found[1])
+            if role == "subject":
+                inherited = self._inherited_subject(s, clause, d)
+                if inherited is not None:
+                    return inherited
+            if role == "subject" and any(a.role == "subject" for a in clause.clause.actors) and clause.kind not in {"inf", "rel"}:
+                return None
+            clause = clause.governor
+            depth += 1
+        return None
+
+    def _inherited_subject(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
+        """A relative clause takes its antecedent; a pronoun the last subject."""
+        clause = reading.clause
+        if clause.kind == "rel" and clause.actor_antecedent is not None:
+            found = self._states(s, [clause.actor_antecedent], d)
+            if found is not None:
+                return Donors(found[0], "subject", found[1])
+        if any(a.role == "subject" for a in clause.actors):
+            return None
+        if any("pronoun.we" in s.tokens[n].words for n in clause.tokens):
+            speaker = d.subject.state if d.subject is not None and d.subject.state and d.sentence - d.subject_at <= 1 else self.home
+            if speaker is not None and speaker not in self.sides.never_donors:
+                return Donors((speaker,), "we")
+        pronoun = any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[:4])
+        if (pronoun or clause.coordinated) and d.subject is not None and d.sentence - d.subject_at <= 2:  # noqa: PLR2004 - pronouns look back two sentences
+            found = self._states(s, [d.subject], d)
+            if found is not None:
+                return Donors(found[0], "pronoun", ())
+        return None
+
+    def _states(self, s: Sentence, actors: list[ActorMention], d: Discourse) -> tuple[tuple[str, ...], tuple[ActorMention, ...]] | None:
+        states: list[str] = []
+        mentions = []
+        for actor in actors:
+            state = self.resolve(actor, d)
+            if state is None or state in self.sides.never_donors:
+                continue
+            if state not in states:
+                states.append(state)
+                mentions.append(actor)
+        return (tuple(states), tuple(mentions)) if states else None
+
+    def resolve(self, actor: ActorMention, d: Discourse) -> str | None:
+        """Give an actor's state; an office without one is that of the state last spoken of, else of the home state."""
+        if actor.state is not None:
+            return actor.state
+        return d.state or self.home
+
+    def _from_context(self, d: Discourse) -> Donors | None:
+        donors = d.recent_donors()
+        if donors:
+            return Donors(donors, "context")
+        if d.state is not None:
+            return Donors((d.state,), "context")
+        return Donors((self.home,), "context") if self.home else None
+
+    def _topic(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
+        """The actor before a headline's colon."""
+        if reading.clause.opener not in {":", "–", "—", "-"}:
+            return None
+        before = [a for a in s.actors if a.end <= reading.clause.first and reading.clause.first - a.end <= 2]  # noqa: PLR2004 - directly before the mark
+        found = self._states(s, before, d)
+        return Donors(found[0], "topic", found[1]) if found else None
+
+    def find_recipient(self, s: Sentence, reading: Reading, donors: Donors, d: Discourse, *, receives: bool) -> tuple[str, bool]:
+        """Give the recipient and whether the clause names it."""
+        roles = ("subject", "to") if receives else ("to", "object")
+        clause: Reading | None = reading
+        while clause is not None:
+            for role in roles:
+                for actor in clause.clause.actors:
+                    named = actor.kind in {"name", "seat", "people", "institution", "person"} and actor.state is not None
+                    if actor.role == role and named and actor.state not in {*donors.states, *GROUPS} and self._may_receive(actor, role, receives=receives):
+                        return actor.state or d.recipient, True
+            clause = clause.governor
+        if any(a.state == d.recipient for a in reading.clause.actors):
+            return d.recipient, True
+        if any(state in self.sides.suppliers for state in donors.states):
+            return self.sides.opponent, False
+        return d.recipient, False
+
+    def _may_receive(self, actor: ActorMention, role: str, *, receives: bool) -> bool:
+        if actor.state == self.sides.recipient:
+            return True
+        return role == "to" and actor.kind in {"name", "seat"} or (receives and role == "subject")
+
+
+def named_states(clause: Clause) -> frozenset[str]:
+    """Give the states that a clause names."""
+    return frozenset(a.state for a in clause.actors if a.state)

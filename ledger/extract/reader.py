@@ -1,0 +1,116 @@
+"""Read documents into claims."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick
+
+from ledger.extract.assembly import Assembler
+from ledger.extract.candidates import CandidateFinder
+from ledger.extract.clauses import ClauseCutter
+from ledger.extract.consolidation import consolidate
+from ledger.extract.discourse import Discourse
+from ledger.extract.frames import FrameSet
+from ledger.extract.lexicon import Lexicon
+from ledger.extract.linking import link
+from ledger.extract.mentions import MentionFinder, Sentence
+from ledger.extract.parties import PartyFinder, Sides
+from ledger.extract.predicates import read_predicate
+from ledger.extract.readings import settle, settle_particle_after
+from ledger.extract.roles import RoleFinder
+from ledger.extract.slots import SlotFinder
+from ledger.extract.tokens import find_sentences
+from ledger.model.claim import Claim, Dropped, Reading
+from ledger.model.document import Document
+from ledger.model.rules import Language, Rulebook
+
+
+class Reader:
+    """Reads documents of every language that has rules; languages are prepared when first met."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Take the rules."""
+        self.rulebook = rulebook
+        self._readers: dict[str, LanguageReader] = {}
+
+    @property
+    def languages(self) -> Mapping[str, frozenset[str]]:
+        """The function words of each language, to tell languages apart."""
+        return {code: language.function_words for code, language in self.rulebook.languages.items()}
+
+    def reads(self, lang: str | None) -> bool:
+        """Whether there are rules for a language."""
+        return lang in self.rulebook.languages
+
+    def read(self, document: Document) -> Reading:
+        """Give the claims of a document, and the item mentions that became none; empty without rules for its language."""
+        if document.lang is None or not self.reads(document.lang):
+            return Reading()
+        if document.lang not in self._readers:
+            language = self.rulebook.languages[document.lang]
+            self._readers[document.lang] = LanguageReader(language, self.rulebook)
+        return self._readers[document.lang].read(document)
+
+
+class LanguageReader:
+    """Reads documents of one language."""
+
+    def __init__(self, language: Language, rulebook: Rulebook) -> None:
+        """Prepare the language's words and rules."""
+        self.language = language
+        self.compositions = rulebook.compositions
+        self.verb_final = language.settings["verb_final"] == "yes"
+        self.abbreviations = frozenset(w.rstrip(".").lower() for w in language.words.get("abbreviation", ()))
+        self.lexicon = Lexicon(language)
+        self.finder = MentionFinder(self.lexicon)
+        self.cutter = ClauseCutter(verb_final=self.verb_final)
+        self.roles = RoleFinder(self.lexicon)
+        self.candidates = CandidateFinder(self.lexicon)
+        self.sides = Sides()
+        self.assembler = Assembler(
+            FrameSet(rulebook.frames), PartyFinder(self.sides, language.home), SlotFinder(language.meaning), self.lexicon
+        )
+
+    @cached_property
+    def gate(self) -> AhoCorasick:
+        """Scans for the names of items."""
+        forms = {form for item in self.language.items for form in item.forms}
+        forms |= {form.lower() for item in self.language.items if not item.exact for form in item.forms}
+        forms |= {form.upper() for form in forms}
+        return AhoCorasick(sorted(forms))
+
+    def read(self, document: Document) -> Reading:
+        """Read a document sentence by sentence."""
+        if not self.gate.is_match(document.text):
+            return Reading()
+        discourse = Discourse(document.recipient, self.language.home, document.published)
+        claims: list[Claim] = []
+        dropped: list[Dropped] = []
+        for n, (start, end) in enumerate(find_sentences(document.text, self.abbreviations)):
+            discourse.sentence = n
+            sentence = self.finder.read(document.text, start, end, document.published)
+            if sentence.items or sentence.cues or sentence.actors:
+                found, missed = self._read_sentence(document, sentence, discourse)
+                claims += found
+                dropped += missed
+        kept, merged = consolidate(claims)
+        return Reading(tuple(kept), tuple([*dropped, *merged]))
+
+    def _read_sentence(self, document: Document, s: Sentence, d: Discourse) -> tuple[list[Claim], list[Dropped]]:
+        if self.lexicon.language.settings["particle"] == "after":
+            settle_particle_after(s)
+        settle(s, capitals=self.lexicon.capitals)
+        clauses = self.cutter.cut(s)
+        predicates = []
+        for clause in clauses:
+            self.roles.assign(s, clause)
+            predicates.append(read_predicate(s, clause, self.compositions, verb_final=self.verb_final))
+        readings = link(s, clauses, predicates, self.compositions)
+        candidates = list(self.candidates.find(s, readings, d))
+        return self.assembler.assemble(document, s, readings, candidates, d)
+
+
+def with_language(document: Document, lang: str) -> Document:
+    """Give the document with its language set."""
+    return replace(document, lang=lang)

@@ -209,7 +209,7 @@ class ClauseCutter:
             if clause.coordinated and before is not None and before.kind in DEPENDENT:
                 clause.parent = before.parent or before
             else:
-                clause.parent = before or after
+                clause.parent = before or (after if after is not None and after.kind not in DEPENDENT else None)
             if clause.kind == "rel":
                 self._find_antecedent(s, clause)
 

@@ -12,7 +12,7 @@ from ledger.extract.clauses import ClauseCutter
 from ledger.extract.consolidation import consolidate
 from ledger.extract.discourse import Discourse
 from ledger.extract.frames import FrameSet
-from ledger.extract.lexicon import Lexicon
+from ledger.extract.lexicon import Lexicon, words_of
 from ledger.extract.linking import link
 from ledger.extract.mentions import MentionFinder, Sentence
 from ledger.extract.parties import PartyFinder, Sides
@@ -24,6 +24,8 @@ from ledger.extract.tokens import find_sentences
 from ledger.model.claim import Claim, Dropped, Reading
 from ledger.model.document import Document
 from ledger.model.rules import Language, Rulebook
+
+GATE_LENGTH = 4
 
 
 class Reader:
@@ -74,15 +76,18 @@ class LanguageReader:
 
     @cached_property
     def gate(self) -> AhoCorasick:
-        """Scans for the names of items."""
-        forms = {form for item in self.language.items for form in item.forms}
-        forms |= {form.lower() for item in self.language.items if not item.exact for form in item.forms}
-        forms |= {form.upper() for form in forms}
-        return AhoCorasick(sorted(forms))
+        """Scans for the names of items: a text without any is done."""
+        patterns: set[str] = set()
+        for item in self.language.items:
+            for form in item.forms:
+                words = words_of(form)
+                starts = {words[0]} if len(words[0]) >= GATE_LENGTH else {glue.join(words) for glue in ("", " ", "-")}
+                patterns |= starts if item.exact else starts | {w.lower() for w in starts} | {w.capitalize() for w in starts}
+        return AhoCorasick(sorted(patterns | {p.upper() for p in patterns}))
 
     def read(self, document: Document) -> Reading:
         """Read a document sentence by sentence."""
-        if not self.gate.is_match(document.text):
+        if not self.gate.find_matches_as_indexes(document.text):
             return Reading()
         discourse = Discourse(document.recipient, self.language.home, document.published)
         claims: list[Claim] = []

@@ -76,8 +76,7 @@ class Conjugation:
             return None, verb
         if self.particle_before:
             return left, right
-        base, *rest = right.split(" ")
-        return base, " ".join([left, *rest])
+        return right, left
 
     def _regular(self, infinitive: str) -> dict[str, list[str]]:
         paradigm = next(p for p in self.paradigms if p.match.search(infinitive))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ledger.cli.plain import clean
+
 if TYPE_CHECKING:
     from ledger.store import Store
 
@@ -38,5 +40,28 @@ class App:
             self._open[write] = context.with_resource(open_store(self.db, write=write))
         return self._open[write]
 
+    def catch_up(self) -> None:
+        """Fold what a killed run left; say so where that is not possible now."""
+        from ledger.store.timeline import find_stale  # noqa: PLC0415 - as above
+
+        if find_stale(self.store):
+            from ledger.services.folding import catch_up  # noqa: PLC0415 - only after a killed run
+
+            behind = catch_up(self.store)
+            if behind:
+                say(f"Note: {behind} commitments are being updated by another process; they are shown as they were")
+
+    def say_empty(self, message: str) -> None:
+        """Say that there are no rows, and how to fill an empty ledger."""
+        from ledger.store.counting import is_empty  # noqa: PLC0415 - as above
+
+        empty = f"{self.db}: holds no documents yet; read some with `aidledger ingest PATH`"
+        say(f"Note: {empty if is_empty(self.store) else message}")
+
 
 pass_app = click.make_pass_decorator(App)
+
+
+def say(text: str) -> None:
+    """Say one line to the user, apart from the data."""
+    click.echo(clean(text), err=True)

@@ -2,7 +2,14 @@
 
 from importlib import import_module
 
-COMMANDS: dict[str, tuple[str, str]] = {}
+COMMANDS: dict[str, tuple[str, str]] = {
+    "claims": ("cmd_claims:claims", "List what single documents say."),
+    "ingest": ("cmd_ingest:ingest", "Read documents into the ledger."),
+    "list": ("cmd_list:list_", "List commitments and their status."),
+    "matrix": ("cmd_matrix:matrix", "Set donors against items."),
+    "search": ("cmd_search:search", "Search evidence and articles."),
+    "stats": ("cmd_stats:stats", "Count what the ledger holds."),
+}
 """Name: (`module:function` under `ledger.cli`, one line of help). An entry is added when its module exists."""
 
 SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -49,13 +49,13 @@ class Store:
 
 
 @contextmanager
-def open_store(path: Path, *, write: bool = False) -> Iterator[Store]:
+def open_store(path: Path, *, write: bool = False, wait: float = WAIT) -> Iterator[Store]:
     """Open a ledger for reading, or for writing (then it is made where there is none).
 
     LedgerError where the file is missing, no ledger, newer, locked, damaged or cannot be written.
     """
     with translated(path):
-        connection = connect(path, write=write)
+        connection = connect(path, write=write, wait=wait)
         try:
             yield Store(path, connection, write)
         finally:
@@ -74,7 +74,7 @@ def translated(path: Path) -> Iterator[None]:
         raise fault from error
 
 
-def connect(path: Path, *, write: bool) -> sqlite3.Connection:
+def connect(path: Path, *, write: bool, wait: float = WAIT) -> sqlite3.Connection:
     """Connect to a checked ledger of the present schema."""
     if path.is_dir():
         raise NotALedgerError(path)
@@ -83,11 +83,11 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     if not path.parent.is_dir():
         raise ReadOnlyLedgerError(path)
     if write:
-        return _connect_writing(path)
+        return _connect_writing(path, wait)
     connection = _connect_reading(path)
     if schema_of(connection, path) < len(MIGRATIONS):
         connection.close()
-        _connect_writing(path).close()
+        _connect_writing(path, wait).close()
         connection = _connect_reading(path)
     return connection
 
@@ -105,10 +105,10 @@ def schema_of(connection: sqlite3.Connection, path: Path) -> int:
     return found
 
 
-def _connect_writing(path: Path) -> sqlite3.Connection:
+def _connect_writing(path: Path, wait: float) -> sqlite3.Connection:
     """Connect for writing; make or migrate the tables where needed."""
     fresh = not path.exists() or path.stat().st_size == 0
-    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
     behind = fresh
     try:
         behind = fresh or schema_of(connection, path) < len(MIGRATIONS)

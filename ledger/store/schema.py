@@ -80,6 +80,7 @@ CREATE TABLE claim (
   on_day TEXT NOT NULL,
   live INTEGER NOT NULL DEFAULT 0,
   review INTEGER REFERENCES review(n),
+  made_by INTEGER REFERENCES review(n),
   UNIQUE (version, content)
 ) STRICT;
 CREATE INDEX claim_id ON claim(id);
@@ -131,6 +132,7 @@ CREATE TABLE step (
   PRIMARY KEY (thread, starts)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX step_starts ON step(starts);
+CREATE INDEX step_current ON step(thread) WHERE ends = '9999-12-31';
 CREATE TABLE item (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
@@ -139,13 +141,14 @@ CREATE TABLE item (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE name (
   kind TEXT NOT NULL CHECK (kind IN ('item', 'state')),
-  text TEXT NOT NULL COLLATE NOCASE,
+  key TEXT NOT NULL,
   code TEXT NOT NULL,
+  label TEXT NOT NULL,
   lang TEXT NOT NULL,
-  shown INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (kind, text, code, lang)
+  shown INTEGER NOT NULL,
+  PRIMARY KEY (kind, key, code, lang)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX name_code ON name(kind, code);
+CREATE INDEX name_shown ON name(kind, lang, code) WHERE shown;
 CREATE TABLE setting (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL

@@ -1,0 +1,22 @@
+"""Bring what the commands that read text share: the documents, the reader, the work."""
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from ledger.cli.app import App
+from ledger.services.ingesting import Ingested, ingest
+from ledger.services.reading import open_reader
+from ledger.services.working import reading_in_processes
+from ledger.sources import read_documents
+
+
+def ingest_paths(
+    app: App, paths: Sequence[str], *, jobs: int, progress: Callable[[Ingested], None] | None, **given: Any
+) -> Ingested:
+    """Read documents into the ledger of the command line."""
+    reader = open_reader(app.rules)
+    documents = read_documents(paths, stdin=sys.stdin.buffer, **given)
+    read_many = reading_in_processes(partial(open_reader, app.rules), jobs) if jobs > 1 else None
+    return ingest(app.writable, documents, reader, read_many=read_many, progress=progress)

@@ -1,0 +1,37 @@
+"""Fold the claims of the threads that changed into the timeline that lists and diffs read."""
+
+from collections.abc import Callable
+
+from ledger.book import steps
+from ledger.store import Store, open_store
+from ledger.store.faults import LockedLedgerError, ReadOnlyLedgerError
+from ledger.store.timeline import find_stale, find_thread_claims, record_steps
+
+BATCH = 500
+"""Threads folded in one transaction."""
+
+
+def fold_changed(store: Store, progress: Callable[[int, int], None] | None = None) -> int:
+    """Fold the threads whose claims changed and give how many; `progress` is told done and all."""
+    stale = find_stale(store)
+    for start in range(0, len(stale), BATCH):
+        with store.transaction():
+            for thread in stale[start : start + BATCH]:
+                claims, numbers = find_thread_claims(store, thread)
+                record_steps(store, thread, [(s.on, s.commitment) for s in steps(claims)] if claims else [], numbers)
+        if progress:
+            progress(min(start + BATCH, len(stale)), len(stale))
+    return len(stale)
+
+
+def catch_up(store: Store) -> int:
+    """Fold what a killed run left; give how many commitments stay behind because the ledger cannot be written now."""
+    stale = find_stale(store)
+    if not stale:
+        return 0
+    try:
+        with open_store(store.path, write=True, wait=0.0) as writable:
+            fold_changed(writable)
+    except (LockedLedgerError, ReadOnlyLedgerError):
+        return len(stale)
+    return 0

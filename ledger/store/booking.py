@@ -1,0 +1,49 @@
+"""Write single claims into their threads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ledger.model.claim import Claim
+from ledger.model.identity import claim_id
+from ledger.store.codec import Cells, content_of, from_claim
+from ledger.store.opening import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The version of a document that a claim is found in."""
+
+    version: int
+    document: str
+    published: str
+
+
+def insert_claim(store: Store, place: Place, claim: Claim, *, live: bool = False, made_by: int | None = None) -> int:
+    """Write one claim unless the version has the same; give its number.
+
+    `made_by` is the number of the review that wrote it as a correction.
+    """
+    names = (claim.donor, claim.recipient, claim.item, claim.item_class)
+    slots = from_claim(claim)
+    content = content_of((*names, str(made_by or "")), slots)
+    found = store.connection.execute(
+        "SELECT n FROM claim WHERE version = ? AND content = ?", (place.version, content)
+    ).fetchone()
+    if found:
+        return int(found[0])
+    on_day = claim.event_date.last.isoformat() if claim.event_date else place.published
+    head: Cells = (claim_id(place.document, claim), content, place.version, thread_of(store, names))
+    cells: Cells = (*head, *slots, on_day, int(live), made_by, made_by)
+    marks = ", ".join("?" * len(cells))
+    cursor = store.connection.execute(f"INSERT INTO claim VALUES (NULL, {marks})", cells)  # noqa: S608 - only marks
+    return cursor.lastrowid or 0
+
+
+def thread_of(store: Store, names: Sequence[str]) -> int:
+    """Give the number of a thread (donor, recipient, item, class) and mark it for a new fold."""
+    row = store.connection.execute(
+        "INSERT INTO thread (donor, recipient, item, class) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (donor, recipient, item) DO UPDATE SET stale = 1 RETURNING n",
+        names,
+    ).fetchone()
+    return int(row[0])

@@ -1,0 +1,115 @@
+"""Write what a run read: documents, their versions, their claims. Nothing is overwritten or deleted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ledger.model.claim import Claim
+from ledger.model.document import Document
+from ledger.store.booking import Place, insert_claim
+from ledger.store.codec import version_of
+from ledger.store.opening import Store
+from ledger.store.settling import settle_document
+
+
+class Outcome(StrEnum):
+    """What became of a document that was handed in."""
+
+    NEW = "new"
+    VERSION = "new version"
+    KNOWN = "known"
+    FORGOTTEN = "forgotten"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a command that writes; audit only."""
+
+    id: int
+    rules: str
+    """Digest of the rules that it read with."""
+
+
+def begin_run(store: Store, kind: str, *, rules: str, program: str, started: str) -> Run:
+    """Record that a run has begun; `started` is a timestamp."""
+    with store.transaction():
+        cursor = store.connection.execute(
+            "INSERT INTO run (kind, rules, program, started) VALUES (?, ?, ?, ?)", (kind, rules, program, started)
+        )
+    return Run(cursor.lastrowid or 0, rules)
+
+
+def find_outcome(store: Store, document: Document) -> Outcome:
+    """Say what recording a document would do, before it is read."""
+    known = store.connection.execute("SELECT forgotten FROM document WHERE id = ?", (document.id,)).fetchone()
+    if known is None:
+        return Outcome.NEW
+    if known[0] is not None:
+        return Outcome.FORGOTTEN
+    same = store.connection.execute("SELECT 1 FROM version WHERE id = ?", (version_of(document),)).fetchone()
+    return Outcome.KNOWN if same else Outcome.VERSION
+
+
+def record_document(store: Store, run: Run, document: Document, claims: Sequence[Claim]) -> Outcome:
+    """Record a dated document and its claims; a known version is left as it is."""
+    with store.transaction():
+        outcome = find_outcome(store, document)
+        if outcome in {Outcome.KNOWN, Outcome.FORGOTTEN}:
+            return outcome
+        alone = outcome is Outcome.NEW
+        store.connection.execute("INSERT OR IGNORE INTO document (id) VALUES (?)", (document.id,))
+        version = _insert_version(store, run, document, current=alone)
+        add_claims(store, run, version, document, claims, live=alone)
+        if not alone:
+            settle_document(store, document.id)
+        return outcome
+
+
+def _insert_version(store: Store, run: Run, document: Document, *, current: bool) -> int:
+    """Write the version of a document and give its number."""
+    d = document
+    published = d.published.isoformat() if d.published else ""
+    cells = (version_of(d), d.id, d.digest, d.title, d.text, published, d.lang, d.url, d.publisher, d.source, d.kind)
+    cursor = store.connection.execute(
+        "INSERT INTO version (id, document, digest, title, text, published, lang, url, publisher, source, kind,"
+        " recipient, current, rules, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*cells, d.recipient, int(current), run.rules, run.id),
+    )
+    return cursor.lastrowid or 0
+
+
+def add_claims(
+    store: Store, run: Run, version: int, document: Document, claims: Iterable[Claim], *, live: bool
+) -> list[int]:
+    """Write claims of a version that are not there yet and book them as added; give their numbers."""
+    published = document.published.isoformat() if document.published else ""
+    numbers = []
+    for claim in claims:
+        number = insert_claim(store, Place(version, document.id, published), claim, live=live)
+        store.connection.execute("INSERT OR IGNORE INTO booking VALUES (?, ?, 'added')", (number, run.id))
+        numbers.append(number)
+    return numbers
+
+
+def retract_claims(store: Store, run: Run, numbers: Iterable[int]) -> None:
+    """Book claims as retracted: the present rules no longer make them."""
+    with store.transaction():
+        store.connection.executemany(
+            "INSERT OR IGNORE INTO booking VALUES (?, ?, 'retracted')", [(n, run.id) for n in numbers]
+        )
+
+
+def assign_stories(store: Store, stories: Iterable[tuple[str, str | None]]) -> int:
+    """Give versions (by id) the key of the wire story that they copy; count what changed."""
+    changed = 0
+    with store.transaction():
+        for version, story in stories:
+            row = store.connection.execute(
+                "UPDATE version SET story = ? WHERE id = ? AND story IS NOT ? RETURNING n", (story, version, story)
+            ).fetchone()
+            if row:
+                changed += 1
+                store.connection.execute(
+                    "UPDATE thread SET stale = 1 WHERE n IN (SELECT thread FROM claim WHERE version = ? AND live)", row
+                )
+    return changed

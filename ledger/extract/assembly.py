@@ -102,7 +102,9 @@ class Assembler:
             subject = next((a for a in reading.governor.clause.actors if a.role == "subject"), None)
         actor = "none"
         if subject is not None:
-            actor = "outside" if subject.outside else "recipient" if subject.state == scene.d.recipient else "donor"
+            opponent = subject.state == self.parties.sides.opponent
+            recipient = subject.state == scene.d.recipient
+            actor = "outside" if subject.outside else "recipient" if recipient else "opponent" if opponent else "donor"
         others = [a for a in scene.s.actors if a.state not in {scene.d.recipient, None}]
         if actor == "recipient" and not others:
             actor = "recipient-only"

@@ -11,6 +11,7 @@ from ledger.extract.mentions import ItemMention, Sentence, kin
 
 ANAPHORIC = frozenset({"transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
+NOUN_REACH = 8
 PURPOSE = frozenset({"für", "for"})
 
 
@@ -43,7 +44,7 @@ class CandidateFinder:
                 yield from self._attributes(s, reading, item)
                 resolved = self._resolve_class(s, item, d)
                 governing = self._governing(readings, n)
-                if governing is not None:
+                if governing is not None and self._near(s, governing, item):
                     yield Candidate(resolved, governing, governing.full.cue, anaphoric=resolved is not item)
             if not clause.items:
                 yield from self._without_item(s, readings, n, d)
@@ -58,6 +59,18 @@ class CandidateFinder:
             if before.full.cue not in {"none", "say"} and not self._has_finite(reading):
                 return Reading(reading.clause, reading.own, before.full, before, before.conditional, before.question)
         return reading
+
+    @staticmethod
+    def _near(s: Sentence, reading: Reading, item: ItemMention) -> bool:
+        """A noun governs only what stands in its own phrase: shortly after it, or in one compound with it."""
+        if reading.full.form != "noun":
+            return True
+        nouns = [c for c in reading.full.chain if c.form.tag == "noun"]
+        for noun in nouns:
+            compound = noun.start == item.end and s.tokens[noun.start].hyphen
+            if compound or 0 <= item.start - noun.end <= NOUN_REACH or (noun.end <= item.start and any(i.end <= item.start and 0 <= i.start - noun.end <= NOUN_REACH for i in s.items)):
+                return True
+        return not nouns
 
     @staticmethod
     def _has_finite(reading: Reading) -> bool:

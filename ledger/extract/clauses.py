@@ -124,6 +124,10 @@ class ClauseCutter:
         tokens = list(range(g.start, g.end))
         previous = clauses[-1] if clauses else None
         main = next((c for c in reversed(clauses) if c.kind == "main"), None)
+        waiting = previous is not None and previous.kind in DEPENDENT and not any(v in verbs for v in previous.tokens)
+        if kind == "main" and previous is not None and waiting and g.quoted == previous.quoted and g.opener != ":":
+            previous.tokens.extend(tokens)
+            return
         if kind == "main" and previous is not None and g.opener not in {":", ";", "&", "•"} and g.quoted == previous.quoted:
             host = main if main is not None and main.quoted == g.quoted else None
             if not has_verb:
@@ -152,7 +156,8 @@ class ClauseCutter:
             return "rel"
         for name in SUBORDINATORS:
             if name in first.words and (name not in {"sub.instead", "sub.purpose"} or self._has_infinitive(s, g)):
-                return name.removeprefix("sub.") if has_verb else "main"
+                opens = self.verb_final and g.opener == "," and name != "sub.other"
+                return name.removeprefix("sub.") if has_verb or opens else "main"
         if self._has_infinitive(s, g) and not self._has_finite(s, g):
             return "inf"
         return "main"

@@ -70,6 +70,8 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
     merged = replace(outer, chain=chain, cue=cue, inner=inner, words=outer.words | reading.own.words)
     if outer.cue == "commit" and reading.own.negated and reading.own.cue in TRANSFER_LIKE:
         merged = replace(merged, cue="refuse", form="verb", negated=False)
+    elif outer.cue == "commit" and reading.kind == "that" and reading.own.cue in TRANSFER_LIKE and reading.own.tense in {"perfect", "past"}:
+        return
     elif outer.cue == "commit" and reading.own.modal in {"possible", "can", "oblige"}:
         merged = replace(merged, modal=reading.own.modal)
     elif cue == reading.own.cue and cue != outer.cue:

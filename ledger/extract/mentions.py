@@ -177,7 +177,10 @@ class MentionFinder:
         between = s.tokens[left.end : right.start]
         if len(between) > 5 or left.item.id == right.item.id:  # noqa: PLR2004 - an apposition is short
             return left.item.id == right.item.id and not between
-        if not kin(left.item, right.item):
+        compound = not between and s.tokens[right.start].hyphen
+        typed = any("variant_nouns" in t.words for t in between)
+        class_and_model = left.item.id.startswith("class:") != right.item.id.startswith("class:")
+        if not kin(left.item, right.item) and not (class_and_model and (compound or typed)):
             return False
         skippable = {"apposition", "variant_nouns"}
         return all(t.words & skippable or t.text in "„“\"»«'‚‘(" for t in between)

@@ -43,6 +43,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     chain = govern([c for c in clause.cues if c.form.tag != "attr"], s, verb_final=verb_final)
     p = Predicate(chain, words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in chain], compositions)
+    if p.cue == "give" and any(a.state and a.kind in {"name", "seat", "people"} and a.role in {"to", "object", "bare"} for a in clause.actors):
+        p.cue = "transfer"
     head = next((c for c in chain if c.cue == p.cue), None)
     p.form = _form(head)
     p.modal = next((m for m in MODALS if f"modal.{m}" in words), "none")

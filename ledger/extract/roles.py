@@ -33,7 +33,7 @@ class RoleFinder:
         after = s.tokens[actor.end] if actor.end < len(s.tokens) else None
         if actor.kind == "adjective":
             return self._of_adjective(s, actor)
-        if after is not None and (after.text in POSSESSIVES or (after.hyphen and self.capitals)):
+        if after is not None and (after.text in POSSESSIVES or (after.hyphen and self.capitals and self._is_theme(s, actor.end))):
             actor.before_noun = True
             return "of"
         if after is not None and "according_after" in after.words:
@@ -53,6 +53,11 @@ class RoleFinder:
             if not self._is_modifier(token) or article is not None:
                 break
         return self._by_article(s, actor, article)
+
+    @staticmethod
+    def _is_theme(s: Sentence, at: int) -> bool:
+        """Whether a cue or an item stands at a token: then the actor before it only modifies it ("Kanzler-Nein")."""
+        return any(c.start == at for c in s.cues) or any(i.start == at for i in s.items)
 
     def _of_adjective(self, s: Sentence, actor: ActorMention) -> str:
         """An adjective belongs to an item ("maker") or to another noun ("of")."""

@@ -8,7 +8,8 @@ TOKEN = re.compile(
 )
 HYPHENS = "-‐‑"
 CLOSERS = "\"'”“’»«)›‹"
-BREAK = re.compile(rf"(?:[.!?…]+[{CLOSERS}]*(?=\s))|\n+")
+BREAK = re.compile(rf"(?:[.!?…]+[{CLOSERS}]*(?=\s))|\n+|(?<=[a-zäöüß]{{3}})(?=[A-ZÄÖÜ][a-zäöüß]{{3}})")
+"""The last alternative: front pages print headline and teaser without a space between."""
 WORD_BEFORE = re.compile(r"[\w.]+$")
 
 
@@ -46,7 +47,7 @@ def find_sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, 
     spans = []
     start = 0
     for found in BREAK.finditer(text):
-        if not found.group().startswith("\n") and _goes_on(text, found.start(), found.end(), abbreviations):
+        if found.group() and not found.group().startswith("\n") and _goes_on(text, found.start(), found.end(), abbreviations):
             continue
         spans.append((start, found.end()))
         start = found.end()

@@ -1,6 +1,6 @@
 """Make claims of candidates: choose the rule, find donor and recipient, fill the slots, quote the evidence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledger.extract.candidates import Candidate
 from ledger.extract.discourse import Discourse
@@ -18,6 +18,7 @@ from ledger.model.status import Status
 INFERRED_COST = 25
 ANAPHORA_COST = 10
 HEDGE_COST = 5
+LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", ""})
 FORMER_TENSE = frozenset({"pluperfect"})
 
 
@@ -73,6 +74,7 @@ class Assembler:
 
     def _try(self, scene: Scene, candidate: Candidate) -> list[Claim] | str:
         """Make the claims of a candidate, one a donor, or say why there is none."""
+        candidate = self._with_sum(scene, candidate)
         if candidate.item.item.side is not None:
             return "arms of the opponent's side"
         if candidate.item.compound is not None and candidate.cue == "none":
@@ -93,7 +95,22 @@ class Assembler:
         recipient, named = self.parties.find_recipient(scene.s, reading, donors, scene.d, receives=receives)
         claims = [self._claim(scene, candidate, frame, donors, state, recipient, named=named) for state in donors.states if state != recipient]
         scene.d.note_claim(donors.states, [] if candidate.anaphoric else [candidate.item], frame.status)
+        if claims and frame.status in LISTABLE and (frame.lists or self._announces(scene)):
+            scene.d.open_list(donors.states, claims[0].status, claims[0].event_date)
         return claims
+
+    @staticmethod
+    def _announces(scene: Scene) -> bool:
+        """Whether the sentence speaks of a package or ends in a colon: then a list may follow."""
+        return scene.s.tokens[-1].text == ":" or any(c.cue in {"package", "include"} for c in scene.s.cues)
+
+    def _with_sum(self, scene: Scene, candidate: Candidate) -> Candidate:
+        """Weapons or a package with a sum are an aid package; a package without one is weapons (CODEBOOK, Item)."""
+        if candidate.item.item.id not in {"class:weapons", "class:aid-package"}:
+            return candidate
+        wanted = "class:aid-package" if self.slots.value(scene.slots) is not None else "class:weapons"
+        item = self.lexicon.items.get(wanted, candidate.item.item)
+        return replace(candidate, item=replace(candidate.item, item=item))
 
     def _features(self, scene: Scene, candidate: Candidate) -> dict[str, frozenset[str]]:
         reading = candidate.reading
@@ -114,6 +131,7 @@ class Assembler:
         )
         named = any(a.state == scene.d.recipient for a in scene.s.actors)
         values["recipient"] = frozenset({"explicit" if named else "implied"})
+        values["list"] = frozenset({"open" if scene.d.in_list else "closed"})
         return values
 
     def _claim(
@@ -122,7 +140,7 @@ class Assembler:
         text, s, reading = scene.document.text, scene.s, candidate.reading
         start, end = self._evidence(scene, candidate, donors)
         speaker, _ = speaker_of(text, s, scene.readings, reading)
-        status = Status(frame.status)
+        status = Status(frame.status or scene.d.list_status)
         hedged = frame.hedged or "hedge" in reading.full.words
         former = frame.former or (reading.full.tense in FORMER_TENSE and "history" in reading.full.words)
         confidence = frame.confidence - (INFERRED_COST if donors.role == "context" else 0)
@@ -142,7 +160,7 @@ class Assembler:
             variant=item.variant,
             quantity=self.slots.quantity(s, scene.slots, item) if candidate.local else None,
             value=self.slots.value(scene.slots) if item.item.id == "class:aid-package" else None,
-            event_date=self.slots.event_date(s, scene.slots, reading, frame.status),
+            event_date=self.slots.event_date(s, scene.slots, reading, frame.status) or (scene.d.list_date if donors.role == "list" else None),
             deliver_by=self.slots.deliver_by(scene.slots, frame.status),
             speaker=speaker,
             hedged=hedged,

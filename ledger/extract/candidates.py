@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ledger.extract.clauses import Clause
+from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.discourse import Discourse
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
@@ -44,12 +44,14 @@ class CandidateFinder:
                 yield from self._attributes(s, reading, item)
                 resolved = self._resolve_class(s, item, d)
                 governing = self._governing(readings, n)
-                if governing is not None and self._near(s, governing, item):
+                if governing.full.cue in {"none", "package", "say"} and not self._finite_clause(s, clause):
+                    yield Candidate(resolved, governing, "list" if d.in_list else "none", anaphoric=resolved is not item)
+                elif governing.full.cue == "package" or self._near(s, governing, item):
                     yield Candidate(resolved, governing, governing.full.cue, anaphoric=resolved is not item)
             if not clause.items:
                 yield from self._without_item(s, readings, n, d)
 
-    def _governing(self, readings: list[Reading], n: int) -> Reading | None:
+    def _governing(self, readings: list[Reading], n: int) -> Reading:
         """The clause's own predicate, or that of the clause which it continues as a list."""
         reading = readings[n]
         if reading.full.cue not in {"none", "say", "package"}:
@@ -59,6 +61,12 @@ class CandidateFinder:
             if before.full.cue not in {"none", "say"} and not self._has_finite(reading):
                 return Reading(reading.clause, reading.own, before.full, before, before.conditional, before.question)
         return reading
+
+    @staticmethod
+    def _finite_clause(s: Sentence, clause: Clause) -> bool:
+        return any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens) or any(
+            c.form.tag in {"fin", "past"} for c in clause.cues
+        )
 
     @staticmethod
     def _near(s: Sentence, reading: Reading, item: ItemMention) -> bool:

@@ -14,6 +14,7 @@ AUXILIARY = (
 )  # fmt: skip
 FINITE_CLASSES = frozenset(FINITE + AUXILIARY)
 SUBORDINATORS = ("sub.that", "sub.whether", "sub.if", "sub.other", "sub.instead", "sub.purpose")
+INNER_SUBORDINATORS = frozenset({*SUBORDINATORS, "relative"})
 DEPENDENT = frozenset({"rel", "inf", "that", "whether", "if", "other", "instead", "purpose"})
 
 
@@ -101,20 +102,26 @@ class ClauseCutter:
                 short |= {a, b}
         return short
 
-    @staticmethod
-    def _coordinated(s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
-        """Cut a segment at a coordinator that has a verb on either side."""
+    def _coordinated(self, s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
+        """Cut a segment at a coordinator, or where the verb is not last at a subordinator, that has a verb on either side."""
         parts = []
         start = g.start
         for n in range(g.start + 1, g.end - 1):
-            if "coordinator" not in s.tokens[n].words:
+            words = s.tokens[n].words
+            if not self.verb_final and words & INNER_SUBORDINATORS and "determiner" not in words | s.tokens[n - 1].words:
+                if any(v in verbs for v in range(start, n)) and any(v in verbs for v in range(n + 1, g.end)):
+                    parts.append(Segment(start, n, g.opener if start == g.start else ",", g.quoted, start != g.start and parts[-1].coordinated))
+                    start = n
+                continue
+            if "coordinator" not in words:
                 continue
             left = any(v in verbs for v in range(start, n))
             right = any(v in verbs for v in range(n + 1, g.end))
             if left and right:
                 parts.append(Segment(start, n, g.opener if start == g.start else "&", g.quoted, start != g.start))
                 start = n + 1
-        parts.append(Segment(start, g.end, g.opener if start == g.start else "&", g.quoted, start != g.start))
+        opener = g.opener if start == g.start else "&" if "coordinator" in s.tokens[start - 1].words else ","
+        parts.append(Segment(start, g.end, opener, g.quoted, start != g.start and opener == "&"))
         return parts
 
     def _place(self, s: Sentence, clauses: list[Clause], g: Segment, verbs: set[int]) -> None:

@@ -9,6 +9,7 @@ from ledger.model.partial_date import PartialDate
 
 MEMORY = 2
 DONOR_MEMORY = 4
+LIST_REACH = 2
 
 
 @dataclass(slots=True)
@@ -32,6 +33,11 @@ class Discourse:
     status_at: int = -9
     event_date: PartialDate | None = None
     speaker: str | None = None
+    list_donors: tuple[str, ...] = ()
+    list_status: str = "pledged"
+    list_date: PartialDate | None = None
+    list_until: int = -9
+    """The last sentence in which a list may go on."""
     subject: ActorMention | None = None
     subject_at: int = -9
 
@@ -48,6 +54,16 @@ class Discourse:
         self.status, self.status_at = status, self.sentence
         if items:
             self.items, self.items_at = items, self.sentence
+
+    def open_list(self, donors: tuple[str, ...], status: str, event_date: PartialDate | None) -> None:
+        """Let items without a predicate count as parts of what was just announced."""
+        self.list_donors, self.list_status, self.list_date = donors, status, event_date
+        self.list_until = self.sentence + LIST_REACH
+
+    @property
+    def in_list(self) -> bool:
+        """Whether a list is open."""
+        return self.sentence <= self.list_until
 
     def recent_items(self) -> list[ItemMention]:
         """Give the items of the last sentences that named any."""

@@ -53,6 +53,7 @@ class Lexicon:
         self.entries: dict[str, list[Entry]] = defaultdict(list)
         self.closed: dict[str, frozenset[str]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self.items = {item.id: item for item in language.items}
         self._stems: set[str] = set()
         self._heads: set[str] = set()
         self._index_items()

@@ -177,10 +177,11 @@ class MentionFinder:
         between = s.tokens[left.end : right.start]
         if len(between) > 5 or left.item.id == right.item.id:  # noqa: PLR2004 - an apposition is short
             return left.item.id == right.item.id and not between
-        compound = not between and s.tokens[right.start].hyphen
+        compound = not between and (s.tokens[right.start].hyphen or not s.tokens[right.start].glued)
         typed = any("variant_nouns" in t.words for t in between)
         class_and_model = left.item.id.startswith("class:") != right.item.id.startswith("class:")
-        if not kin(left.item, right.item) and not (class_and_model and (compound or typed)):
+        both_classes = left.item.id.startswith("class:") and right.item.id.startswith("class:")
+        if not kin(left.item, right.item) and not (class_and_model and (compound or typed)) and not (both_classes and compound):
             return False
         skippable = {"apposition", "variant_nouns"}
         return all(t.words & skippable or t.text in "„“\"»«'‚‘(" for t in between)
@@ -188,6 +189,9 @@ class MentionFinder:
     @staticmethod
     def _merge(left: ItemMention, right: ItemMention) -> ItemMention:
         first_is_class = left.item.id.startswith("class:")
+        if right.item.id == "class:ammunition" and left.end == right.start:
+            own = left.item if left.item.item_class == "class:ammunition" else right.item
+            return replace(left, item=own, end=right.end, variant=None)
         item = right.item if first_is_class and not right.item.id.startswith("class:") else left.item
         if first_is_class and right.item.id.startswith("class:"):
             item = right.item
@@ -205,7 +209,7 @@ class MentionFinder:
             heads = [e for e in self.lexicon.matches(tokens, m.end) if e.kind == "head"]
             if heads and (token.hyphen or not self.lexicon.capitals or token.text[:1].isupper()):
                 m.end += heads[0].length
-            elif token.hyphen and self.lexicon.capitals and token.text[:1].isupper():
+            elif token.hyphen and (token.text[:1].isupper() or not self.lexicon.capitals):
                 if not any(e.kind in {"cue", "item", "actor"} for e in self.lexicon.matches(tokens, m.end)):
                     m.compound = token.text
                 break

@@ -52,6 +52,10 @@ class PartyFinder:
     def _in_role(self, s: Sentence, reading: Reading, role: str, d: Discourse) -> Donors | None:
         if role == "context":
             return self._from_context(d)
+        if role == "list":
+            return Donors(d.list_donors, "list") if d.list_donors else self._from_context(d)
+        if role == "single":
+            return self._only_state(d)
         if role == "topic":
             return self._topic(s, reading, d)
         clause: Reading | None = reading
@@ -107,7 +111,8 @@ class PartyFinder:
         """Give an actor's state; an office without one is that of the state last spoken of, else of the home state."""
         if actor.state is not None:
             return actor.state
-        return d.state or self.home
+        recent = d.recent_donors()
+        return recent[0] if len(recent) == 1 else d.state or self.home
 
     def _from_context(self, d: Discourse) -> Donors | None:
         donors = d.recent_donors()
@@ -116,6 +121,13 @@ class PartyFinder:
         if d.state is not None:
             return Donors((d.state,), "context")
         return Donors((self.home,), "context") if self.home else None
+
+    def _only_state(self, d: Discourse) -> Donors | None:
+        """The only donor state that the text has named so far, or the home state where it has named none."""
+        states = set(d.states)
+        if len(states) == 1:
+            return Donors(tuple(states), "context")
+        return Donors((self.home,), "context") if not states and self.home else None
 
     def _topic(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
         """The actor before a headline's colon."""

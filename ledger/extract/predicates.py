@@ -43,15 +43,23 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     chain = govern([c for c in clause.cues if c.form.tag != "attr"], s, verb_final=verb_final)
     p = Predicate(chain, words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in chain], compositions)
-    if p.cue == "give" and any(a.state and a.kind in {"name", "seat", "people"} and a.role in {"to", "object", "bare"} for a in clause.actors):
-        p.cue = "transfer"
     head = next((c for c in chain if c.cue == p.cue), None)
+    if p.cue == "give" and any(a.state and a.kind in {"name", "seat", "people"} and a.role in {"to", "object", "with"} for a in clause.actors):
+        p.cue = "transfer"
     p.form = _form(head)
     p.modal = next((m for m in MODALS if f"modal.{m}" in words), "none")
     p.negated, p.not_yet = _polarity(s, clause)
     p.reported = "reported" in words
+    if p.modal == "would" and _reported_future(s):
+        p.modal = "intend"
     _set_tense(p, words, chain, head)
     return p
+
+
+def _reported_future(s: Sentence) -> bool:
+    """After a verb of saying and without a condition, "would" is the future seen from the past."""
+    says = any(c.cue in {"say", "decide", "commit"} and c.form.tag in {"past", "part", "fin"} for c in s.cues)
+    return says and not any("sub.if" in t.words for t in s.tokens)
 
 
 def govern(cues: list[CueMention], s: Sentence, *, verb_final: bool) -> list[CueMention]:
@@ -100,6 +108,8 @@ def _polarity(s: Sentence, clause: Clause) -> tuple[bool, bool]:
             not_yet = True
         previous = s.tokens[n - 1].words if n else frozenset()
         if "only" in words or "only" in previous:
+            continue
+        if any(c.start <= n < c.end for c in clause.cues):
             continue
         if "negation" in words and not _corrected(s, clause, n):
             count += 1

@@ -80,6 +80,8 @@ class Frame:
     conditions: Mapping[str, frozenset[str]]
     donor: tuple[str, ...]
     confidence: int
+    lists: bool = False
+    """What follows may be a list of further items under the same rule."""
     drop: bool = False
     """The construction is understood and is no claim; the reason is `why`."""
     former: bool = False

@@ -105,6 +105,7 @@ def _frame(rule: schema.FrameRule) -> Frame:
         {name: frozenset(values) for name, values in rule.when.items()},
         tuple(rule.donor),
         rule.confidence,
+        lists=rule.lists,
         drop=rule.drop,
         former=rule.former,
         hedged=rule.hedged,

@@ -9,13 +9,13 @@ Code = Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")]
 Forms = list[str]
 CueClass = Literal[
     "transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "package", "offer", "consider", "refuse",
-    "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "include", "decide", "give", "none",
+    "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "include", "decide", "give", "none", "list",
     "attribute-transfer", "attribute-commit",
 ]  # fmt: skip
 StatusName = Literal[
     "requested", "considered", "offered", "pledged", "approved", "in_delivery", "delivered", "refused", "withdrawn",
 ]  # fmt: skip
-Role = Literal["subject", "by", "from", "of", "to", "object", "about", "maker", "topic", "context"]
+Role = Literal["subject", "by", "from", "of", "to", "object", "about", "maker", "topic", "context", "list", "single"]
 
 
 class Strict(BaseModel):
@@ -243,6 +243,7 @@ class FrameRule(Strict):
     when: dict[str, list[str]] = {}
     donor: list[Role] = []
     confidence: int = Field(default=80, ge=0, le=100)
+    lists: bool = False
     drop: bool = False
     former: bool = False
     hedged: bool = False

@@ -64,6 +64,10 @@ class Assembler:
         subjects = [a for r in readings for a in r.clause.actors if a.role in {"subject", "according"}]
         if subjects:
             d.subject, d.subject_at = subjects[-1], d.sentence
+        if any(c.cue == "package" for c in s.cues):
+            givers = tuple(dict.fromkeys(a.state for a in s.actors if a.state and a.state not in skip and a.role != "in"))
+            if givers:
+                d.open_list(givers[:1], claims[0].status if claims else "pledged", claims[0].event_date if claims else None)
         if s.items:
             d.items, d.items_at = list(s.items), d.sentence
         return claims, dropped
@@ -89,6 +93,8 @@ class Assembler:
         donors = self.parties.find_donors(scene.s, reading, frame.donor, scene.d, candidate.item.item.maker)
         if donors is None:
             return f"{frame.id}: no donor in the roles {', '.join(frame.donor)}"
+        if candidate.item.item.id == "class:weapons":
+            return "weapons of no stated kind"
         if set(donors.states) & {self.parties.sides.opponent}:
             return f"{frame.id}: the opponent is no donor"
         receives = reading.full.inner == "receive" or reading.full.cue == "receive"

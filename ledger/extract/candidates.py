@@ -7,7 +7,7 @@ from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.discourse import Discourse
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import ItemMention, Sentence, kin
+from ledger.extract.mentions import ItemMention, Sentence
 
 ANAPHORIC = frozenset({"transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
@@ -106,16 +106,26 @@ class CandidateFinder:
 
     def _resolve_class(self, s: Sentence, item: ItemMention, d: Discourse) -> ItemMention:
         """A class name with a definite article stands for the model named just before."""
-        if not item.item.id.startswith("class:") or item.start == 0:
-            return item
-        words = s.tokens[item.start - 1].words
-        if "indefinite" in words or not words & {"article.definite", "demonstrative"}:
+        if not item.item.id.startswith("class:") or item.item.id == "class:ammunition" or not self._is_definite(s, item):
             return item
         earlier = [i for i in s.items if i.end <= item.start and not i.item.id.startswith("class:")]
         for other in [*reversed(earlier), *reversed(d.recent_items())]:
-            if not other.item.id.startswith("class:") and kin(item.item, other.item):
+            if not other.item.id.startswith("class:") and self.lexicon.stands_for(item.item, other.item):
                 return ItemMention(other.item, item.start, item.end, other.variant)
         return item
+
+    @staticmethod
+    def _is_definite(s: Sentence, item: ItemMention) -> bool:
+        """Whether an article, a demonstrative or a possessive leads the item's noun phrase."""
+        for n in range(item.start - 1, max(-1, item.start - 4), -1):
+            words = s.tokens[n].words
+            if "indefinite" in words or s.tokens[n].text[:1].isdigit():
+                return False
+            if words & {"article.definite", "demonstrative", "determiner"}:
+                return True
+            if any(w.startswith("prep.") for w in words):
+                return False
+        return False
 
     def _without_item(self, s: Sentence, readings: list[Reading], n: int, d: Discourse) -> Iterator[Candidate]:
         """A clause that names no item may speak of one: by a relative pronoun, a pronoun, or an elided object."""
@@ -124,8 +134,9 @@ class CandidateFinder:
         cue = reading.full.cue
         if cue not in ANAPHORIC:
             return
-        if clause.kind == "rel" and clause.antecedent is not None:
-            yield Candidate(clause.antecedent, reading, cue, anaphoric=True)
+        if clause.kind == "rel" and clause.antecedents:
+            for item in clause.antecedents:
+                yield Candidate(item, reading, cue, anaphoric=True)
             return
         governed = [r for r in readings if r.governor is reading and r.clause.items]
         if governed:
@@ -142,7 +153,10 @@ class CandidateFinder:
         for n in clause.tokens:
             words = s.tokens[n].words
             before = s.tokens[n - 1].words if n else frozenset()
-            if "anaphor_nouns" in words and before & {"article.definite", "demonstrative", "determiner", "more"}:
+            number = n > 0 and s.tokens[n - 1].text[:1].isdigit()
+            if "anaphor_nouns" in words and (number or before & {"article.definite", "demonstrative", "determiner", "more", "negation"}):
+                return True
+            if "also" in words and clause.actors:
                 return True
             if words & {"pronoun.item"} and "article.definite" not in words and n > clause.first - 1:
                 return True

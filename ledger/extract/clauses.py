@@ -30,7 +30,7 @@ class Clause:
     items: list[ItemMention] = field(default_factory=list)
     actors: list[ActorMention] = field(default_factory=list)
     cues: list[CueMention] = field(default_factory=list)
-    antecedent: ItemMention | None = None
+    antecedents: list[ItemMention] = field(default_factory=list)
     actor_antecedent: ActorMention | None = None
     coordinated: bool = False
     """Starts with a coordinator, or follows one: may take its subject and auxiliary from the clause before."""
@@ -137,6 +137,9 @@ class ClauseCutter:
             return
         if kind == "main" and previous is not None and g.opener not in {":", ";", "&", "•"} and g.quoted == previous.quoted:
             host = main if main is not None and main.quoted == g.quoted else None
+            if not has_verb and host is None and previous.kind in DEPENDENT and self.verb_final and g.opener == ",":
+                clauses.append(Clause(kind, tokens, g.opener, quoted=g.quoted))
+                return
             if not has_verb:
                 host = host if previous.kind in DEPENDENT and self.verb_final and host else previous
                 host.tokens.extend(tokens)
@@ -235,7 +238,19 @@ class ClauseCutter:
         if actor is not None and near - actor.end <= 2 and (item is None or item.end < actor.end):  # noqa: PLR2004 - a party in brackets may stand between
             clause.actor_antecedent = actor
         elif item is not None and near - item.end <= 9:  # noqa: PLR2004 - attributes may stand between
-            clause.antecedent = item
+            clause.antecedents = coordinated_items(s, items)
+
+
+def coordinated_items(s: Sentence, items: list[ItemMention]) -> list[ItemMention]:
+    """Give the last item with those that "and" or a comma ties to it."""
+    group = items[-1:]
+    for item in reversed(items[:-1]):
+        between = s.tokens[item.end : group[0].start]
+        joined = any(t.text == "," or "coordinator" in t.words for t in between)
+        if not joined or len(between) > 4 or any(t.words & FINITE_CLASSES for t in between):  # noqa: PLR2004 - "und den"
+            break
+        group.insert(0, item)
+    return group
 
 
 def verb_positions(s: Sentence) -> set[int]:

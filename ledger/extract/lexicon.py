@@ -64,6 +64,24 @@ class Lexicon:
             found.sort(key=lambda e: -e.length)
         self.split = lru_cache(maxsize=20_000)(self._split)
 
+    def ancestors(self, item: Item) -> list[str]:
+        """Give an item's parents and classes, nearest first."""
+        found: list[str] = []
+        queue = [item.parent, item.item_class]
+        while queue:
+            name = queue.pop(0)
+            if name is None or name in found or name == item.id:
+                continue
+            found.append(name)
+            parent = self.items.get(name)
+            if parent is not None:
+                queue += [parent.parent, parent.item_class]
+        return found
+
+    def stands_for(self, general: Item, special: Item) -> bool:
+        """Whether a name may stand for a more special one ("die Panzer" for Leopard 2)."""
+        return general.id in self.ancestors(special)
+
     def _add(self, kind: str, value: Item | Actor | CueForm | str, form: str, *, exact: bool) -> None:
         words = words_of(form)
         if not words:

@@ -1,6 +1,5 @@
 """Find items, actors and cues in a sentence; the longest match wins, a pseudo-match beats what it holds."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -181,10 +180,18 @@ class MentionFinder:
         typed = any("variant_nouns" in t.words for t in between)
         class_and_model = left.item.id.startswith("class:") != right.item.id.startswith("class:")
         both_classes = left.item.id.startswith("class:") and right.item.id.startswith("class:")
-        if not kin(left.item, right.item) and not (class_and_model and (compound or typed)) and not (both_classes and compound):
+        if not self._kin(left.item, right.item) and not (class_and_model and (compound or typed)) and not (both_classes and compound):
             return False
         skippable = {"apposition", "variant_nouns"}
         return all(t.words & skippable or t.text in "„“\"»«'‚‘(" for t in between)
+
+    def _kin(self, left: Item, right: Item) -> bool:
+        """Whether two names may name one thing: one is general, or both are of one class and one of them a class."""
+        if self.lexicon.stands_for(left, right) or self.lexicon.stands_for(right, left):
+            return True
+        one_class = left.id.startswith("class:") or right.id.startswith("class:")
+        shared = set(self.lexicon.ancestors(left)) & set(self.lexicon.ancestors(right))
+        return one_class and (bool(shared) or left.item_class == right.item_class)
 
     @staticmethod
     def _merge(left: ItemMention, right: ItemMention) -> ItemMention:
@@ -294,19 +301,6 @@ class MentionFinder:
         return "an everyday word without military words beside it"
 
 
-def kin(left: Item, right: Item) -> bool:
-    """Whether two items may name one thing: one is the other's class or parent, or both are of near classes."""
-    if left.parent == right.id or right.parent == left.id:
-        return True
-    classes = {left.item_class, right.item_class}
-    one_class = left.id.startswith("class:") or right.id.startswith("class:")
-    if len(classes) == 1:
-        return one_class
-    wide = {left.parent, right.parent} & {left.id, right.id}
-    family = {left.item_class, left.parent, left.id} & {right.item_class, right.parent, right.id}
-    return one_class and bool(wide or family - {None})
-
-
 def _in_office(actors: list[Actor], day: date | None) -> Actor | None:
     """Choose who was in office on the day; a politician's name stands for his state at any time."""
     holders = [a for a in actors if day is None or ((a.since or day) <= day <= (a.until or day))]
@@ -318,8 +312,3 @@ def _in_office(actors: list[Actor], day: date | None) -> Actor | None:
         return Actor("person", best.state, best.forms, None, outside=True)
     return None
 
-
-def spans(mentions: list[ItemMention]) -> Iterator[tuple[int, int]]:
-    """Give the token spans."""
-    for m in mentions:
-        yield m.start, m.end

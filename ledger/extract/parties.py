@@ -54,6 +54,8 @@ class PartyFinder:
             return self._from_context(d)
         if role == "list":
             return Donors(d.list_donors, "list") if d.list_donors else self._from_context(d)
+        if role == "speaker":
+            return self._speaker(s, d)
         if role == "single":
             return self._only_state(d)
         if role == "topic":
@@ -121,6 +123,13 @@ class PartyFinder:
         if d.state is not None:
             return Donors((d.state,), "context")
         return Donors((self.home,), "context") if self.home else None
+
+    def _speaker(self, s: Sentence, d: Discourse) -> Donors | None:
+        """The state for which somebody in this sentence speaks."""
+        says = {c.start for c in s.cues if c.cue == "say"}
+        speakers = [a for a in s.actors if not a.outside and (a.role == "according" or (a.role in {"subject", "object"} and a.person and says))]
+        found = self._states(s, speakers, d)
+        return Donors(found[0][:1], "speaker", ()) if found else None
 
     def _only_state(self, d: Discourse) -> Donors | None:
         """The only donor state that the text has named so far, or the home state where it has named none."""

@@ -162,10 +162,14 @@ def _tag_verb_final(s: Sentence, m: CueMention, forms: list[CueForm]) -> CueForm
         return by_tag["inf"]
     if "attr" in by_tag and _before_item(s, m) and not any(t.words & (HAVE | BE) for t in s.tokens[max(0, m.start - 1) : m.start]):
         return by_tag["attr"]
-    auxiliaries = [n for n, t in enumerate(s.tokens) if t.words & HAVE]
-    modals = [n for n, t in enumerate(s.tokens) if any(w.startswith("modal") for w in t.words) or t.words & {"become", "become.reported"}]
+    low, high = _stretch(s, m)
+    stretch = list(enumerate(s.tokens))[low:high]
+    auxiliaries = [n for n, t in stretch if t.words & HAVE]
+    modals = [n for n, t in stretch if any(w.startswith("modal") for w in t.words) or t.words & {"become", "become.reported"}]
     closing = m.end >= len(s.tokens) or not s.tokens[m.end].text[:1].isalnum() or s.tokens[m.end].words & (HAVE | BE | {"coordinator"})
-    if "part" in by_tag and auxiliaries and closing and not (modals and "inf" in by_tag and not auxiliaries):
+    if "inf" in by_tag and modals and not auxiliaries:
+        return by_tag["inf"]
+    if "part" in by_tag and auxiliaries and closing:
         return by_tag["part"]
     if "inf" in by_tag and modals and closing:
         return by_tag["inf"]
@@ -173,6 +177,16 @@ def _tag_verb_final(s: Sentence, m: CueMention, forms: list[CueForm]) -> CueForm
         if tag in tags:
             return by_tag[tag]
     return forms[0]
+
+
+def _stretch(s: Sentence, m: CueMention) -> tuple[int, int]:
+    """The tokens between the marks around a cue."""
+    low, high = m.start, m.end
+    while low > 0 and s.tokens[low - 1].text not in ",;:()–—":
+        low -= 1
+    while high < len(s.tokens) and s.tokens[high].text not in ",;:()–—":
+        high += 1
+    return low, high
 
 
 def _before_item(s: Sentence, m: CueMention) -> bool:

@@ -90,7 +90,10 @@ class Assembler:
             return f"no rule for {candidate.cue!r} with " + ", ".join(f"{k} {'/'.join(sorted(v))}" for k, v in sorted(values.items()))
         if frame.drop:
             return f"{frame.id}: {frame.why}"
-        donors = self.parties.find_donors(scene.s, reading, frame.donor, scene.d, candidate.item.item.maker)
+        if candidate.window is not None:
+            donors = self.parties.find_in_window(scene.s, frame.donor, candidate.window, scene.d)
+        else:
+            donors = self.parties.find_donors(scene.s, reading, frame.donor, scene.d)
         if donors is None:
             return f"{frame.id}: no donor in the roles {', '.join(frame.donor)}"
         if candidate.item.item.id == "class:weapons":
@@ -189,7 +192,8 @@ class Assembler:
     def _evidence(scene: Scene, candidate: Candidate, donors: Donors) -> tuple[int, int]:
         """The stretch from the first to the last word that carries the claim."""
         s = scene.s
-        marks: list[tuple[int, int]] = [(c.start, c.end) for c in candidate.reading.full.chain]
+        chain = [candidate.own] if candidate.own is not None else candidate.reading.full.chain
+        marks: list[tuple[int, int]] = [(c.start, c.end) for c in chain]
         if candidate.local:
             marks.append((candidate.item.start, candidate.item.end))
         marks += [(a.start, a.end) for a in donors.mentions]

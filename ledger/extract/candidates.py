@@ -7,11 +7,13 @@ from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.discourse import Discourse
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import ItemMention, Sentence
+from ledger.extract.mentions import CueMention, ItemMention, Sentence
+from ledger.extract.predicates import Compositions, noun_predicate
 
 ANAPHORIC = frozenset({"transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 NOUN_REACH = 8
+ATTRIBUTE_REACH = 4
 PURPOSE = frozenset({"für", "for"})
 
 
@@ -25,14 +27,19 @@ class Candidate:
     anaphoric: bool = False
     local: bool = True
     """The item stands in this sentence."""
+    window: tuple[int, int] | None = None
+    """Where the donor must stand: the tokens of the attribute's phrase."""
+    own: CueMention | None = None
+    """The cue of the attribute."""
 
 
 class CandidateFinder:
     """Finds candidates in the sentences of one language."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Take the language's words."""
+    def __init__(self, lexicon: Lexicon, compositions: Compositions) -> None:
+        """Take the language's words and what cues mean together."""
         self.lexicon = lexicon
+        self.compositions = compositions
 
     def find(self, s: Sentence, readings: list[Reading], d: Discourse) -> Iterator[Candidate]:
         """Give each item with each predicate that governs it, attributes first."""
@@ -46,6 +53,8 @@ class CandidateFinder:
                 governing = self._governing(readings, n)
                 if governing.full.cue in {"none", "package", "say"} and not self._finite_clause(s, clause):
                     yield Candidate(resolved, governing, "list" if d.in_list else "none", anaphoric=resolved is not item)
+                elif (local := self._adjunct(s, reading, item)) is not None:
+                    yield Candidate(resolved, local, local.full.cue, anaphoric=resolved is not item)
                 elif governing.full.cue == "package" or self._near(s, governing, item):
                     yield Candidate(resolved, governing, governing.full.cue, anaphoric=resolved is not item)
             if not clause.items:
@@ -61,6 +70,20 @@ class CandidateFinder:
             if before.full.cue not in {"none", "say"} and not self._has_finite(reading):
                 return Reading(reading.clause, reading.own, before.full, before, before.conditional, before.question)
         return reading
+
+    def _adjunct(self, s: Sentence, reading: Reading, item: ItemMention) -> Reading | None:
+        """The noun phrase that holds the item, where it only gives the circumstances ("angesichts der Zusage von X")."""
+        nouns = [c for c in reading.clause.cues if c.form.tag == "noun" and 0 <= item.start - c.end <= NOUN_REACH]
+        for first, noun in enumerate(nouns):
+            n = noun.start - 1
+            while n >= 0 and noun.start - n <= ATTRIBUTE_REACH:
+                if "prep.adjunct" in s.tokens[n].words:
+                    own = noun_predicate(nouns[first:], self.compositions)
+                    return Reading(reading.clause, own, own, None, reading.conditional, reading.question)
+                if any(c.start <= n < c.end and c.form.tag != "attr" for c in s.cues) or s.tokens[n].text in ",;:":
+                    break
+                n -= 1
+        return None
 
     @staticmethod
     def _finite_clause(s: Sentence, clause: Clause) -> bool:
@@ -101,8 +124,11 @@ class CandidateFinder:
     def _attributes(self, s: Sentence, reading: Reading, item: ItemMention) -> Iterator[Candidate]:
         """Participles before an item ("von Berlin zugesagte Marder")."""
         for cue in reading.clause.cues:
-            if cue.form.tag == "attr" and cue.cue in {"transfer", "commit"} and 0 <= item.start - cue.end <= 4:  # noqa: PLR2004 - adjectives and classes between
-                yield Candidate(item, reading, f"attribute-{cue.cue}")
+            before = cue.form.tag == "attr" and 0 <= item.start - cue.end <= ATTRIBUTE_REACH
+            after = cue.form.tag == "part" and not self.lexicon.capitals and 0 <= cue.start - item.end <= 1
+            if (before or after) and cue.cue in {"transfer", "commit"}:
+                low, high = (cue.start - 2 * ATTRIBUTE_REACH, item.end) if before else (item.start, cue.end + 2 * ATTRIBUTE_REACH)
+                yield Candidate(item, reading, f"attribute-{cue.cue}", window=(low, high), own=cue)
 
     def _resolve_class(self, s: Sentence, item: ItemMention, d: Discourse) -> ItemMention:
         """A class name with a definite article stands for the model named just before."""

@@ -55,6 +55,8 @@ class Segment:
     opener: str
     quoted: bool
     coordinated: bool = False
+    contact: bool = False
+    """A relative clause without a pronoun ("the tanks it is supplying")."""
 
 
 class ClauseCutter:
@@ -113,6 +115,10 @@ class ClauseCutter:
                     parts.append(Segment(start, n, g.opener if start == g.start else ",", g.quoted, start != g.start and parts[-1].coordinated))
                     start = n
                 continue
+            if not self.verb_final and self._contact(s, n, g.end, verbs):
+                parts.append(Segment(start, n, g.opener if start == g.start else ",", g.quoted, start != g.start and parts[-1].coordinated))
+                parts.append(Segment(n, g.end, ",", g.quoted, contact=True))
+                return parts
             if "coordinator" not in words:
                 continue
             left = any(v in verbs for v in range(start, n))
@@ -123,6 +129,17 @@ class ClauseCutter:
         opener = g.opener if start == g.start else "&" if "coordinator" in s.tokens[start - 1].words else ","
         parts.append(Segment(start, g.end, opener, g.quoted, start != g.start and opener == "&"))
         return parts
+
+    @staticmethod
+    def _contact(s: Sentence, n: int, end: int, verbs: set[int]) -> bool:
+        """Whether a pronoun or an actor right behind an item, with a verb behind it, starts a relative clause."""
+        if not any(i.end == n for i in s.items):
+            return False
+        actor = next((a for a in s.actors if a.start == n), None)
+        if actor is None and "pronoun.actor" not in s.tokens[n].words:
+            return False
+        after = actor.end if actor else n + 1
+        return after < end and after in verbs and (actor is not None or bool(s.tokens[after].words & FINITE_CLASSES))
 
     def _place(self, s: Sentence, clauses: list[Clause], g: Segment, verbs: set[int]) -> None:
         """Make a clause of a segment, or add it to the clause that it continues."""
@@ -162,6 +179,10 @@ class ClauseCutter:
             at += 1
         first = s.tokens[at]
         has_verb = any(v in verbs for v in range(g.start, g.end))
+        if g.contact:
+            return "rel"
+        if self.verb_final and self._has_infinitive(s, g) and not self._has_finite(s, g) and not first.words & INNER_SUBORDINATORS - {"relative"}:
+            return "inf"
         if has_verb and self._relative(s, g, at, verbs):
             return "rel"
         for name in SUBORDINATORS:

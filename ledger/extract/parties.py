@@ -41,7 +41,15 @@ class PartyFinder:
         self.sides = sides
         self.home = home
 
-    def find_donors(self, s: Sentence, reading: Reading, roles: tuple[str, ...], d: Discourse, item_maker: str | None) -> Donors | None:
+    def find_in_window(self, s: Sentence, roles: tuple[str, ...], window: tuple[int, int], d: Discourse) -> Donors | None:
+        """Give the donors that stand in a role inside a stretch of tokens."""
+        for role in roles:
+            found = self._states(s, [a for a in s.actors if a.role == role and window[0] <= a.start < window[1]], d)
+            if found is not None:
+                return Donors(found[0], role, found[1])
+        return None
+
+    def find_donors(self, s: Sentence, reading: Reading, roles: tuple[str, ...], d: Discourse) -> Donors | None:
         """Give the donors in the first role that yields any."""
         for role in roles:
             found = self._in_role(s, reading, role, d)

@@ -43,7 +43,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     chain = govern([c for c in clause.cues if c.form.tag != "attr"], s, verb_final=verb_final)
     p = Predicate(chain, words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in chain], compositions)
-    head = next((c for c in chain if c.cue == p.cue), None)
+    head = head_of(chain, p.cue)
     if p.cue == "give" and any(a.state and a.kind in {"name", "seat", "people"} and a.role in {"to", "object", "with"} for a in clause.actors):
         p.cue = "transfer"
     p.form = _form(head)
@@ -89,6 +89,18 @@ def compose(cues: list[str], compositions: Compositions) -> tuple[str, str]:
     for inner in meaningful[1:]:
         effective = compositions.get((effective, inner), effective)
     return effective, meaningful[-1]
+
+
+def head_of(chain: list[CueMention], cue: str) -> CueMention | None:
+    """Give the cue that decides the form: the first of the effective class, else the governing one."""
+    meaningful = [c for c in chain if c.cue not in INERT] or chain
+    return next((c for c in meaningful if c.cue == cue), meaningful[0] if meaningful else None)
+
+
+def noun_predicate(chain: list[CueMention], compositions: Compositions) -> Predicate:
+    """Read the predicate of a noun phrase that stands for itself ("nach der Zusage von X")."""
+    cue, inner = compose([c.cue for c in chain], compositions)
+    return Predicate(chain, cue=cue, inner=inner, form="noun")
 
 
 def _form(head: CueMention | None) -> str:

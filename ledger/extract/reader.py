@@ -68,7 +68,7 @@ class LanguageReader:
         self.finder = MentionFinder(self.lexicon)
         self.cutter = ClauseCutter(verb_final=self.verb_final)
         self.roles = RoleFinder(self.lexicon)
-        self.candidates = CandidateFinder(self.lexicon)
+        self.candidates = CandidateFinder(self.lexicon, rulebook.compositions)
         self.sides = Sides()
         self.assembler = Assembler(
             FrameSet(rulebook.frames), PartyFinder(self.sides, language.home), SlotFinder(language.meaning), self.lexicon

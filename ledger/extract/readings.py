@@ -147,7 +147,10 @@ def _tag(s: Sentence, m: CueMention, forms: list[CueForm], *, capitals: bool) ->
         following = s.tokens[m.end : m.end + 1]
         by = bool(following) and "prep.by" in following[0].words
         after_item = any(i.end == m.start for i in s.items) and any(c.form.tag in {"fin", "past"} for c in s.cues if c is not m and c.start != m.start)
-        attribute = any(m.end <= i.start <= m.end + 1 for i in s.items) and near is not None and (bool(s.tokens[m.start].hyphen) or "determiner" in near.words)
+        others = any(c.start < m.start and c.form.tag in VERB_TAGS for c in s.cues)
+        attribute = any(m.end <= i.start <= m.end + 1 for i in s.items) and near is not None and (
+            bool(s.tokens[m.start].hyphen) or "determiner" in near.words or others
+        )
         return pick("attr") if attribute else pick("part") if by or after_item else pick("past")
     return pick("fin", "past", "inf")
 

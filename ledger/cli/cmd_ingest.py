@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from ledger.cli.app import App, pass_app, say
-from ledger.cli.days import LAST
+from ledger.cli.days import last_day
 from ledger.cli.plain import to_json
 from ledger.services.ingesting import Ingested
 
@@ -16,13 +16,15 @@ SHOWN = 20
 
 @click.command("ingest")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|URL...")
-@click.option("--published", type=LAST, help="Publication date of documents that have none of their own.")
+@click.option(
+    "--published", type=last_day, metavar="DATE", help="Publication date of documents that have none of their own."
+)
 @click.option("--lang", metavar="xx", help="Language of the documents; else it is told from the text.")
 @click.option("--recipient", default="UA", show_default=True, help="Whom the aid is for where the text does not say.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON on stdout.")
 @pass_app
-def ingest(app: App, paths: tuple[str, ...], jobs: int, *, as_json: bool, **given: str | date | None) -> None:
+def ingest(app: App, /, paths: tuple[str, ...], jobs: int, *, as_json: bool, **given: str | date | None) -> None:
     """Read files, folders, feeds, archives or addresses into the ledger; `-` is stdin."""
     from ledger.cli.reading import ingest_paths  # noqa: PLC0415 - the rule engine is slow to load and `--help` needs none
 

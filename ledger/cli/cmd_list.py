@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from ledger.cli.app import App, pass_app
-from ledger.cli.days import LAST
+from ledger.cli.days import last_day
 from ledger.cli.formats import row_formats, write_rows
 from ledger.cli.questions import COMMON, asks
 from ledger.cli.rows import LIST, quantity_text, state_row
@@ -18,7 +18,9 @@ from ledger.services.listing import SORTS, label_states, list_commitments
 
 @click.command("list")
 @asks(COMMON)
-@click.option("--as-of", type=LAST, help="The state at the end of this day; else with all that is known.")
+@click.option(
+    "--as-of", type=last_day, metavar="DATE", help="The state at the end of this day; else with all that is known."
+)
 @click.option("--sort", type=click.Choice(SORTS), default="donor", show_default=True)
 @row_formats
 @pass_app
@@ -53,7 +55,7 @@ def print_states(states: Sequence[State], names: dict[str, str]) -> None:
 
 def _cells(state: State, names: dict[str, str], *, several: bool, wide: bool) -> list[Cell]:
     cells: list[Cell] = [names.get(state.donor, state.donor), *([state.recipient] if several else [])]
-    cells += [f"{state.item_name} !" if state.conflict else state.item_name, state.status, str(state.since)]
+    cells += [f"{state.item_name} !" if state.conflict else state.item_name, state.status, state.since]
     cells += [quantity_text(state.quantity), str(state.sources)]
     return [*cells, *([state.evidence] if wide else [])]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ledger.cli.app import App, pass_app
-from ledger.cli.days import LAST
+from ledger.cli.days import last_day
 from ledger.cli.formats import row_formats, write_rows
 from ledger.cli.marks import MARKS, STYLES, mark_of, word_of
 from ledger.cli.plain import clean
@@ -25,7 +25,9 @@ TOTAL = 7
 
 @click.command("matrix")
 @asks(COMMON)
-@click.option("--as-of", type=LAST, help="The state at the end of this day; else with all that is known.")
+@click.option(
+    "--as-of", type=last_day, metavar="DATE", help="The state at the end of this day; else with all that is known."
+)
 @row_formats
 @pass_app
 def matrix(app: App, question: Question, as_of: date | None, layout: str) -> None:

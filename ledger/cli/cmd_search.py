@@ -58,8 +58,8 @@ def print_hits(hits: Sequence[Hit]) -> None:
         where = f"claim {hit.claim[:8]}" if hit.claim else "article"
         screen.print(Text.assemble((hit.published.isoformat(), "bold"), f"  {where}  ", (clean(hit.document), "dim")))
         if hit.title and not hit.claim:
-            screen.print(Padding(Text(clean(hit.title), style="bold"), (0, 0, 0, 2)))
-        screen.print(Padding(Text.assemble(*marked(hit.snippet)), (0, 0, 1, 2)))
+            screen.print(Padding(Text(clean(hit.title), style="bold"), (0, 0, 0, 2), expand=False))
+        screen.print(Padding(Text.assemble(*marked(hit.snippet)), (0, 0, 1, 2), expand=False))
 
 
 def marked(snippet: str) -> Iterator[str | tuple[str, str]]:

@@ -4,6 +4,7 @@ import csv
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import ParamSpec, TypeVar
 
 import click
@@ -76,17 +77,20 @@ def json_lines(rows: Iterable[Row]) -> Iterator[str]:
 
 def csv_lines(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     """Give a header and rows as CSV with line feeds."""
-    for cells in (columns, *([to_safe_cell(row.get(name)) for name in columns] for row in rows)):
-        line = io.StringIO()
-        csv.writer(line, lineterminator="\n").writerow(cells)
+    line = io.StringIO()
+    writer = csv.writer(line, lineterminator="\n")
+    for cells in chain([columns], ([to_safe_cell(row.get(name)) for name in columns] for row in rows)):
+        writer.writerow(cells)
         yield line.getvalue()
+        line.seek(0)
+        line.truncate()
 
 
 def tsv_lines(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     """Give a header and rows with tabs between the cells; no cell holds a tab or a line feed."""
     yield "\t".join(columns) + "\n"
     for row in rows:
-        yield "\t".join(to_safe_cell(row.get(name)) for name in columns) + "\n"
+        yield "\t".join([to_safe_cell(row.get(name)) for name in columns]) + "\n"
 
 
 def markdown_lines(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ledger.cli.days import FIRST, LAST
+from ledger.cli.days import first_day, last_day
 from ledger.services.asking import Question
 
 Command = Callable[..., Any]
@@ -21,9 +21,11 @@ OPTIONS: dict[str, Command] = {
     ),
     "classes": click.option("--class", "classes", multiple=True, metavar="CLASS", help="As in class:tank or tank."),
     "statuses": click.option("--status", "statuses", multiple=True, metavar="STATUS", help="One of the nine statuses."),
-    "since": click.option("--since", type=FIRST, help="Only what began on this day or later."),
-    "until": click.option("--until", type=LAST, help="Only what began on this day or earlier."),
-    "known_at": click.option("--known-at", type=LAST, help="Only what the public could know at the end of this day."),
+    "since": click.option("--since", type=first_day, metavar="DATE", help="Only what began on this day or later."),
+    "until": click.option("--until", type=last_day, metavar="DATE", help="Only what began on this day or earlier."),
+    "known_at": click.option(
+        "--known-at", type=last_day, metavar="DATE", help="Only what the public could know at the end of this day."
+    ),
     "min_confidence": click.option(
         "--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Only claims at least this sure, 0 to 1."
     ),

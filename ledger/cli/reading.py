@@ -13,7 +13,12 @@ from ledger.sources import read_documents
 
 
 def ingest_paths(
-    app: App, paths: Sequence[str], *, jobs: int, progress: Callable[[Ingested], None] | None, **given: Any
+    app: App,
+    paths: Sequence[str],
+    *,
+    jobs: int,
+    progress: Callable[[Ingested], None] | None,
+    **given: Any,  # noqa: ANN401 - handed on from click, which has checked them
 ) -> Ingested:
     """Read documents into the ledger of the command line."""
     reader = open_reader(app.rules)

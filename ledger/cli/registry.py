@@ -8,6 +8,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("cmd_list:list_", "List commitments and their status."),
     "matrix": ("cmd_matrix:matrix", "Set donors against items."),
     "search": ("cmd_search:search", "Search evidence and articles."),
+    "show": ("cmd_show:show", "Show one commitment's timeline with its evidence."),
     "stats": ("cmd_stats:stats", "Count what the ledger holds."),
 }
 """Name: (`module:function` under `ledger.cli`, one line of help). An entry is added when its module exists."""

@@ -1,8 +1,5 @@
 """Values as the rows that all formats print; keys and their order are those of DESIGN.md."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from ledger.model.claim import Claim
 from ledger.model.money import Money
 from ledger.model.partial_date import PartialDate
@@ -16,8 +13,8 @@ LIST = (
 )  # fmt: skip
 CLAIM = (
     "donor", "recipient", "item", "class", "variant", "status", "quantity", "quantity_qualifier", "quantity_kind",
-    "quantity_total", "unit", "joint", "value", "event_date", "deliver_by", "speaker", "requester", "approver", "hedged",
-    "former", "evidence", "start", "end", "rule", "confidence",
+    "quantity_total", "unit", "joint", "value", "event_date", "deliver_by", "speaker", "requester", "approver",
+    "hedged", "former", "evidence", "start", "end", "rule", "confidence",
 )  # fmt: skip
 CLAIMS = (*CLAIM, "id", "document", "published", "url", "title", "publisher", "lang", "note")
 
@@ -46,12 +43,12 @@ def state_row(state: State) -> dict[str, object]:
         "item_name": state.item_name,
         "class": state.item_class,
         "status": str(state.status),
-        "since": str(state.since),
-        "requested": written(state.requested),
+        "since": state.since,
+        "requested": state.requested,
         "quantity": q.number,
         "quantity_qualifier": q.qualifier,
         "unit": q.unit,
-        "deliver_by": written(state.deliver_by),
+        "deliver_by": state.deliver_by,
         "sources": state.sources,
         "claims": state.claims,
         "confidence": state.confidence / 100,

@@ -1,17 +1,17 @@
 """A commitment at the end of a day as one flat row: what lists, diffs and tables show."""
 
-from dataclasses import dataclass
-from datetime import date
+from typing import NamedTuple
 
 from ledger.model.commitment import Commitment
-from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity
 from ledger.model.status import Status
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """One row of `list` (DESIGN.md): a commitment without its timeline, with the quote that proves it."""
+class State(NamedTuple):
+    """One row of `list` (DESIGN.md): a commitment without its timeline, with the quote that proves it.
+
+    Dates are in their written form. A tuple, because a list makes tens of thousands of them.
+    """
 
     id: str
     donor: str
@@ -20,10 +20,11 @@ class State:
     item_name: str
     item_class: str
     status: Status
-    since: PartialDate
-    requested: PartialDate | None
-    quantity: Quantity | None
-    deliver_by: PartialDate | None
+    since: str
+    since_day: str
+    """The last day of `since`."""
+    requested: str | None
+    deliver_by: str | None
     sources: int
     claims: int
     confidence: int
@@ -35,7 +36,8 @@ class State:
     claim: str
     """Id of the claim that the quote is from."""
     document: str
-    published: date
+    published: str
+    quantity: Quantity | None
 
     @property
     def thread(self) -> tuple[str, str, str]:
@@ -45,27 +47,33 @@ class State:
 
 def flatten(commitment: Commitment, item_name: str) -> State:
     """Give the flat row of a commitment."""
-    best = commitment.best
-    clash = commitment.conflict
+    c, best = commitment, commitment.best
     return State(
-        id=commitment.id,
-        donor=commitment.donor,
-        recipient=commitment.recipient,
-        item=commitment.item,
-        item_name=item_name,
-        item_class=commitment.item_class,
-        status=commitment.status,
-        since=commitment.since,
-        requested=commitment.requested,
-        quantity=commitment.quantity,
-        deliver_by=commitment.deliver_by,
-        sources=commitment.sources,
-        claims=commitment.claims,
-        confidence=commitment.confidence,
-        conflict=f"{clash.kept} over {clash.other}: {clash.rule}" if clash else None,
-        evidence=best.claim.evidence,
-        url=best.url,
-        claim=best.id,
-        document=best.document,
-        published=best.published,
+        c.id,
+        c.donor,
+        c.recipient,
+        c.item,
+        item_name,
+        c.item_class,
+        c.status,
+        str(c.since),
+        c.since.last.isoformat(),
+        str(c.requested) if c.requested else None,
+        str(c.deliver_by) if c.deliver_by else None,
+        c.sources,
+        c.claims,
+        c.confidence,
+        conflict_text(c),
+        best.claim.evidence,
+        best.url,
+        best.id,
+        best.document,
+        best.published.isoformat(),
+        c.quantity,
     )
+
+
+def conflict_text(commitment: Commitment) -> str | None:
+    """Write a conflict as one line."""
+    clash = commitment.conflict
+    return f"{clash.kept} over {clash.other}: {clash.rule}" if clash else None

@@ -27,7 +27,10 @@ def _listed(store: Store, question: Question, *, live: bool) -> list[SourcedClai
 
 
 def find_document(store: Store, text: str) -> str:
-    """Give the identity of the document meant by id, URL or the start of an id; UnknownDocumentError for none or several."""
+    """Give the identity of the document meant by id, URL or the start of an id.
+
+    UnknownDocumentError where there is none, or several.
+    """
     found = find_identity(store, text)
     if len(found) != 1:
         raise UnknownDocumentError(text, found[:3])

@@ -1,6 +1,7 @@
 """List commitments and their status, at the end of a day and as known on a day."""
 
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from ledger.model.filter import Filter
@@ -12,34 +13,31 @@ from ledger.store.reading import find_claims
 from ledger.store.timeline import find_states
 
 SORTS = ("donor", "item", "status", "since", "quantity", "sources", "confidence")
+BY_DONOR = attrgetter("donor", "item", "recipient")
 RANK = {status: n for n, status in enumerate((Status.REFUSED, Status.WITHDRAWN, Status.REQUESTED, *COURSE))}
 
 
 def list_commitments(store: Store, where: Filter, as_of: date | None = None, sort: str = "donor") -> list[State]:
-    """Give the commitments that hold at the end of `as_of`; with `where.known_at`, as the public could know them then."""
+    """Give the commitments at the end of `as_of`; with `where.known_at`, as the public could know them then."""
     states = keep_book_of(store, where, as_of) if where.known_at else find_states(store, where, as_of)
+    if sort == "donor":
+        return sorted(states, key=BY_DONOR)
     return sorted(states, key=lambda state: sort_key(state, sort))
 
 
 def sort_key(state: State, sort: str) -> tuple[Any, ...]:
     """Give what a list is sorted by: the furthest, latest and most first; names in their order."""
-    names = (state.donor, state.item, state.recipient)
-    match sort:
-        case "item":
-            return (state.item, state.donor, state.recipient)
-        case "status":
-            return (-RANK[state.status], *names)
-        case "since":
-            return (-state.since.last.toordinal(), *names)
-        case "quantity":
-            q = state.quantity
-            return (-((q.least or q.most or 0) if q else 0), *names)
-        case "sources":
-            return (-state.sources, *names)
-        case "confidence":
-            return (-state.confidence, *names)
-        case _:
-            return names
+    if sort == "item":
+        return (state.item, state.donor, state.recipient)
+    quantity = state.quantity.least or state.quantity.most or 0 if state.quantity else 0
+    first = {
+        "status": RANK[state.status],
+        "since": int(state.since_day.replace("-", "")),
+        "quantity": quantity,
+        "sources": state.sources,
+        "confidence": state.confidence,
+    }
+    return (-first[sort], *BY_DONOR(state))
 
 
 def keep_book_of(store: Store, where: Filter, as_of: date | None) -> list[State]:
@@ -54,7 +52,7 @@ def keep_book_of(store: Store, where: Filter, as_of: date | None) -> list[State]
 
 def is_asked(state: State, where: Filter) -> bool:
     """Whether a state meets the conditions on status and day."""
-    day = state.since.last
+    day = date.fromisoformat(state.since_day)
     return not (
         (where.statuses and state.status not in where.statuses)
         or (where.since and day < where.since)

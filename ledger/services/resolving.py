@@ -7,6 +7,7 @@ from ledger.model.status import Status
 from ledger.store import Store
 from ledger.store.names import Kind, find_classes, find_codes, find_descendants, find_keys, find_used, to_key
 
+CLASS, STATUS = "class", "status"
 NEAR = 3
 """How many names a message suggests."""
 
@@ -42,8 +43,8 @@ def resolve_classes(store: Store, texts: Iterable[str]) -> tuple[str, ...]:
 def _resolve_class(text: str, classes: set[str]) -> str:
     wanted = f"class:{text.strip().lower().removeprefix('class:').replace(' ', '-')}"
     if wanted not in classes:
-        remedy = "write one as in class:tank"
-        raise UnknownNameError("class", text, find_near(wanted, {c: c for c in classes}), remedy)
+        near = find_near(wanted, {c: c for c in classes})
+        raise UnknownNameError(CLASS, text, near, "write one as in class:tank")
     return wanted
 
 
@@ -56,7 +57,7 @@ def _resolve_status(text: str) -> Status:
     wanted = text.strip().lower().replace("-", "_").replace(" ", "_")
     if wanted not in set(Status):
         near = find_near(wanted, {s: s for s in Status})
-        raise UnknownNameError("status", text, near, f"write one of {', '.join(Status)}")
+        raise UnknownNameError(STATUS, text, near, f"write one of {', '.join(Status)}")
     return Status(wanted)
 
 

@@ -8,7 +8,7 @@ __all__ = ["CLOSE", "OPEN", "Hit", "search_ledger"]
 
 
 def search_ledger(store: Store, words: str, where: Filter, limit: int = 50) -> list[Hit]:
-    """Give claims whose evidence holds the words, then articles that do; a filter on commitments leaves articles out."""
+    """Give claims whose evidence holds the words, then articles; a filter on commitments leaves articles out."""
     hits = list(find_evidence(store, words, where, limit))
     if where == Filter():
         hits += find_articles(store, words, limit)

@@ -25,7 +25,7 @@ SOURCED = f"""SELECT claim.n, claim.id, thread.donor, thread.recipient, thread.i
   version.document, coalesce(version.dated, version.published), version.lang, version.title, version.url,
   version.publisher, version.story, review.verdict, review.reviewer, review.note
 FROM claim JOIN thread ON thread.n = claim.thread JOIN version ON version.n = claim.version
-  LEFT JOIN review ON review.n = claim.review"""
+  LEFT JOIN review ON review.n = claim.review"""  # noqa: S608 - constant parts
 """Give rows that `to_sourced` reads."""
 
 

@@ -79,8 +79,8 @@ def find_descendants(store: Store, items: Iterable[str]) -> tuple[str, ...]:
     found: set[str] = set()
     for item in items:
         rows = store.connection.execute(
-            "WITH RECURSIVE under(id) AS (VALUES (?) UNION SELECT item.id FROM item JOIN under ON item.parent = under.id)"
-            " SELECT id FROM under",
+            "WITH RECURSIVE under(id) AS"
+            " (VALUES (?) UNION SELECT item.id FROM item JOIN under ON item.parent = under.id) SELECT id FROM under",
             (item,),
         )
         found |= {row[0] for row in rows}

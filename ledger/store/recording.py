@@ -58,15 +58,14 @@ def record_document(store: Store, run: Run, document: Document, claims: Sequence
             return outcome
         alone = outcome is Outcome.NEW
         store.connection.execute("INSERT OR IGNORE INTO document (id) VALUES (?)", (document.id,))
-        version = _insert_version(store, run, document, current=alone)
-        add_claims(store, run, version, document, claims, live=alone)
+        add_claims(store, run, _insert_version(store, run, document, current=alone), claims, live=alone)
         if not alone:
             settle_document(store, document.id)
         return outcome
 
 
-def _insert_version(store: Store, run: Run, document: Document, *, current: bool) -> int:
-    """Write the version of a document and give its number."""
+def _insert_version(store: Store, run: Run, document: Document, *, current: bool) -> Place:
+    """Write the version of a document and give its place."""
     d = document
     published = d.published.isoformat() if d.published else ""
     cells = (version_of(d), d.id, d.digest, d.title, d.text, published, d.lang, d.url, d.publisher, d.source, d.kind)
@@ -75,19 +74,15 @@ def _insert_version(store: Store, run: Run, document: Document, *, current: bool
         " recipient, current, rules, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*cells, d.recipient, int(current), run.rules, run.id),
     )
-    return cursor.lastrowid or 0
+    return Place(cursor.lastrowid or 0, d.id, published)
 
 
-def add_claims(
-    store: Store, run: Run, version: int, document: Document, claims: Iterable[Claim], *, live: bool
-) -> list[int]:
+def add_claims(store: Store, run: Run, place: Place, claims: Iterable[Claim], *, live: bool) -> list[int]:
     """Write claims of a version that are not there yet and book them as added; give their numbers."""
-    published = document.published.isoformat() if document.published else ""
-    numbers = []
-    for claim in claims:
-        number = insert_claim(store, Place(version, document.id, published), claim, live=live)
-        store.connection.execute("INSERT OR IGNORE INTO booking VALUES (?, ?, 'added')", (number, run.id))
-        numbers.append(number)
+    numbers = [insert_claim(store, place, claim, live=live) for claim in claims]
+    store.connection.executemany(
+        "INSERT OR IGNORE INTO booking VALUES (?, ?, 'added')", [(number, run.id) for number in numbers]
+    )
     return numbers
 
 

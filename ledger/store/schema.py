@@ -191,9 +191,9 @@ CREATE VIEW current_documents AS
   FROM version WHERE current;
 CREATE VIEW timeline AS
   SELECT step.commitment AS id, thread.donor, thread.recipient, thread.item,
-    coalesce(item.name, thread.item) AS item_name, thread.class, step.status, step.since, step.requested, step.least, step.most, step.qualifier, step.unit,
-    step.deliver_by, step.sources, step.claims, step.confidence, step.conflict, claim.evidence, version.url,
-    step.starts, step.ends
+    coalesce(item.name, thread.item) AS item_name, thread.class, step.status, step.since, step.requested, step.least,
+    step.most, step.qualifier, step.unit, step.deliver_by, step.sources, step.claims, step.confidence, step.conflict,
+    claim.evidence, version.url, step.starts, step.ends
   FROM step JOIN thread ON thread.n = step.thread JOIN claim ON claim.n = step.best
     JOIN version ON version.n = claim.version LEFT JOIN item ON item.id = thread.item;
 CREATE VIEW current_commitments AS SELECT * FROM timeline WHERE ends = '9999-12-31';

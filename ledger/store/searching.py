@@ -39,7 +39,7 @@ class Hit:
 
 
 def to_query(words: str) -> str:
-    """Give the words as a full-text query: all must occur, "..." is a phrase, a `*` at the end stands for any ending."""
+    """Give the words as a full-text query: all must occur, "..." is a phrase, `*` at the end any ending."""
     terms = []
     for phrase, word in TERM.findall(words):
         text = phrase or word
@@ -56,10 +56,10 @@ def find_articles(store: Store, words: str, limit: int) -> Iterator[Hit]:
     """Give the latest versions of documents that hold all words, best match first."""
     rows = store.connection.execute(
         "SELECT document, version.title, coalesce(dated, published), url, publisher,"
-        f" snippet(article_words, 1, '{OPEN}', '{CLOSE}', ' … ', 24), NULL"
+        " snippet(article_words, 1, ?, ?, ' … ', 24), NULL"
         " FROM article_words JOIN version ON version.n = article_words.rowid"
         " WHERE article_words MATCH ? AND version.current ORDER BY rank, document LIMIT ?",
-        (to_query(words), limit),
+        (OPEN, CLOSE, to_query(words), limit),
     )
     return map(_to_hit, rows)
 
@@ -69,11 +69,11 @@ def find_evidence(store: Store, words: str, where: Filter, limit: int) -> Iterat
     sql, values = claim_conditions(where)
     rows = store.connection.execute(
         "SELECT version.document, version.title, coalesce(dated, published), url, publisher,"
-        f" snippet(evidence_words, 0, '{OPEN}', '{CLOSE}', ' … ', 24), claim.id"
+        " snippet(evidence_words, 0, ?, ?, ' … ', 24), claim.id"
         " FROM evidence_words JOIN claim ON claim.n = evidence_words.rowid JOIN thread ON thread.n = claim.thread"
         " JOIN version ON version.n = claim.version"
-        f" WHERE evidence_words MATCH ? AND claim.live AND {sql} ORDER BY rank, version.document, claim.id LIMIT ?",
-        (to_query(words), *values, limit),
+        f" WHERE evidence_words MATCH ? AND claim.live AND {sql} ORDER BY rank, version.document, claim.id LIMIT ?",  # noqa: S608 - conditions hold no values
+        (OPEN, CLOSE, to_query(words), *values, limit),
     )
     return map(_to_hit, rows)
 

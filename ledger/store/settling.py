@@ -92,7 +92,8 @@ def read_claims(store: Store, document: str) -> list[Stored]:
 
 
 def _to_stored(row: Sequence[Any]) -> Stored:
-    return Stored(*row[:7], bool(row[7]), row[8], row[9], row[10] == "added")
+    n, version, thread, status, evidence, start, end, live, review, made_by, act = row
+    return Stored(n, version, thread, status, evidence, start, end, bool(live), review, made_by, act == "added")
 
 
 def read_verdicts(store: Store, document: str, claims: Mapping[int, Stored]) -> list[Verdict]:

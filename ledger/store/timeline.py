@@ -2,64 +2,67 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ledger.model.commitment import Commitment
 from ledger.model.filter import Filter
-from ledger.model.partial_date import PartialDate
+from ledger.model.quantity import Quantity
 from ledger.model.sourced import SourcedClaim
-from ledger.model.state import State
+from ledger.model.state import State, conflict_text
 from ledger.model.status import Status
-from ledger.store.codec import QUANTITY, SOURCED, Cells, from_quantity, to_date, to_quantity, to_sourced
+from ledger.store.codec import QUANTITY, SOURCED, Cells, from_quantity, to_quantity, to_sourced
 from ledger.store.conditions import state_conditions
 from ledger.store.opening import Store
 
 FOREVER = "9999-12-31"
+"""Until when the last state of a commitment holds."""
+LAST_DAY = "9999-12-30"
 STATE = f"""SELECT step.commitment, thread.donor, thread.recipient, thread.item, coalesce(item.name, thread.item),
-  thread.class, step.status, step.since, step.requested, step.deliver_by, step.sources, step.claims, step.confidence,
-  step.conflict, claim.evidence, version.url, claim.id, version.document, coalesce(version.dated, version.published),
-  {", ".join(f"step.{name}" for name in QUANTITY.split(", "))}"""
-JOINS = """JOIN claim ON claim.n = step.best JOIN version ON version.n = claim.version
+  thread.class, step.status, step.since, step.since_day, step.requested, step.deliver_by, step.sources, step.claims,
+  step.confidence, step.conflict, claim.evidence, version.url, claim.id, version.document,
+  coalesce(version.dated, version.published), {", ".join(f"step.{name}" for name in QUANTITY.split(", "))}"""
+JOINED = """JOIN claim ON claim.n = step.best JOIN version ON version.n = claim.version
   LEFT JOIN item ON item.id = thread.item"""
-AT = "step.thread = thread.n AND step.starts = (SELECT max(starts) FROM step s WHERE s.thread = thread.n AND s.starts <= ?)"
+INSERT_STEP = "INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+AT = "step.starts <= ? AND step.ends > ?"
+STATUSES = {str(status): status for status in Status}
 
 
 def to_state(row: Sequence[Any]) -> State:
     """Read a row of STATE."""
-    return State(
-        *row[:6],
-        Status(row[6]),
-        PartialDate.parse(row[7]),
-        to_date(row[8]),
-        to_quantity(row[19:26]),
-        to_date(row[9]),
-        *row[10:18],
-        date.fromisoformat(row[18]),
-    )
+    return State._make((*row[:6], STATUSES[row[6]], *row[7:20], _quantity(*row[20:27])))
+
+
+@lru_cache(maxsize=4096)
+def _quantity(*cells: Any) -> Quantity | None:  # noqa: ANN401 - cells as SQLite gives them
+    return to_quantity(cells)
 
 
 def find_states(store: Store, where: Filter, as_of: date | None = None) -> Iterator[State]:
-    """Give the state of each commitment at the end of a day (None: with all that is known), by donor and item."""
+    """Give the state of each commitment at the end of a day (None: with all that is known), in no order."""
     sql, values = state_conditions(where)
-    day = as_of.isoformat() if as_of else FOREVER
+    at, days = (AT, [as_of.isoformat()] * 2) if as_of else (f"step.ends = '{FOREVER}'", [])
     rows = store.connection.execute(
-        f"{STATE} FROM thread JOIN step ON {AT} {JOINS} WHERE {sql} ORDER BY 2, 4, 3", (day, *values)
+        f"{STATE} FROM step JOIN thread ON thread.n = step.thread {JOINED} WHERE {at} AND {sql}", [*days, *values]
     )
     return map(to_state, rows)
 
 
 def find_changed(store: Store, where: Filter, after: date, until: date | None) -> Iterator[tuple[State | None, State]]:
-    """Give (state at the end of the first day, state at the end of the last) of the commitments that changed between."""
+    """Give the states at the end of the first day and of the last, of the commitments that changed between."""
     sql, values = state_conditions(where.threads)
-    last = until.isoformat() if until else FOREVER
+    first, last = after.isoformat(), until.isoformat() if until else LAST_DAY
     rows = store.connection.execute(
         f"{STATE}, thread.n FROM (SELECT DISTINCT thread AS n FROM step WHERE starts > ? AND starts <= ?) AS changed"
-        f" JOIN thread ON thread.n = changed.n JOIN step ON {AT} {JOINS} WHERE {sql} ORDER BY 2, 4, 3",
-        (after.isoformat(), last, last, *values),
+        f" JOIN thread ON thread.n = changed.n JOIN step ON step.thread = thread.n {JOINED} WHERE {AT} AND {sql}"
+        " ORDER BY 2, 4, 3",  # noqa: S608 - conditions hold no values
+        (first, last, last, last, *values),
     ).fetchall()
     for row in rows:
         before = store.connection.execute(
-            f"{STATE} FROM thread JOIN step ON {AT} {JOINS} WHERE thread.n = ?", (after.isoformat(), row[-1])
+            f"{STATE} FROM step JOIN thread ON thread.n = step.thread {JOINED} WHERE step.thread = ? AND {AT}",
+            (row[-1], first, first),
         ).fetchone()
         yield (to_state(before) if before else None), to_state(row)
 
@@ -89,13 +92,12 @@ def record_steps(store: Store, thread: int, steps: Iterable[tuple[date, Commitme
     ]
     with store.transaction():
         store.connection.execute("DELETE FROM step WHERE thread = ?", (thread,))
-        store.connection.executemany(f"INSERT INTO step VALUES ({', '.join('?' * 21)})", rows)
+        store.connection.executemany(INSERT_STEP, rows)
         store.connection.execute("UPDATE thread SET stale = 0 WHERE n = ?", (thread,))
 
 
 def _from_commitment(commitment: Commitment, numbers: dict[str, int]) -> Cells:
     c = commitment
-    clash = f"{c.conflict.kept} over {c.conflict.other}: {c.conflict.rule}" if c.conflict else None
     return (
         c.id,
         str(c.status),
@@ -107,6 +109,6 @@ def _from_commitment(commitment: Commitment, numbers: dict[str, int]) -> Cells:
         c.sources,
         c.claims,
         c.confidence,
-        clash,
+        conflict_text(c),
         numbers[c.best.id],
     )

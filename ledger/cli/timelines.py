@@ -1,0 +1,111 @@
+"""Timelines for people: a head, then each event with its quote and source."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from ledger.cli.marks import STYLES, mark_of, word_of
+from ledger.cli.plain import clean
+from ledger.cli.plots import plot_lines
+from ledger.cli.rows import quantity_text
+from ledger.cli.tables import console
+from ledger.model.commitment import Commitment, Event
+from ledger.model.sourced import SourcedClaim
+from ledger.model.status import Status
+from ledger.services.showing import Shown
+
+INDENT = 12
+QUOTE = 400
+"""Characters of a quote that a timeline shows."""
+
+
+def print_shown(shown: Sequence[Shown], *, plot: bool) -> None:
+    """Print commitments one below the other."""
+    screen = console()
+    for n, one in enumerate(shown):
+        if n:
+            screen.rule(style="dim")
+        print_head(screen, one)
+        if plot:
+            screen.print()
+            for line in plot_lines(one.commitment, screen.width):
+                screen.print(line, soft_wrap=True)
+        for event in one.commitment.events:
+            print_event(screen, event)
+        print_audit(screen, one)
+    if any(event.inferred for one in shown for event in one.commitment.events):
+        screen.print("* day of publication: the text gives no date of its own", style="dim")
+
+
+def status_text(status: Status) -> Text:
+    """Give a status with its sign, word and colour."""
+    return Text(f"{mark_of(status)} {word_of(status)}", style=STYLES[status])
+
+
+def print_head(screen: Console, one: Shown) -> None:
+    """Print what it is about, the present position, and what qualifies it."""
+    c = one.commitment
+    title = Text(clean(f"{one.donor_name} → {one.recipient_name}: {one.item_name}"), style="bold")
+    screen.print(Text.assemble(title, "   ", status_text(c.status), "  ", quantity_text(c.quantity)))
+    for line in head_lines(c):
+        screen.print(Text(clean(line)), style="dim")
+    if c.conflict:
+        clash = (
+            f"! {c.conflict.on}: {word_of(c.conflict.kept)} kept over {word_of(c.conflict.other)} ({c.conflict.rule})"
+        )
+        screen.print(Text(clash, style="bold red"))
+
+
+def head_lines(c: Commitment) -> Iterator[str]:
+    """Give the lines under the title."""
+    due = f", due {c.deliver_by}" if c.deliver_by else ""
+    yield f"since {c.since}{due}; {count(c.claims, 'claim')}, {count(c.sources, 'source')}, confidence {c.confidence}%"
+    if c.requested and c.status is not Status.REQUESTED:
+        yield f"asked for since {c.requested}"
+    for link in c.links:
+        yield f"likely the same: {link.item} ({link.why})"
+
+
+def count(number: int, noun: str) -> str:
+    """Give a number with its noun."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def print_event(screen: Console, event: Event) -> None:
+    """Print an event: its day, status, quantity and sources, then the best quote and where it stands."""
+    day = f"{event.on}{'*' if event.inferred else ''}"
+    marks = [quantity_text(event.quantity), count(event.sources, "source"), event.effect.replace("_", " ")]
+    marks += [f"tranche {event.tranche}"] if event.tranche > 1 else []
+    marks += [word for word in ("hedged", "former") if getattr(event, word)]
+    screen.print()
+    rest = ", ".join(mark for mark in marks if mark)
+    screen.print(Text.assemble((f"{day:<{INDENT}}", "bold"), status_text(event.status), "  ", (rest, "dim")))
+    print_quote(screen, event.claims[0])
+
+
+def print_quote(screen: Console, sourced: SourcedClaim) -> None:
+    """Print a claim's words and where they stand."""
+    words = clean(sourced.claim.evidence)
+    words = words if len(words) <= QUOTE else f"{words[: QUOTE - 1]}…"
+    screen.print(Padding(Text(f"“{words}”"), (0, 0, 0, INDENT), expand=False))
+    parts = (sourced.claim.speaker, sourced.publisher, sourced.published.isoformat(), sourced.url or sourced.document)
+    source = " · ".join(clean(part) for part in parts if part)
+    screen.print(Padding(Text(source, style="dim"), (0, 0, 0, INDENT), expand=False))
+    if sourced.note:
+        screen.print(Padding(Text(clean(sourced.note), style="italic"), (0, 0, 0, INDENT), expand=False))
+
+
+def print_audit(screen: Console, one: Shown) -> None:
+    """Print the claims that no longer count and what runs did."""
+    if one.retracted:
+        screen.print(Text("\nNo longer counted", style="bold"))
+    for sourced in one.retracted:
+        screen.print(Text.assemble(f"{sourced.id[:8]}    ", status_text(sourced.claim.status)))
+        print_quote(screen, sourced)
+    if one.bookings:
+        screen.print(Text("\nRuns", style="bold"))
+    for b in one.bookings:
+        line = f"{b.started}  run {b.run} ({b.kind}, rules {b.rules[:8]}) {b.act} {b.claim[:8]} of {b.document}"
+        screen.print(Text(clean(line), style="" if b.counts else "dim"))

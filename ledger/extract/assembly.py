@@ -86,6 +86,8 @@ class Assembler:
         reading = candidate.reading
         values = self._features(scene, candidate)
         frame = self.frames.choose(candidate.cue, values)
+        if frame is None and candidate.cue == "unread":
+            return "the clause's verb is no cue"
         if frame is None:
             return f"no rule for {candidate.cue!r} with " + ", ".join(f"{k} {'/'.join(sorted(v))}" for k, v in sorted(values.items()))
         if frame.drop:
@@ -96,6 +98,12 @@ class Assembler:
             donors = self.parties.find_donors(scene.s, reading, frame.donor, scene.d)
         if donors is None:
             return f"{frame.id}: no donor in the roles {', '.join(frame.donor)}"
+        if donors.role in {"context", "speaker"} and candidate.elided:
+            return f"{frame.id}: neither item nor donor is named"
+        if donors.role == "context" and candidate.cue in {"receive", "arrive"} and "explicit" not in values["recipient"]:
+            return f"{frame.id}: neither giver nor receiver is named"
+        if self.parties.keeps(scene.s, reading, donors):
+            return f"{frame.id}: for the donor's own forces"
         if candidate.item.item.id == "class:weapons":
             return "weapons of no stated kind"
         if set(donors.states) & {self.parties.sides.opponent}:

@@ -10,7 +10,7 @@ from ledger.extract.linking import Reading
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
 from ledger.extract.predicates import Compositions, noun_predicate
 
-ANAPHORIC = frozenset({"transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
+ANAPHORIC = frozenset({"transfer", "receive", "underway", "commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 NOUN_REACH = 8
 ATTRIBUTE_REACH = 4
@@ -29,6 +29,8 @@ class Candidate:
     """The item stands in this sentence."""
     window: tuple[int, int] | None = None
     """Where the donor must stand: the tokens of the attribute's phrase."""
+    elided: bool = False
+    """The clause names no item at all."""
     own: CueMention | None = None
     """The cue of the attribute."""
 
@@ -51,7 +53,9 @@ class CandidateFinder:
                 yield from self._attributes(s, reading, item)
                 resolved = self._resolve_class(s, item, d)
                 governing = self._governing(readings, n)
-                if governing.full.cue in {"none", "package", "say"} and not self._finite_clause(s, clause):
+                if governing.full.cue == "none" and self._finite_clause(s, clause):
+                    yield Candidate(item, governing, "unread")
+                elif governing.full.cue in {"none", "package", "say"} and not self._finite_clause(s, clause):
                     yield Candidate(resolved, governing, "list" if d.in_list else "none", anaphoric=resolved is not item)
                 elif (local := self._adjunct(s, reading, item)) is not None:
                     yield Candidate(resolved, local, local.full.cue, anaphoric=resolved is not item)
@@ -171,7 +175,7 @@ class CandidateFinder:
         pool = [same[-1]] if same else d.recent_items()
         if pool and (self._refers(s, clause) or cue in STANCES and self._names_deal(s, clause, reading)):
             for item in pool:
-                yield Candidate(item, reading, cue, anaphoric=True, local=bool(same))
+                yield Candidate(item, reading, cue, anaphoric=True, local=bool(same), elided=True)
 
     @staticmethod
     def _refers(s: Sentence, clause: Clause) -> bool:

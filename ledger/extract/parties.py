@@ -171,6 +171,14 @@ class PartyFinder:
             return self.sides.opponent, False
         return d.recipient, False
 
+    @staticmethod
+    def keeps(s: Sentence, reading: Reading, donors: Donors) -> bool:
+        """Whether what is bought or sent goes to the donor's own forces."""
+        del s
+        return any(a.role == "to" and a.state in donors.states and a not in donors.mentions and a.kind != "person" for a in reading.clause.actors) and reading.full.cue in {
+            "transfer", "receive", "arrive", "buy", "underway", "commit", "approve",
+        }  # fmt: skip
+
     def _may_receive(self, actor: ActorMention, role: str, *, receives: bool) -> bool:
         if actor.state == self.sides.recipient:
             return True

@@ -46,6 +46,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     head = head_of(chain, p.cue)
     if p.cue == "give" and any(a.state and a.kind in {"name", "seat", "people"} and a.role in {"to", "object", "with"} for a in clause.actors):
         p.cue = "transfer"
+    if p.cue == "go" and any(a.state and a.role in {"to"} for a in clause.actors):
+        p.cue = "arrive"
     p.form = _form(head)
     p.modal = next((m for m in MODALS if f"modal.{m}" in words), "none")
     p.negated, p.not_yet = _polarity(s, clause)
@@ -143,6 +145,8 @@ def _set_tense(p: Predicate, words: frozenset[str], chain: list[CueMention], hea
         p.tense = "pluperfect"
     elif words & HAVE and participle:
         p.tense = "perfect"
+    elif participle and p.modal in {"intend", "shall", "would", "possible", "oblige", "can"} and not words & HAVE and not become:
+        p.tense, p.voice = "future", "passive"
     elif participle and words & {"become.past", "be.past", "become.part"}:
         p.tense, p.voice = "past", "passive"
     elif participle and become:

@@ -1,0 +1,29 @@
+// The page is whole without this: it adds the filter and follows the reader's language.
+(function(){
+var d=document,r=d.documentElement,one=function(id){return d.getElementById(id)},all=function(s,n){return[].slice.call((n||d).querySelectorAll(s))};
+var de=one("de"),en=one("en"),tools=one("tools"),speak=function(){r.lang=de.checked?"de":"en";};
+if(/^de\b/.test(navigator.language||"")){de.checked=true;}
+de.onchange=en.onchange=speak;
+speak();
+if(!tools){return;}
+var word=one("word"),pick=one("pick"),left=one("left"),groups=all(".g").map(function(g){
+return{node:g,name:g.querySelector("h3").textContent.toLowerCase(),rows:all("li[id]",g).map(function(li){
+return{node:li,text:li.textContent.toLowerCase(),code:li.querySelector(".s").classList[1]};})};});
+var show=function(){
+var want=word.value.trim().toLowerCase(),code=pick.value,n=0;
+groups.forEach(function(g){
+var k=0;
+g.rows.forEach(function(row){
+var ok=(!code||row.code===code)&&(!want||g.name.indexOf(want)>=0||row.text.indexOf(want)>=0);
+row.node.hidden=!ok;
+k+=ok?1:0;
+});
+g.node.hidden=!k;
+n+=k;
+});
+left.textContent=want||code?String(n):"";
+};
+word.oninput=pick.onchange=show;
+tools.onsubmit=function(e){e.preventDefault();};
+tools.hidden=false;
+})();

@@ -95,7 +95,7 @@ class Assembler:
         if candidate.window is not None:
             donors = self.parties.find_in_window(scene.s, frame.donor, candidate.window, scene.d)
         else:
-            donors = self.parties.find_donors(scene.s, reading, frame.donor, scene.d)
+            donors = self.parties.find_donors(scene.s, reading, frame.donor, scene.d, candidate.item.item.maker)
         if donors is None:
             return f"{frame.id}: no donor in the roles {', '.join(frame.donor)}"
         if donors.role in {"context", "speaker"} and candidate.elided:
@@ -108,9 +108,16 @@ class Assembler:
             return "weapons of no stated kind"
         if set(donors.states) & {self.parties.sides.opponent}:
             return f"{frame.id}: the opponent is no donor"
+        approver = None
+        if frame.status == "approved":
+            licensee = self.parties.find_licensee(scene.s, reading, donors, scene.d)
+            if licensee is not None and len(donors.states) == 1:
+                approver, donors = donors.states[0], licensee
         receives = reading.full.inner == "receive" or reading.full.cue == "receive"
         recipient, named = self.parties.find_recipient(scene.s, reading, donors, scene.d, receives=receives)
         claims = [self._claim(scene, candidate, frame, donors, state, recipient, named=named) for state in donors.states if state != recipient]
+        if approver is not None:
+            claims = [replace(claim, approver=approver) for claim in claims]
         scene.d.note_claim(donors.states, [] if candidate.anaphoric else [candidate.item], frame.status)
         if claims and frame.status in LISTABLE and (frame.lists or self._announces(scene)):
             scene.d.open_list(donors.states, claims[0].status, claims[0].event_date)

@@ -153,7 +153,7 @@ class CandidateFinder:
                 return False
             if words & {"article.definite", "demonstrative", "determiner"}:
                 return True
-            if any(w.startswith("prep.") for w in words):
+            if any(w.startswith("prep.") for w in words) or not s.tokens[n].text[:1].islower():
                 return False
         return False
 

@@ -277,5 +277,5 @@ def coordinated_items(s: Sentence, items: list[ItemMention]) -> list[ItemMention
 def verb_positions(s: Sentence) -> set[int]:
     """Give the tokens that are, or may be, verbs: closed-class verbs and cues in a verbal form."""
     tags = {"fin", "past", "inf", "part", "zu", "subj", "ing"}
-    closed = {n for n, t in enumerate(s.tokens) if t.words & FINITE_CLASSES}
+    closed = {n for n, t in enumerate(s.tokens) if t.words & FINITE_CLASSES or "unknown_verb" in t.words}
     return closed | {c.start for c in s.cues if c.form.tag in tags}

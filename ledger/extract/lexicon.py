@@ -1,5 +1,6 @@
 """The words of a language, ready to be looked up token by token."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from ledger.model.rules import Actor, Item, Language
 
 LINKS = ("", "s", "n", "en", "es")
 SHORTEST_STEM = 4
+UNKNOWN_VERB = frozenset({"unknown_verb"})
 SHORTEST_HEAD = 3
 
 
@@ -49,6 +51,8 @@ class Lexicon:
     def __init__(self, language: Language) -> None:
         """Index the language's items, actors, cues and closed classes."""
         self.language = language
+        shape = language.settings.get("verb_shape")
+        self.verb_shape = re.compile(shape) if shape else None
         self.capitals = language.settings["noun_capitals"] == "yes"
         self.entries: dict[str, list[Entry]] = defaultdict(list)
         self.closed: dict[str, frozenset[str]] = {}
@@ -154,6 +158,8 @@ class Lexicon:
             tokens.extend(self._parts(token) if self.capitals and self._is_compound(token) else (token,))
         for n, token in enumerate(tokens):
             token.words = self.closed.get(token.low, frozenset())
+            if self.verb_shape is not None and not token.words and token.low not in self.entries and self.verb_shape.match(token.text):
+                token.words = UNKNOWN_VERB
             for rest, name in self.phrases.get(token.low, ()):
                 if tuple(t.low for t in tokens[n + 1 : n + 1 + len(rest)]) == rest:
                     token.words |= {name}

@@ -274,6 +274,8 @@ class MentionFinder:
         covered = {n for a in s.actors for n in range(a.start, a.end)}
         covered |= {n for i in s.items for n in range(i.start, i.end)}
         s.cues = [c for c in s.cues if c.start not in covered]
+        phrases = [c for c in s.cues if c.end - c.start > 1]
+        s.cues = [c for c in s.cues if not any(p is not c and p.start <= c.start and c.end <= p.end for p in phrases)]
 
     def _settle_weak(self, s: Sentence) -> None:
         """Keep an everyday word as an item only beside military words, and never as a person's name."""

@@ -49,21 +49,23 @@ class PartyFinder:
                 return Donors(found[0], role, found[1])
         return None
 
-    def find_donors(self, s: Sentence, reading: Reading, roles: tuple[str, ...], d: Discourse) -> Donors | None:
+    def find_donors(self, s: Sentence, reading: Reading, roles: tuple[str, ...], d: Discourse, maker: str | None) -> Donors | None:
         """Give the donors in the first role that yields any."""
         for role in roles:
-            found = self._in_role(s, reading, role, d)
+            found = self._in_role(s, reading, role, d, maker)
             if found is not None:
                 return found
         return None
 
-    def _in_role(self, s: Sentence, reading: Reading, role: str, d: Discourse) -> Donors | None:
+    def _in_role(self, s: Sentence, reading: Reading, role: str, d: Discourse, maker: str | None) -> Donors | None:
         if role == "context":
             return self._from_context(d)
         if role == "list":
             return Donors(d.list_donors, "list") if d.list_donors else self._from_context(d)
         if role == "speaker":
             return self._speaker(s, d)
+        if role == "itemmaker":
+            return Donors((maker,), "itemmaker") if maker and maker not in self.sides.never_donors else None
         if role == "single":
             return self._only_state(d)
         if role == "topic":
@@ -153,6 +155,18 @@ class PartyFinder:
         before = [a for a in s.actors if a.end <= reading.clause.first and reading.clause.first - a.end <= 2]  # noqa: PLR2004 - directly before the mark
         found = self._states(s, before, d)
         return Donors(found[0], "topic", found[1]) if found else None
+
+    def find_licensee(self, s: Sentence, reading: Reading, donors: Donors, d: Discourse) -> Donors | None:
+        """Give whom an approver lets pass on its arms, where the clause names one (CODEBOOK, rule 5)."""
+        clause: Reading | None = reading
+        depth = 0
+        while clause is not None and depth < 3:  # noqa: PLR2004 - as deep as donors are looked for
+            actors = [a for a in clause.clause.actors if a.role in {"object", "to", "by"} and a.state not in donors.states]
+            found = self._states(s, actors, d)
+            if found is not None:
+                return Donors(found[0], "licensee", found[1])
+            clause, depth = clause.governor, depth + 1
+        return None
 
     def find_recipient(self, s: Sentence, reading: Reading, donors: Donors, d: Discourse, *, receives: bool) -> tuple[str, bool]:
         """Give the recipient and whether the clause names it."""

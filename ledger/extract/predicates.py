@@ -46,7 +46,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     head = head_of(chain, p.cue)
     if p.cue == "give" and any(a.state and a.kind in {"name", "seat", "people"} and a.role in {"to", "object", "with"} for a in clause.actors):
         p.cue = "transfer"
-    if p.cue == "go" and any(a.state and a.role in {"to"} for a in clause.actors):
+    if p.cue == "go" and any(a.state and a.role in {"to", "from"} for a in clause.actors):
         p.cue = "arrive"
     p.form = _form(head)
     p.modal = next((m for m in MODALS if f"modal.{m}" in words), "none")

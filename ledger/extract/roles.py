@@ -24,12 +24,14 @@ class RoleFinder:
         verb = min((c.start for c in clause.cues if c.form.tag in {"fin", "past", "inf", "part", "ing", "subj"}), default=None)
         previous: ActorMention | None = None
         for actor in clause.actors:
-            actor.role = self._role(s, actor)
+            floor = clause.first + 1 if clause.kind == "rel" else -1
+            actor.role = self._role(s, actor, floor)
             if actor.role == "bare":
                 actor.role = self._coordinated(s, previous, actor) or self._bare(clause, actor, verb)
             previous = actor
 
-    def _role(self, s: Sentence, actor: ActorMention) -> str:
+    def _role(self, s: Sentence, actor: ActorMention, floor: int) -> str:
+        """Read the role off what surrounds the actor; at or before `floor` stands a relative pronoun."""
         after = s.tokens[actor.end] if actor.end < len(s.tokens) else None
         if actor.kind == "adjective":
             return self._of_adjective(s, actor)
@@ -42,7 +44,7 @@ class RoleFinder:
             actor.before_noun = True
             return "of"
         article: Token | None = None
-        for n in range(actor.start - 1, max(-1, actor.start - 1 - REACH), -1):
+        for n in range(actor.start - 1, max(floor, actor.start - 1 - REACH), -1):
             token = s.tokens[n]
             for name in PREPOSITIONS:
                 if f"prep.{name}" in token.words and not self._is_particle(s, n):

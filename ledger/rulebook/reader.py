@@ -135,6 +135,7 @@ def _read_language(
         "noun_capitals": grammar.noun_capitals,
         "verb_final": grammar.verb_final,
         "particle": verbs.particle,
+        "verb_shape": grammar.verb_shape,
         "feminine_suffixes": grammar.feminine_suffixes,
     }
     return Language(

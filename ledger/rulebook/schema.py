@@ -9,13 +9,13 @@ Code = Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")]
 Forms = list[str]
 CueClass = Literal[
     "transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "package", "offer", "consider", "refuse",
-    "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "include", "decide", "give", "go", "none", "list",
+    "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "include", "decide", "give", "go", "leave", "none", "list",
     "attribute-transfer", "attribute-commit",
 ]  # fmt: skip
 StatusName = Literal[
     "requested", "considered", "offered", "pledged", "approved", "in_delivery", "delivered", "refused", "withdrawn",
 ]  # fmt: skip
-Role = Literal["subject", "by", "from", "of", "to", "object", "about", "maker", "topic", "context", "list", "single", "speaker"]
+Role = Literal["subject", "by", "from", "of", "to", "object", "about", "maker", "topic", "context", "list", "single", "speaker", "itemmaker"]
 
 
 class Strict(BaseModel):
@@ -203,6 +203,8 @@ class GrammarFile(Strict):
     plural_suffix: str
     question_mark: str
     feminine_suffixes: str
+    verb_shape: str = ""
+    """Pattern of words that are verbs although no list holds them."""
     words: dict[str, Forms]
 
 

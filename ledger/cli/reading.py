@@ -6,8 +6,10 @@ from functools import partial
 from typing import Any
 
 from ledger.cli.app import App
+from ledger.services.claiming import find_document
 from ledger.services.ingesting import Ingested, ingest
 from ledger.services.reading import open_reader
+from ledger.services.rereading import Reread, reread
 from ledger.services.working import reading_in_processes
 from ledger.sources import read_documents
 
@@ -25,3 +27,12 @@ def ingest_paths(
     documents = read_documents(paths, stdin=sys.stdin.buffer, **given)
     read_many = reading_in_processes(partial(open_reader, app.rules), jobs) if jobs > 1 else None
     return ingest(app.writable, documents, reader, read_many=read_many, progress=progress)
+
+
+def reread_documents(app: App, document: str | None, *, jobs: int, decide: Callable[[Reread], bool]) -> Reread:
+    """Read stored documents anew with the rules of the command line."""
+    app.store  # noqa: B018 - a ledger that is not there is not made
+    identity = find_document(app.store, document) if document is not None else None
+    reader = open_reader(app.rules)
+    read_many = reading_in_processes(partial(open_reader, app.rules), jobs) if jobs > 1 else None
+    return reread(app.writable, reader, decide=decide, document=identity, read_many=read_many)

@@ -3,10 +3,15 @@
 from importlib import import_module
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "backup": ("cmd_files:backup", "Write a verified copy of the ledger."),
     "claims": ("cmd_claims:claims", "List what single documents say."),
+    "forget": ("cmd_files:forget", "Take an article's text out of the ledger."),
     "ingest": ("cmd_ingest:ingest", "Read documents into the ledger."),
     "list": ("cmd_list:list_", "List commitments and their status."),
     "matrix": ("cmd_matrix:matrix", "Set donors against items."),
+    "reread": ("cmd_reread:reread", "Run the present rules over the stored documents."),
+    "restore": ("cmd_files:restore", "Bring the ledger back from a copy."),
+    "review": ("cmd_review:review", "Accept, correct or reject claims."),
     "search": ("cmd_search:search", "Search evidence and articles."),
     "show": ("cmd_show:show", "Show one commitment's timeline with its evidence."),
     "stats": ("cmd_stats:stats", "Count what the ledger holds."),

@@ -56,7 +56,7 @@ def resolve_statuses(texts: Iterable[str]) -> tuple[Status, ...]:
 def _resolve_status(text: str) -> Status:
     wanted = text.strip().lower().replace("-", "_").replace(" ", "_")
     if wanted not in set(Status):
-        near = find_near(wanted, {s: s for s in Status})
+        near = find_near(wanted, {s.value: s.value for s in Status})
         raise UnknownNameError(STATUS, text, near, f"write one of {', '.join(Status)}")
     return Status(wanted)
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -28,7 +28,8 @@ class Store:
     path: Path
     connection: sqlite3.Connection
     writes: bool
-    _depth: int = field(default=0)
+    _depth: int = 0
+    _undo: bool = False
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -45,7 +46,12 @@ class Store:
             raise
         self._depth -= 1
         if self._depth == 0:
-            self.connection.execute("COMMIT")
+            self.connection.execute("ROLLBACK" if self._undo else "COMMIT")
+            self._undo = False
+
+    def undo(self) -> None:
+        """Let the transaction at hand write nothing when it ends."""
+        self._undo = self._depth > 0
 
 
 @contextmanager

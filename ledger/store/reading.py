@@ -54,14 +54,13 @@ FROM version JOIN document ON document.id = version.document"""
 
 def find_documents(store: Store, document: str | None = None, *, current: bool = True) -> Iterator[StoredDocument]:
     """Give the latest versions of all documents, or of one; every version with `current` False."""
-    conditions = ["current"] if current else []
-    conditions += ["document = ?"] if document is not None else []
+    conditions = [*(["current"] if current else []), *(["document = ?"] if document is not None else [])]
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    values = [document] if document is not None else []
-    rows = store.connection.execute(
-        f"{VERSION} {where} ORDER BY document, coalesce(dated, published), digest, version.id", values
-    )
-    return map(_to_document, rows)
+    numbers = store.connection.execute(
+        f"SELECT n FROM version {where} ORDER BY document, coalesce(dated, published), digest, id",  # noqa: S608 - no values in it
+        [document] if document is not None else [],
+    ).fetchall()
+    return (_to_document(store.connection.execute(f"{VERSION} WHERE n = ?", number).fetchone()) for number in numbers)
 
 
 def _to_document(row: Any) -> StoredDocument:  # noqa: ANN401 - a row as SQLite gives it

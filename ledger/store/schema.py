@@ -101,9 +101,9 @@ CREATE TABLE review (
   changes TEXT NOT NULL,
   note TEXT NOT NULL,
   reviewer TEXT NOT NULL,
-  run INTEGER NOT NULL REFERENCES run(id),
-  UNIQUE (document, claim, verdict, changes, note, reviewer)
+  run INTEGER NOT NULL REFERENCES run(id)
 ) STRICT;
+CREATE INDEX review_document ON review(document);
 """
 
 TIMELINE = """

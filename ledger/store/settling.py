@@ -1,8 +1,8 @@
 """Decide which claims of a document count: those of its latest version, as booked and as reviewed."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from ledger.store.booking import Place, insert_claim
@@ -140,7 +140,7 @@ def write_correction(store: Store, current: Place, verdict: Verdict, found: Stor
     from ledger.store.corrections import apply_changes  # noqa: PLC0415 - few documents have corrections
 
     row = store.connection.execute(f"{SOURCED} WHERE claim.n = ?", (verdict.claim,)).fetchone()
-    claim = apply_changes(store, to_sourced(row).claim, verdict.changes)
+    claim = apply_changes(store, to_sourced(row).claim, json.loads(verdict.changes))
     corrected = replace(
         claim,
         evidence=found.evidence,
@@ -151,15 +151,3 @@ def write_correction(store: Store, current: Place, verdict: Verdict, found: Stor
         trace=(f"corrected by {verdict.reviewer}",),
     )
     insert_claim(store, current, corrected, made_by=verdict.n)
-
-
-def redate_version(store: Store, version: int, day: date) -> None:
-    """Give a version the publication date that a review says is right."""
-    with store.transaction():
-        store.connection.execute("UPDATE version SET dated = ? WHERE n = ?", (day.isoformat(), version))
-        store.connection.execute(
-            "UPDATE claim SET on_day = ? WHERE version = ? AND event_date IS NULL", (day.isoformat(), version)
-        )
-        store.connection.execute(
-            "UPDATE thread SET stale = 1 WHERE n IN (SELECT thread FROM claim WHERE version = ?)", (version,)
-        )

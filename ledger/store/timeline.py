@@ -54,9 +54,10 @@ def find_changed(store: Store, where: Filter, after: date, until: date | None) -
     sql, values = state_conditions(where.threads)
     first, last = after.isoformat(), until.isoformat() if until else LAST_DAY
     rows = store.connection.execute(
-        f"{STATE}, thread.n FROM (SELECT DISTINCT thread AS n FROM step WHERE starts > ? AND starts <= ?) AS changed"
+        f"{STATE}, thread.n FROM"  # noqa: S608 - conditions hold no values
+        " (SELECT DISTINCT thread AS n FROM step WHERE starts > ? AND starts <= ?) AS changed"
         f" JOIN thread ON thread.n = changed.n JOIN step ON step.thread = thread.n {JOINED} WHERE {AT} AND {sql}"
-        " ORDER BY 2, 4, 3",  # noqa: S608 - conditions hold no values
+        " ORDER BY 2, 4, 3",
         (first, last, last, last, *values),
     ).fetchall()
     for row in rows:

@@ -98,7 +98,7 @@ class Assembler:
             donors = self.parties.find_donors(scene.s, reading, frame.donor, scene.d, candidate.item.item.maker)
         if donors is None:
             return f"{frame.id}: no donor in the roles {', '.join(frame.donor)}"
-        if donors.role in {"context", "speaker"} and candidate.elided:
+        if donors.role in {"context", "speaker", "sentence"} and candidate.elided:
             return f"{frame.id}: neither item nor donor is named"
         if donors.role == "context" and candidate.cue in {"receive", "arrive"} and "explicit" not in values["recipient"]:
             return f"{frame.id}: neither giver nor receiver is named"
@@ -154,7 +154,8 @@ class Assembler:
             reading.full, kind=reading.kind, actor=actor, question=question, conditional=reading.conditional
         )
         named = any(a.state == scene.d.recipient for a in scene.s.actors)
-        values["recipient"] = frozenset({"explicit" if named else "implied"})
+        directed = any(a.state == scene.d.recipient and a.role in {"to", "object"} for a in reading.clause.actors)
+        values["recipient"] = frozenset({"explicit" if named else "implied", "directed" if directed else "undirected"})
         values["list"] = frozenset({"open" if scene.d.in_list else "closed"})
         return values
 

@@ -58,7 +58,7 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
         return
     outer = governor.full
     meaningful = [c for c in outer.chain if c.cue not in INERT]
-    if reading.kind == "other" or not meaningful or outer.cue in {"none", "say"}:
+    if reading.kind == "other" or not meaningful or outer.cue in {"none", "say", "go", "combat", "train", "repair", "debate"} | TRANSFER_LIKE:
         if reading.kind == "whether" and reading.own.cue in TRANSFER_LIKE:
             reading.full = replace(reading.own, cue="consider", form="verb", negated=False, modal="none")
         return
@@ -68,11 +68,12 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
     chain = [*outer.chain, *reading.own.chain]
     cue, inner = compose([c.cue for c in chain], compositions)
     merged = replace(outer, chain=chain, cue=cue, inner=inner, words=outer.words | reading.own.words)
-    if outer.cue == "commit" and reading.own.negated and reading.own.cue in TRANSFER_LIKE:
+    firm = outer.cue in {"commit", "decide"}
+    if firm and reading.own.negated and reading.own.cue in TRANSFER_LIKE:
         merged = replace(merged, cue="refuse", form="verb", negated=False)
-    elif outer.cue == "commit" and reading.kind == "that" and reading.own.cue in TRANSFER_LIKE and reading.own.tense in {"perfect", "past"}:
+    elif firm and reading.kind == "that" and reading.own.cue in TRANSFER_LIKE and reading.own.tense in {"perfect", "past"}:
         return
-    elif outer.cue == "commit" and reading.own.modal in {"possible", "can", "oblige"}:
+    elif firm and reading.own.modal in {"possible", "can", "oblige"}:
         merged = replace(merged, modal=reading.own.modal)
     elif cue == reading.own.cue and cue != outer.cue:
         merged = replace(merged, form=reading.own.form, tense=reading.own.tense, voice=reading.own.voice)

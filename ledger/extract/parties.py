@@ -59,9 +59,9 @@ class PartyFinder:
 
     def _in_role(self, s: Sentence, reading: Reading, role: str, d: Discourse, maker: str | None) -> Donors | None:
         if role == "context":
-            return self._from_context(d)
+            return self._from_context(s, reading, d)
         if role == "list":
-            return Donors(d.list_donors, "list") if d.list_donors else self._from_context(d)
+            return Donors(d.list_donors, "list") if d.list_donors else self._from_context(s, reading, d)
         if role == "speaker":
             return self._speaker(s, d)
         if role == "itemmaker":
@@ -77,6 +77,10 @@ class PartyFinder:
             found = self._states(s, actors, d)
             if found is not None:
                 return Donors(found[0], role, found[1])
+            if role == "of":
+                owner = self._possessor(s, clause, d)
+                if owner is not None:
+                    return owner
             if role == "subject":
                 inherited = self._inherited_subject(s, clause, d)
                 if inherited is not None:
@@ -85,6 +89,21 @@ class PartyFinder:
                 return None
             clause = clause.governor
             depth += 1
+        return None
+
+    def _possessor(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
+        """Whom a possessive before the governing noun means: the nearest actor before it ("Germany over its refusal")."""
+        for cue in reading.own.chain:
+            if cue.form.tag != "noun":
+                continue
+            low = max(0, cue.start - 3)
+            at = next((n for n in range(low, cue.start) if "possessive" in s.tokens[n].words), None)
+            if at is None:
+                continue
+            before = [a for a in s.actors if a.end <= at]
+            found = self._states(s, before[-1:], d)
+            if found is not None:
+                return Donors(found[0], "of", found[1])
         return None
 
     def _inherited_subject(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
@@ -126,7 +145,13 @@ class PartyFinder:
         recent = d.recent_donors()
         return recent[0] if len(recent) == 1 else d.state or self.home
 
-    def _from_context(self, d: Discourse) -> Donors | None:
+    def _from_context(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
+        """The last subject before the clause in its sentence, else the last donor, else the last state."""
+        earlier = [a for a in s.actors if a.end <= reading.clause.first and a.role in {"subject", "of", "from"} and not a.outside]
+        for actor in reversed(earlier):
+            found = self._states(s, [actor], d)
+            if found is not None:
+                return Donors(found[0], "sentence", found[1])
         donors = d.recent_donors()
         if donors:
             return Donors(donors, "context")

@@ -1,9 +1,9 @@
 """Read the predicate of a clause: which cue governs, and its tense, voice, modality and polarity."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ledger.extract.clauses import Clause
+from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.mentions import CueMention, Sentence
 
 MODALS = ("oblige", "possible", "would", "wish", "intend", "shall", "may", "can")
@@ -40,7 +40,9 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     """Read a clause's predicate from its own words."""
     tokens = [s.tokens[n] for n in clause.tokens]
     words = frozenset(w for t in tokens for w in t.words)
-    chain = govern([c for c in clause.cues if c.form.tag != "attr"], s, verb_final=verb_final)
+    cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr"]
+    others = [c for c in cues if not _circumstance(s, c)]
+    chain = govern(others or cues, s, verb_final=verb_final)
     p = Predicate(chain, words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in chain], compositions)
     head = head_of(chain, p.cue)
@@ -56,6 +58,26 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.modal = "intend"
     _set_tense(p, words, chain, head)
     return p
+
+
+def _circumstance(s: Sentence, c: CueMention) -> bool:
+    """Whether a noun only gives the circumstances ("nach langem Zögern", "without approval")."""
+    if c.form.tag != "noun":
+        return False
+    for n in range(c.start - 1, max(-1, c.start - 4), -1):
+        if "prep.adjunct" in s.tokens[n].words:
+            return True
+        if s.tokens[n].text[:1].isupper() or not s.tokens[n].text[:1].isalpha() or s.tokens[n].words & FINITE_CLASSES:
+            return False
+    return False
+
+
+def _opposed(s: Sentence, c: CueMention) -> CueMention:
+    """Being against a delivery refuses it."""
+    before = s.tokens[max(0, c.start - 3) : c.start]
+    if c.cue in {"transfer", "give"} and c.form.tag in {"noun", "ing"} and any("prep.against" in t.words for t in before):
+        return replace(c, form=replace(c.form, cue="refuse"))
+    return c
 
 
 def _reported_future(s: Sentence) -> bool:

@@ -53,7 +53,7 @@ class Wanted:
     def __str__(self) -> str:
         """Give the tuple in one line."""
         return (
-            " ".join(("/".join(sorted(s)) for s in (self.donors, self.items, self.statuses))) + f" for {self.recipient}"
+            " ".join("/".join(sorted(s)) for s in (self.donors, self.items, self.statuses)) + f" for {self.recipient}"
         )
 
 
@@ -116,7 +116,7 @@ def _read_wanted(row: dict[str, Any]) -> Wanted:
     def either(key: str) -> frozenset[str]:
         return frozenset([row[key], *row.get(f"{key}_also", ())])
 
-    slots = [(name, row[name]) for name in ("hedged", "former") if name in row]
+    slots: list[tuple[str, Any]] = [(name, row[name]) for name in ("hedged", "former") if name in row]
     if "quantity" in row:
         quantity = row["quantity"]
         slots.append(("quantity", {"min": None, "max": None} | quantity if isinstance(quantity, dict) else quantity))

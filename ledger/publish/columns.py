@@ -63,6 +63,10 @@ QUANTITY = (
     text("unit", "What is counted, where it is not the vehicle or the piece: battery, launcher, round."),
     flag("joint", "The number is stated for several donors together."),
 )
+MONEY = (
+    Column("value", "number", "Sum of money."),
+    Column("currency", "string", "ISO 4217 code of the sum's currency.", pattern="[A-Z]{3}"),
+)
 EQUIVALENTS = (
     text("iati_transaction", "IATI transaction type; IATI:-12 is a negative value of type 12."),
     text(
@@ -82,6 +86,7 @@ COMMITMENTS = (
     Column("since_date", "date", "The last day that `since` covers.", required=True),
     written("requested_since", "Since when the recipient's side asks for it."),
     *QUANTITY,
+    *MONEY,
     written("deliver_by", "The announced time of delivery."),
     CONFIDENCE,
     count("sources", "Independent sources behind the timeline."),
@@ -104,6 +109,7 @@ EVENTS = (
     Column("on_date", "date", "The last day that `on` covers.", required=True),
     flag("inferred", "The text gives no date; the day of publication stands in."),
     *QUANTITY,
+    *MONEY,
     count("tranche", "Which of the donor's tranches of this item it belongs to, from 1."),
     flag("former", "The text marks the status as overtaken."),
     flag("hedged", "The text marks doubt."),
@@ -127,8 +133,7 @@ CLAIMS = (
     text("variant", "Variant of the model, as in 2A6."),
     STATUS,
     *QUANTITY,
-    Column("value", "number", "Sum of money."),
-    Column("currency", "string", "ISO 4217 code of the sum's currency.", pattern="[A-Z]{3}"),
+    *MONEY,
     written("event_date", "When it happened, where the text says so."),
     written("deliver_by", "The announced time of delivery."),
     text("speaker", "Who says so; empty where the article itself does."),

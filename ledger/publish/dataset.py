@@ -112,7 +112,7 @@ def write_all_parquet(_snapshot: Snapshot, tables: tuple[Table, ...], stage: Pat
 
     (stage / "parquet").mkdir()
     for table in tables:
-        write_parquet(table, stage / "parquet" / f"{table.name}.parquet")
+        write_parquet(table, stage / f"{table.name}.csv", stage / "parquet" / f"{table.name}.parquet")
 
 
 def write_workbook(snapshot: Snapshot, tables: tuple[Table, ...], stage: Path) -> None:

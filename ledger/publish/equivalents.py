@@ -1,8 +1,9 @@
 """The codes that other trackers and event data sets give to our statuses."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ledger.model.commitment import Commitment
+from ledger.model.commitment import Commitment, Event
 from ledger.model.status import Status
 
 S = Status
@@ -52,6 +53,6 @@ def is_closed(commitment: Commitment) -> bool:
     return bool(latest) and all(status is S.DELIVERED for status in latest.values())
 
 
-def was_firm(commitment: Commitment) -> bool:
+def was_firm(events: Sequence[Event]) -> bool:
     """Tell whether the donor had gone further than a pledge."""
-    return any(event.status in FIRM for event in commitment.events)
+    return any(event.status in FIRM for event in events)

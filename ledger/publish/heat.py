@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ledger.model.commitment import Commitment
+from ledger.model.money import Money
 from ledger.model.quantity import Quantity
 from ledger.model.snapshot import Snapshot
 from ledger.publish.cells import clean, cut
 from ledger.publish.labels import SIGNS, Label, Sign
 
 SHORT = 60
+NONE = "–"
+"""Stands for a number that no text gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,9 @@ def heat_table(snapshot: Snapshot, recipient: str, commitments: list[Commitment]
     donors = by_number(commitment.donor for commitment in commitments)
     classes = by_number(commitment.item_class for commitment in commitments)
     cells = {
-        (c.item_class, c.item, c.donor): HeatCell(anchors[c.id], SIGNS[c.status], number_of(c.quantity))
+        (c.item_class, c.item, c.donor): HeatCell(
+            anchors[c.id], SIGNS[c.status], amount_of(c.quantity, c.best.claim.value)
+        )
         for c in commitments
     }
     groups = []
@@ -87,13 +92,22 @@ def by_number(names: Iterable[str]) -> list[str]:
 def number_of(quantity: Quantity | None) -> str:
     """Give a number in few signs: `14`, `~40`, `≥100`, `≤20`, `10–20`; a dash where none is stated."""
     if quantity is None or (quantity.least is None and quantity.most is None):
-        return "–"
+        return NONE
     least, most = quantity.least, quantity.most
     if least == most:
         return f"~{least}" if quantity.qualifier == "about" else str(least)
     if most is None:
         return f"≥{least}"
     return f"≤{most}" if not least else f"{least}–{most}"
+
+
+def amount_of(quantity: Quantity | None, value: Money | None) -> str:
+    """Give a number of units, else a sum of money in millions, else a dash."""
+    number = number_of(quantity)
+    if number != NONE or value is None:
+        return number
+    millions = value.amount / 1_000_000
+    return f"{millions:.0f} M {value.currency}" if millions >= 1 else f"{value.amount:.0f} {value.currency}"
 
 
 def item_label(snapshot: Snapshot, item: str) -> Label:

@@ -32,6 +32,8 @@ class Detail:
     """Longest quote in characters."""
     steps: int
     """Most recent changes."""
+    marks: int
+    """Most events on a line, the latest ones."""
     events: bool
     """Whether every event stands there with its own quote and source."""
     spoken: bool
@@ -39,13 +41,14 @@ class Detail:
 
 
 DETAILS = (
-    Detail(300, 200, events=True, spoken=True),
-    Detail(160, 100, events=True, spoken=True),
-    Detail(200, 60, events=False, spoken=True),
-    Detail(120, 40, events=False, spoken=True),
-    Detail(100, 30, events=False, spoken=False),
-    Detail(70, 20, events=False, spoken=False),
-    Detail(45, 10, events=False, spoken=False),
+    Detail(300, 200, 100, events=True, spoken=True),
+    Detail(160, 100, 100, events=True, spoken=True),
+    Detail(200, 60, 100, events=False, spoken=True),
+    Detail(120, 40, 100, events=False, spoken=True),
+    Detail(90, 30, 100, events=False, spoken=False),
+    Detail(60, 20, 12, events=False, spoken=False),
+    Detail(45, 10, 6, events=False, spoken=False),
+    Detail(30, 5, 3, events=False, spoken=False),
 )
 """From the fullest to the shortest; the fullest that keeps to the budget is taken."""
 

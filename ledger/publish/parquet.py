@@ -1,4 +1,4 @@
-"""The tables as typed Parquet files, written by DuckDB."""
+"""The tables as typed Parquet files, made by DuckDB from the CSV files."""
 
 from pathlib import Path
 
@@ -13,22 +13,24 @@ TYPES: dict[Kind, str] = {
 }
 
 
-def write_parquet(table: Table, path: Path) -> None:
-    """Write one table, rows in order; ImportError where duckdb is not installed."""
+def write_parquet(table: Table, source: Path, target: Path) -> None:
+    """Write one table, rows in order; ModuleNotFoundError where duckdb is not installed."""
     import duckdb  # noqa: PLC0415 - an extra
 
+    columns = ", ".join(define(column) for column in table.columns)
     with duckdb.connect(":memory:", config={"threads": 1, "preserve_insertion_order": True}) as connection:
-        columns = ", ".join(define(column) for column in table.columns)
-        connection.execute(f'CREATE TABLE "{table.name}" ({columns})')
-        if table.rows:
-            marks = ", ".join("?" for _ in table.columns)
-            connection.execute("BEGIN")
-            connection.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', table.rows)  # noqa: S608 - our own names
-            connection.execute("COMMIT")
-        target = str(path).replace("'", "''")
-        connection.execute(f"""COPY "{table.name}" TO '{target}' (FORMAT parquet, COMPRESSION zstd)""")
+        connection.execute(
+            f"COPY (SELECT * FROM read_csv({literal(str(source))}, auto_detect = false, header = true, delim = ',', "
+            f"quote = '\"', escape = '\"', nullstr = '', columns = {{{columns}}})) "
+            f"TO {literal(str(target))} (FORMAT parquet, COMPRESSION zstd)"
+        )
 
 
 def define(column: Column) -> str:
-    """Give a column's definition."""
-    return f'"{column.name}" {TYPES[column.kind]}{" NOT NULL" if column.required else ""}'
+    """Give a column's type."""
+    return f"{literal(column.name)}: {literal(TYPES[column.kind])}"
+
+
+def literal(text: str) -> str:
+    """Give a text as SQL."""
+    return "'" + text.replace("'", "''") + "'"

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ledger.model.commitment import Commitment, Event
+from ledger.model.money import Money
 from ledger.model.quantity import Quantity
 from ledger.model.snapshot import DocumentMeta, Snapshot
 from ledger.model.sourced import SourcedClaim
@@ -34,7 +35,7 @@ def tables_of(snapshot: Snapshot) -> tuple[Table, ...]:
             "Events",
             "One row for each dated status of a commitment: the timelines.",
             columns.EVENTS,
-            tuple(event_row(e, c) for c in commitments for e in c.events),
+            tuple(event_row(place, c) for c in commitments for place in range(len(c.events))),
         ),
         Table(
             "claims",
@@ -65,6 +66,7 @@ def commitment_row(commitment: Commitment, snapshot: Snapshot) -> Row:
         c.since.last,
         str(c.requested) if c.requested else None,
         *quantity_cells(c.quantity),
+        *money_cells(c.best.claim.value),
         str(c.deliver_by) if c.deliver_by else None,
         c.confidence,
         c.sources,
@@ -74,13 +76,13 @@ def commitment_row(commitment: Commitment, snapshot: Snapshot) -> Row:
         ";".join(sorted(link.commitment for link in c.links)) or None,
         *evidence_cells(c.best),
         c.best.published,
-        *equivalent_cells(c.status, firm=was_firm(c), closed=is_closed(c)),
+        *equivalent_cells(c.status, firm=was_firm(c.events), closed=is_closed(c)),
     )
 
 
-def event_row(event: Event, commitment: Commitment) -> Row:
-    """Give a row of columns.EVENTS."""
-    e = event
+def event_row(place: int, commitment: Commitment) -> Row:
+    """Give a row of columns.EVENTS: the event at a place of the timeline."""
+    e = commitment.events[place]
     return (
         e.id,
         commitment.id,
@@ -89,6 +91,7 @@ def event_row(event: Event, commitment: Commitment) -> Row:
         e.on.last,
         e.inferred,
         *quantity_cells(e.quantity),
+        *money_cells(e.claims[0].claim.value),
         e.tranche,
         e.former,
         e.hedged,
@@ -97,7 +100,7 @@ def event_row(event: Event, commitment: Commitment) -> Row:
         len(e.claims),
         e.known_since,
         *evidence_cells(e.claims[0]),
-        *equivalent_cells(e.status, firm=was_firm(commitment)),
+        *equivalent_cells(e.status, firm=was_firm(commitment.events[:place])),
     )
 
 
@@ -124,8 +127,7 @@ def claim_row(sourced: SourcedClaim, event: Event, commitment: Commitment, snaps
         safe_text(c.variant),
         c.status.value,
         *quantity_cells(c.quantity),
-        c.value.amount if c.value else None,
-        c.value.currency if c.value else None,
+        *money_cells(c.value),
         str(c.event_date) if c.event_date else None,
         str(c.deliver_by) if c.deliver_by else None,
         safe_text(c.speaker),
@@ -188,6 +190,11 @@ def quantity_cells(quantity: Quantity | None) -> Row:
         return (None, None, None, None, None, None, False)
     q = quantity
     return (q.least, q.most, q.qualifier, q.kind, q.total, safe_text(q.unit), q.joint)
+
+
+def money_cells(value: Money | None) -> Row:
+    """Give the cells of columns.MONEY."""
+    return (value.amount, value.currency) if value else (None, None)
 
 
 def evidence_cells(sourced: SourcedClaim) -> Row:

@@ -11,7 +11,7 @@ from ledger.model.commitment import Commitment, Event
 from ledger.model.snapshot import Snapshot
 from ledger.model.sourced import SourcedClaim
 from ledger.publish.cells import clean, cut, safe_url
-from ledger.publish.heat import item_label, number_of, state_label
+from ledger.publish.heat import amount_of, item_label, state_label
 from ledger.publish.labels import SIGNS, Label, Sign
 from ledger.publish.wording import Span
 
@@ -129,7 +129,7 @@ def entry_of(  # noqa: PLR0913 - the page's settings, all plain
         item=named[c.id],
         recipient=state_label(snapshot, c.recipient) if c.recipient != usual else None,
         sign=SIGNS[c.status],
-        number=number_of(c.quantity),
+        number=amount_of(c.quantity, c.best.claim.value),
         unit=cut(clean(c.quantity.unit), NAME) if c.quantity and c.quantity.unit else "",
         since=str(c.since),
         requested=str(c.requested) if c.requested else None,
@@ -145,7 +145,13 @@ def entry_of(  # noqa: PLR0913 - the page's settings, all plain
 def point_of(event: Event, span: Span, quote: int) -> Point:
     """Give one event's mark."""
     place = place_of(event.on.last, span)
-    return Point(SIGNS[event.status], place, str(event.on), number_of(event.quantity), proof_of(event.claims[0], quote))
+    return Point(
+        SIGNS[event.status],
+        place,
+        str(event.on),
+        amount_of(event.quantity, event.claims[0].claim.value),
+        proof_of(event.claims[0], quote),
+    )
 
 
 def place_of(day: date, span: Span) -> int:
@@ -175,7 +181,7 @@ def steps_of(changes: Iterable[Change], snapshot: Snapshot, anchors: dict[str, s
             SIGNS[c.before] if c.before and c.before is not c.after else None,
             SIGNS[c.after],
             str(c.on),
-            number_of(c.quantity_after),
+            amount_of(c.quantity_after, c.best.claim.value),
             proof_of(c.best, quote),
         )
         for c in ordered

@@ -1,10 +1,8 @@
-// The page is whole without this: it adds the filter and follows the reader's language.
+// The page is whole without this: it adds a filter and follows the reader's language.
 (function(){
-var d=document,r=d.documentElement,one=function(id){return d.getElementById(id)},all=function(s,n){return[].slice.call((n||d).querySelectorAll(s))};
-var de=one("de"),en=one("en"),tools=one("tools"),speak=function(){r.lang=de.checked?"de":"en";};
-if(/^de\b/.test(navigator.language||"")){de.checked=true;}
-de.onchange=en.onchange=speak;
-speak();
+var d=document,one=function(id){return d.getElementById(id)},all=function(s,n){return[].slice.call((n||d).querySelectorAll(s))};
+var tools=one("tools");
+if(/^de\b/.test(navigator.language||"")){one("de").checked=true;}
 if(!tools){return;}
 var word=one("word"),pick=one("pick"),left=one("left"),groups=all(".g").map(function(g){
 return{node:g,name:g.querySelector("h3").textContent.toLowerCase(),rows:all("li[id]",g).map(function(li){

@@ -8,6 +8,7 @@ from ledger.extract.frames import FrameSet, features
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import Sentence
+from ledger.extract.predicates import Predicate
 from ledger.extract.parties import Donors, PartyFinder
 from ledger.extract.slots import SlotFinder, Slots, speaker_of
 from ledger.model.claim import Claim, Dropped
@@ -81,7 +82,7 @@ class Assembler:
         candidate = self._with_sum(scene, candidate)
         if candidate.item.item.side is not None:
             return "arms of the opponent's side"
-        if candidate.item.compound is not None and candidate.cue == "none":
+        if candidate.item.compound is not None:
             return f"only part of the word {candidate.item.compound!r}"
         reading = candidate.reading
         values = self._features(scene, candidate)
@@ -150,14 +151,29 @@ class Assembler:
         if actor == "recipient" and not others:
             actor = "recipient-only"
         question = reading.question
+        conditioned = any(r.kind == "if" for r in scene.readings) and reading.kind != "if"
         values = features(
-            reading.full, kind=reading.kind, actor=actor, question=question, conditional=reading.conditional
+            self._item_polarity(scene.s, candidate, reading.full), kind=reading.kind, actor=actor, question=question, conditional=reading.conditional, conditioned=conditioned
         )
         named = any(a.state == scene.d.recipient for a in scene.s.actors)
         directed = any(a.state == scene.d.recipient and a.role in {"to", "object"} for a in reading.clause.actors)
         values["recipient"] = frozenset({"explicit" if named else "implied", "directed" if directed else "undirected"})
         values["list"] = frozenset({"open" if scene.d.in_list else "closed"})
         return values
+
+    @staticmethod
+    def _item_polarity(s: Sentence, candidate: Candidate, p: Predicate) -> Predicate:
+        """"not X but Y", "instead of X": the item has a polarity of its own."""
+        item, clause = candidate.item, candidate.reading.clause
+        if not candidate.local or candidate.elided:
+            return p
+        if item.start and any("prep.instead" in t.words for t in s.tokens[max(0, item.start - 2) : item.start]):
+            return replace(p, negated=True)
+        corrections = [n for n in clause.tokens if "correction" in s.tokens[n].words]
+        denials = [n for n in clause.tokens if "negation" in s.tokens[n].words]
+        if corrections and denials and denials[0] < corrections[0]:
+            return replace(p, negated=item.start < corrections[0])
+        return p
 
     def _claim(
         self, scene: Scene, candidate: Candidate, frame: Frame, donors: Donors, state: str, recipient: str, *, named: bool

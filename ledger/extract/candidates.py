@@ -149,9 +149,9 @@ class CandidateFinder:
         """Whether an article, a demonstrative or a possessive leads the item's noun phrase."""
         for n in range(item.start - 1, max(-1, item.start - 4), -1):
             words = s.tokens[n].words
-            if "indefinite" in words or s.tokens[n].text[:1].isdigit():
+            if "indefinite" in words:
                 return False
-            if words & {"article.definite", "demonstrative", "determiner"}:
+            if s.tokens[n].text[:1].isdigit() or words & {"article.definite", "demonstrative", "determiner"}:
                 return True
             if any(w.startswith("prep.") for w in words) or not s.tokens[n].text[:1].islower():
                 return False
@@ -166,6 +166,10 @@ class CandidateFinder:
             return
         if clause.kind == "rel" and clause.antecedents:
             for item in clause.antecedents:
+                yield Candidate(item, reading, cue, anaphoric=True)
+            return
+        if clause.kind == "gap" and clause.parent is not None:
+            for item in clause.parent.items:
                 yield Candidate(item, reading, cue, anaphoric=True)
             return
         governed = [r for r in readings if r.governor is reading and r.clause.items]

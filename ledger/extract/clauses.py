@@ -154,6 +154,9 @@ class ClauseCutter:
             return
         if kind == "main" and previous is not None and g.opener not in {":", ";", "&", "•"} and g.quoted == previous.quoted:
             host = main if main is not None and main.quoted == g.quoted else None
+            if not has_verb and any(v in verbs for v in previous.tokens) and self._gapped(s, g):
+                clauses.append(Clause("gap", tokens, g.opener, parent=previous, quoted=g.quoted, coordinated=True))
+                return
             if not has_verb and host is None and previous.kind in DEPENDENT and self.verb_final and g.opener == ",":
                 clauses.append(Clause(kind, tokens, g.opener, quoted=g.quoted))
                 return
@@ -167,6 +170,18 @@ class ClauseCutter:
                 host.tokens.extend(tokens)
                 return
         clauses.append(Clause(kind, tokens, g.opener, quoted=g.quoted, coordinated=g.coordinated or self._opens_with(s, g)))
+
+    @staticmethod
+    def _gapped(s: Sentence, g: Segment) -> bool:
+        """Whether an actor opens a stretch that names an item or number too: the verb before is understood again."""
+        at = g.start
+        while at < g.end and s.tokens[at].words & {"coordinator", "also", "prep.from", "article.definite"}:
+            at += 1
+        actor = next((a for a in s.actors if a.start == at and a.kind != "adjective"), None)
+        if actor is None:
+            return False
+        numbers = any(s.tokens[n].text.isdigit() for n in range(actor.end, g.end))
+        return numbers or any(actor.end <= i.start < g.end for i in s.items)
 
     @staticmethod
     def _opens_with(s: Sentence, g: Segment) -> bool:

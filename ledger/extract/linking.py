@@ -54,6 +54,11 @@ def _inherit_auxiliary(own: Predicate, before: Predicate) -> Predicate:
 
 def _govern(reading: Reading, compositions: Compositions) -> None:
     governor = reading.governor
+    if governor is not None and reading.kind == "gap":
+        own = reading.own
+        reading.full = replace(governor.full, negated=own.negated, not_yet=own.not_yet, words=own.words)
+        reading.governor = None
+        return
     if governor is None or reading.kind not in GOVERNED:
         return
     outer = governor.full

@@ -73,7 +73,8 @@ class PartyFinder:
         clause: Reading | None = reading
         depth = 0
         while clause is not None and depth < 3:  # noqa: PLR2004 - deeper nesting is no longer about this item
-            actors = [a for a in clause.clause.actors if a.role == role and (role != "subject" or not a.before_noun)]
+            wanted = "in" if role == "seat" else role
+            actors = [a for a in clause.clause.actors if a.role == wanted and (role != "seat" or a.kind == "seat") and (role != "subject" or not a.before_noun)]
             found = self._states(s, actors, d)
             if found is not None:
                 return Donors(found[0], role, found[1])
@@ -157,7 +158,7 @@ class PartyFinder:
             return Donors(donors, "context")
         if d.state is not None:
             return Donors((d.state,), "context")
-        return Donors((self.home,), "context") if self.home else None
+        return None
 
     def _speaker(self, s: Sentence, d: Discourse) -> Donors | None:
         """The state for which somebody in this sentence speaks."""
@@ -171,7 +172,7 @@ class PartyFinder:
         states = set(d.states)
         if len(states) == 1:
             return Donors(tuple(states), "context")
-        return Donors((self.home,), "context") if not states and self.home else None
+        return None
 
     def _topic(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
         """The actor before a headline's colon."""

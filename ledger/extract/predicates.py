@@ -93,10 +93,12 @@ def govern(cues: list[CueMention], s: Sentence, *, verb_final: bool) -> list[Cue
     others = [c for c in cues if c not in finite and c not in closing]
     if verb_final:
         closing.sort(key=lambda c: -c.start)
+        others.sort(key=lambda c: c.form.tag == "noun")
         return [*finite, *closing, *others]
     passive = [c for c in closing if c.form.tag == "part" and _after_auxiliary(s, c)]
-    rest = sorted([c for c in cues if c not in finite and c not in passive], key=lambda c: c.start)
-    front = sorted([*finite, *passive], key=lambda c: c.start)
+    predicative = [c for c in cues if c.form.tag in {"adj", "phrase"} and _after_auxiliary(s, c)]
+    front = sorted([*finite, *passive, *predicative], key=lambda c: c.start)
+    rest = sorted([c for c in cues if c not in front], key=lambda c: c.start)
     return [*front, *rest]
 
 

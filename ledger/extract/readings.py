@@ -170,6 +170,10 @@ def _tag_verb_final(s: Sentence, m: CueMention, forms: list[CueForm]) -> CueForm
     auxiliaries = [n for n, t in stretch if t.words & HAVE]
     modals = [n for n, t in stretch if any(w.startswith("modal") for w in t.words) or t.words & {"become", "become.reported"}]
     closing = m.end >= len(s.tokens) or not s.tokens[m.end].text[:1].isalnum() or s.tokens[m.end].words & (HAVE | BE | {"coordinator"})
+    passive = any(t.words & {"become.past", "be.past"} for _, t in stretch)
+    becoming = any(t.words & {"become", "become.reported"} for _, t in stretch) and m.cue not in {"receive", "commit"}
+    if "part" in by_tag and (passive or becoming) and not auxiliaries:
+        return by_tag["part"]
     if "inf" in by_tag and modals and not auxiliaries:
         return by_tag["inf"]
     if "part" in by_tag and auxiliaries and closing:

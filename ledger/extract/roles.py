@@ -27,7 +27,7 @@ class RoleFinder:
             floor = clause.first + 1 if clause.kind == "rel" else -1
             actor.role = self._role(s, actor, floor)
             if actor.role == "bare":
-                actor.role = self._coordinated(s, previous, actor) or self._bare(clause, actor, verb)
+                actor.role = self._coordinated(s, previous, actor) or self._bare(s, clause, actor, verb)
             previous = actor
 
     def _role(self, s: Sentence, actor: ActorMention, floor: int) -> str:
@@ -48,7 +48,8 @@ class RoleFinder:
             token = s.tokens[n]
             for name in PREPOSITIONS:
                 if f"prep.{name}" in token.words and not self._is_particle(s, n):
-                    return name
+                    towards = name == "in" and article is not None and "article.towards" in article.words and "prep.into" in token.words
+                    return "to" if towards else name
             if token.words & {"determiner", "article.definite"} and article is None:
                 article = token
                 continue
@@ -118,10 +119,11 @@ class RoleFinder:
         joined = all(t.text == "," or t.words & {"coordinator", "determiner", "also"} for t in between)
         return previous.role if joined and any(t.text == "," or "coordinator" in t.words for t in between) else None
 
-    def _bare(self, clause: Clause, actor: ActorMention, verb: int | None) -> str:
+    def _bare(self, s: Sentence, clause: Clause, actor: ActorMention, verb: int | None) -> str:
         """Without a preposition: the first is the subject, a later one an object; English also goes by the verb's place."""
-        earlier = [a for a in clause.actors if a.start < actor.start and a.role == "subject"]
-        if earlier:
+        earlier = any(a.start < actor.start and a.role == "subject" for a in clause.actors)
+        pronoun = clause.kind != "rel" and any("pronoun.subject" in s.tokens[n].words for n in clause.tokens if n < actor.start)
+        if earlier or pronoun:
             return "object"
         if not self.capitals and verb is not None and actor.start > verb:
             return "object"

@@ -15,7 +15,7 @@ CueClass = Literal[
 StatusName = Literal[
     "requested", "considered", "offered", "pledged", "approved", "in_delivery", "delivered", "refused", "withdrawn",
 ]  # fmt: skip
-Role = Literal["subject", "by", "from", "of", "to", "object", "about", "maker", "topic", "context", "list", "single", "speaker", "itemmaker"]
+Role = Literal["subject", "by", "from", "of", "to", "object", "about", "maker", "topic", "context", "list", "single", "speaker", "itemmaker", "seat"]
 
 
 class Strict(BaseModel):

@@ -79,7 +79,7 @@ class Assembler:
 
     def _try(self, scene: Scene, candidate: Candidate) -> list[Claim] | str:
         """Make the claims of a candidate, one a donor, or say why there is none."""
-        candidate = self._with_sum(scene, candidate)
+        candidate = self._without_number(scene, self._with_sum(scene, candidate))
         if candidate.item.item.side is not None:
             return "arms of the opponent's side"
         if candidate.item.compound is not None:
@@ -87,6 +87,8 @@ class Assembler:
         reading = candidate.reading
         values = self._features(scene, candidate)
         frame = self.frames.choose(candidate.cue, values)
+        if candidate.cue in {"purpose", "circumstance"}:
+            return "named only as a circumstance, or as what another thing is for"
         if frame is None and candidate.cue == "unread":
             return "the clause's verb is no cue"
         if frame is None:
@@ -160,6 +162,14 @@ class Assembler:
         values["recipient"] = frozenset({"explicit" if named else "implied", "directed" if directed else "undirected"})
         values["list"] = frozenset({"open" if scene.d.in_list else "closed"})
         return values
+
+    def _without_number(self, scene: Scene, candidate: Candidate) -> Candidate:
+        """Some names of ammunition mean the system where no number stands before them."""
+        mention = candidate.item
+        bare = self.lexicon.items.get(mention.item.bare or "")
+        if bare is None or (candidate.local and self.slots.quantity(scene.s, scene.slots, mention) is not None and not mention.headed):
+            return candidate
+        return replace(candidate, item=replace(mention, item=bare))
 
     @staticmethod
     def _item_polarity(s: Sentence, candidate: Candidate, p: Predicate) -> Predicate:

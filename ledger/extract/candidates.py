@@ -14,6 +14,7 @@ ANAPHORIC = frozenset({"transfer", "receive", "underway", "commit", "offer", "co
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 NOUN_REACH = 8
 ATTRIBUTE_REACH = 4
+WITH_CUES = frozenset({"transfer", "give", "receive", "refuse", "include", "package", "list", "offer", "consider", "request", "begin"})
 PURPOSE = frozenset({"für", "for"})
 
 
@@ -49,6 +50,7 @@ class CandidateFinder:
             clause = reading.clause
             for item in clause.items:
                 if self._is_purpose(s, item):
+                    yield Candidate(item, reading, "purpose")
                     continue
                 yield from self._attributes(s, reading, item)
                 resolved = self._resolve_class(s, item, d)
@@ -57,6 +59,8 @@ class CandidateFinder:
                     yield Candidate(item, governing, "unread")
                 elif governing.full.cue in {"none", "package", "say"} and not self._finite_clause(s, clause):
                     yield Candidate(resolved, governing, "list" if d.in_list else "none", anaphoric=resolved is not item)
+                elif self._is_blocked(s, item, governing):
+                    yield Candidate(item, governing, "circumstance")
                 elif (local := self._adjunct(s, reading, item)) is not None:
                     yield Candidate(resolved, local, local.full.cue, anaphoric=resolved is not item)
                 elif governing.full.cue == "package" or self._near(s, governing, item):
@@ -125,11 +129,27 @@ class CandidateFinder:
         actor = any(a.start <= before < a.end for a in s.actors)
         return noun and not actor
 
+    def _is_blocked(self, s: Sentence, item: ItemMention, governing: Reading) -> bool:
+        """Whether a preposition that no cue governs leads the item's noun phrase ("with a Patriot", "im Leopard")."""
+        n = item.start - 1
+        while n >= 0 and item.start - n <= ATTRIBUTE_REACH and (
+            s.tokens[n].words & {"determiner", "apposition", "article.definite", "indefinite"} and not s.tokens[n].words & {"prep.block", "prep.mit"}
+            or s.tokens[n].text[:1].isdigit()
+            or (self.lexicon.capitals and s.tokens[n].text[:1].islower() and s.tokens[n].low.endswith(("e", "en", "er", "es", "em")) and not s.tokens[n].words)
+        ):
+            n -= 1
+        if n < 0:
+            return False
+        words = s.tokens[n].words
+        if "prep.mit" in words:
+            return governing.full.cue not in WITH_CUES
+        return "prep.block" in words
+
     def _attributes(self, s: Sentence, reading: Reading, item: ItemMention) -> Iterator[Candidate]:
         """Participles before an item ("von Berlin zugesagte Marder")."""
         for cue in reading.clause.cues:
             before = cue.form.tag == "attr" and 0 <= item.start - cue.end <= ATTRIBUTE_REACH
-            after = cue.form.tag == "part" and not self.lexicon.capitals and 0 <= cue.start - item.end <= 1
+            after = cue.form.tag in {"part", "attr"} and not self.lexicon.capitals and 0 <= cue.start - item.end <= 1
             if (before or after) and cue.cue in {"transfer", "commit"}:
                 low, high = (cue.start - 2 * ATTRIBUTE_REACH, item.end) if before else (item.start, cue.end + 2 * ATTRIBUTE_REACH)
                 yield Candidate(item, reading, f"attribute-{cue.cue}", window=(low, high), own=cue)
@@ -199,6 +219,6 @@ class CandidateFinder:
     @staticmethod
     def _names_deal(s: Sentence, clause: Clause, reading: Reading) -> bool:
         """Whether the clause speaks of the delivery itself: "die Lieferung", "dies", "the transfer"."""
-        if any(c.form.tag == "noun" and c.cue in {"transfer", "request"} for c in reading.own.chain):
+        if any(c.form.tag == "noun" and c.cue in {"transfer", "request"} and c.cue != reading.full.cue for c in reading.own.chain):
             return True
         return any(s.tokens[n].words & {"pronoun.deal"} for n in clause.tokens)

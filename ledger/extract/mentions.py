@@ -22,6 +22,8 @@ class ItemMention:
     variant: str | None = None
     also: tuple[str, ...] = ()
     """Other ids in the same noun phrase, as the class in apposition."""
+    headed: bool = False
+    """A head noun follows ("Patriot missile battery")."""
     compound: str | None = None
     """An unknown noun that the name only modifies ("Taurus-Ultimatum")."""
 
@@ -216,6 +218,7 @@ class MentionFinder:
             heads = [e for e in self.lexicon.matches(tokens, m.end) if e.kind == "head"]
             if heads and (token.hyphen or not self.lexicon.capitals or token.text[:1].isupper()):
                 m.end += heads[0].length
+                m.headed = True
             elif token.hyphen and (token.text[:1].isupper() or not self.lexicon.capitals):
                 if not any(e.kind in {"cue", "item", "actor"} for e in self.lexicon.matches(tokens, m.end)):
                     m.compound = token.text

@@ -51,6 +51,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.cue == "go" and any(a.state and a.role in {"to", "from"} for a in clause.actors):
         p.cue = "arrive"
     p.form = _form(head)
+    if head is not None and head.form.tag == "ing" and p.cue in {"transfer", "receive", "arrive"} and not _progressive(s, head):
+        p.form = "gerund"
     p.modal = next((m for m in MODALS if f"modal.{m}" in words), "none")
     p.negated, p.not_yet = _polarity(s, clause)
     p.reported = "reported" in words
@@ -58,6 +60,14 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.modal = "intend"
     _set_tense(p, words, chain, head)
     return p
+
+
+def _progressive(s: Sentence, c: CueMention) -> bool:
+    """Whether a form on -ing belongs to a form of "be", or opens a headline after its subject ("UK sending X")."""
+    before = s.tokens[max(0, c.start - 3) : c.start]
+    if any(w.startswith("be") for t in before for w in t.words):
+        return True
+    return any(a.end == c.start for a in s.actors) and not any(w in t.words for t in s.tokens for w in FINITE_CLASSES)
 
 
 def _circumstance(s: Sentence, c: CueMention) -> bool:

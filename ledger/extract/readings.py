@@ -151,7 +151,9 @@ def _tag(s: Sentence, m: CueMention, forms: list[CueForm], *, capitals: bool) ->
         attribute = any(m.end <= i.start <= m.end + 1 for i in s.items) and near is not None and (
             bool(s.tokens[m.start].hyphen) or "determiner" in near.words or others
         )
-        return pick("attr") if attribute else pick("part") if by or after_item else pick("past")
+        if after_item and not attribute:
+            return replace(pick("part"), tag="attr")
+        return pick("attr") if attribute else pick("part") if by else pick("past")
     return pick("fin", "past", "inf")
 
 

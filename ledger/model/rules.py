@@ -24,6 +24,8 @@ class Item:
     """Capitals must agree."""
     variants: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
+    bare: str | None = None
+    """The item meant where the name stands without a number (CODEBOOK: "Patriot missiles" for the system)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ def _items(items: list[schema.ItemEntry], code: str, endings: Endings) -> Iterat
         own = entry.de if code == "de" else entry.en if code == "en" else []
         yield Item(
             entry.id, entry.name, entry.item_class, entry.parent, entry.maker, entry.side, entry.weak, entry.case,
-            tuple(entry.variants), expand_all([*entry.names, *own], endings),
+            tuple(entry.variants), expand_all([*entry.names, *own], endings), entry.bare,
         )  # fmt: skip
 
 

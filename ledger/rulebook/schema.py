@@ -37,6 +37,7 @@ class ItemEntry(Strict):
     de: Forms = []
     en: Forms = []
     variants: Forms = []
+    bare: str | None = None
     weak: bool = False
     case: bool = True
 

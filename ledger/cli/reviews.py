@@ -147,9 +147,7 @@ class FaultyReviewsError(LedgerError):
 
     def __init__(self, number: int) -> None:
         """Say how many."""
-        super().__init__(
-            f"{number} review{'s' if number != 1 else ''} not recorded; mend the lines above and run it again"
-        )
+        super().__init__(f"{number} of the reviews not recorded; mend the lines above and run it again")
 
 
 def report(done: Reviewed) -> None:

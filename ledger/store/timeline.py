@@ -86,7 +86,7 @@ def find_thread_claims(store: Store, thread: int) -> tuple[list[SourcedClaim], d
 def record_steps(store: Store, thread: int, steps: Iterable[tuple[date, Commitment]], numbers: dict[str, int]) -> None:
     """Replace the timeline of a thread by a new fold; nothing but this cache is ever replaced."""
     ordered = sorted(steps, key=lambda step: step[0])
-    ends = [*(on.isoformat() for on, _ in ordered[1:]), FOREVER]
+    ends = [on.isoformat() for on, _ in ordered[1:]] + [FOREVER] * bool(ordered)
     rows = [
         (thread, on.isoformat(), end, *_from_commitment(commitment, numbers))
         for (on, commitment), end in zip(ordered, ends, strict=True)

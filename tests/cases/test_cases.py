@@ -84,14 +84,20 @@ class Case:
             faults = [wanted.wrong_slots(claim) for claim in fitting]
             if faults and all(faults):
                 yield f"slot: {wanted}: {'; '.join(faults[0])}"
+        right = [claim for claim in claims if any(wanted.fits(claim) for wanted in self.wanted)]
         for claim in claims:
-            if not any(w.fits(claim) for w in self.wanted) and not is_always_optional(claim):
+            if claim not in right and not is_always_optional(claim) and not any(stands_for(claim, r) for r in right):
                 yield f"spurious: {' '.join(claim.tuple)} by {claim.rule}"
 
 
 def is_always_optional(claim: Claim) -> bool:
     """Whether the codebook never asks for such a claim and never forbids it."""
     return claim.item == ALWAYS_OPTIONAL or claim.donor == UNNAMED
+
+
+def stands_for(claim: Claim, other: Claim) -> bool:
+    """Whether a claim says of a class what another says of a model of that class: optional by the codebook."""
+    return claim.item == other.item_class and claim.tuple == (other.donor, other.recipient, claim.item, other.status)
 
 
 def read_bank(lang: str) -> list[Case]:

@@ -61,9 +61,11 @@ def find_faults(claims: tuple[Claim, ...], expected: list[dict[str, Any]]) -> li
             faults.append(f"missing: {name}")
         if fitting and all(wrong_slots(claim, wanted) for claim in fitting):
             faults.append(f"slot: {name}: {'; '.join(wrong_slots(fitting[0], wanted))}")
-    for claim in claims:
-        if claim.item != "class:weapons" and not any(fits(claim, wanted) for wanted in expected):
-            faults.append(f"spurious: {' '.join(claim.tuple)}: {claim.evidence}")
+    faults += [
+        f"spurious: {' '.join(claim.tuple)}: {claim.evidence}"
+        for claim in claims
+        if claim.item != "class:weapons" and not any(fits(claim, wanted) for wanted in expected)
+    ]
     return faults
 
 

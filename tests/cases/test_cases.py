@@ -19,6 +19,21 @@ PUBLISHED = date(2023, 3, 15)
 ALWAYS_OPTIONAL = "class:weapons"
 UNNAMED = "WEST"
 LANGUAGES = ("de", "en")
+SLOTS = (
+    "quantity",
+    "quantity_qualifier",
+    "quantity_kind",
+    "quantity_total",
+    "unit",
+    "joint",
+    "value",
+    "event_date",
+    "deliver_by",
+    "approver",
+    "variant",
+    "hedged",
+    "former",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +58,7 @@ class Wanted:
 
     def wrong_slots(self, claim: Claim) -> list[str]:
         """Name each stated slot that the claim has otherwise."""
-        has = {
-            "quantity": claim.quantity.number if claim.quantity else None,
-            "hedged": claim.hedged,
-            "former": claim.former,
-        }
+        has = slots_of(claim)
         return [f"{name} is {has[name]}, not {value}" for name, value in self.slots if has[name] != value]
 
     def __str__(self) -> str:
@@ -95,6 +106,26 @@ def is_always_optional(claim: Claim) -> bool:
     return claim.item == ALWAYS_OPTIONAL or claim.donor == UNNAMED
 
 
+def slots_of(claim: Claim) -> dict[str, Any]:
+    """Give the slots of a claim under the codebook's names."""
+    quantity = claim.quantity
+    return {
+        "quantity": quantity.number if quantity else None,
+        "quantity_qualifier": quantity.qualifier if quantity else None,
+        "quantity_kind": quantity.kind if quantity else None,
+        "quantity_total": quantity.total if quantity else None,
+        "unit": quantity.unit if quantity else None,
+        "joint": quantity.joint if quantity else False,
+        "value": {"amount": int(claim.value.amount), "currency": claim.value.currency} if claim.value else None,
+        "event_date": str(claim.event_date) if claim.event_date else None,
+        "deliver_by": str(claim.deliver_by) if claim.deliver_by else None,
+        "approver": claim.approver,
+        "variant": claim.variant,
+        "hedged": claim.hedged,
+        "former": claim.former,
+    }
+
+
 def stands_for(claim: Claim, other: Claim) -> bool:
     """Whether a claim says of a class what another says of a model of that class: optional by the codebook."""
     return claim.item == other.item_class and claim.tuple == (other.donor, other.recipient, claim.item, other.status)
@@ -122,17 +153,16 @@ def _read_wanted(row: dict[str, Any]) -> Wanted:
     def either(key: str) -> frozenset[str]:
         return frozenset([row[key], *row.get(f"{key}_also", ())])
 
-    slots: list[tuple[str, Any]] = [(name, row[name]) for name in ("hedged", "former") if name in row]
-    if "quantity" in row:
-        quantity = row["quantity"]
-        slots.append(("quantity", {"min": None, "max": None} | quantity if isinstance(quantity, dict) else quantity))
+    slots = {name: row[name] for name in SLOTS if name in row}
+    if isinstance(slots.get("quantity"), dict):
+        slots["quantity"] = {"min": None, "max": None} | slots["quantity"]
     return Wanted(
         donors=either("donor"),
         items=either("item"),
         statuses=either("status"),
         recipient=row.get("recipient", "UA"),
         optional=row.get("optional", False),
-        slots=tuple(slots),
+        slots=tuple(slots.items()),
     )
 
 

@@ -103,4 +103,4 @@ def markdown_lines(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]
 
 def escape_markdown(text: str) -> str:
     """Keep a text from ending its cell or starting markup."""
-    return "".join(f"\\{mark}" if mark in "\\|*_`<>[]" else mark for mark in clean(text))
+    return "".join(f"\\{mark}" if mark in "\\|*_`<[]" else mark for mark in clean(text))

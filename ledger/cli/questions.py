@@ -34,7 +34,7 @@ OPTIONS: dict[str, Command] = {
 }
 COMMON = ("donors", "recipients", "items", "classes", "statuses", "since", "until", "known_at")
 CLAIMS = (*COMMON, "min_confidence", "document", "speaker")
-THREADS = ("donors", "recipients", "items", "classes", "known_at")
+CHANGES = ("donors", "recipients", "items", "classes", "statuses", "known_at")
 
 
 def asks(names: Sequence[str]) -> Callable[[Command], Command]:

@@ -4,7 +4,9 @@ from importlib import import_module
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "backup": ("cmd_files:backup", "Write a verified copy of the ledger."),
+    "check": ("cmd_check:check", "Find what is wrong in the ledger."),
     "claims": ("cmd_claims:claims", "List what single documents say."),
+    "diff": ("cmd_diff:diff", "Show what changed between two days."),
     "forget": ("cmd_files:forget", "Take an article's text out of the ledger."),
     "ingest": ("cmd_ingest:ingest", "Read documents into the ledger."),
     "list": ("cmd_list:list_", "List commitments and their status."),

@@ -106,9 +106,8 @@ def redate_document(app: App, question: Question, given: Given) -> None:
         raise NoDocumentError
     wanted = Redating(question.document, given.published, given.note, given.reviewer)
     done = redate(app.writable, open_reader(app.rules), wanted)
-    say(
-        f"{question.document}: published {given.published}; {done.gained + done.changed} claims changed, {done.lost} lost"
-    )
+    changed = done.gained + done.changed
+    say(f"{question.document}: published {given.published}; {changed} claims changed, {done.lost} lost")
 
 
 def ask_one_by_one(claims: list[SourcedClaim], reviewer: str) -> Iterator[ReviewLine]:

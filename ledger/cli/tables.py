@@ -27,6 +27,8 @@ class Column:
     align: Literal["left", "right"] = "left"
     grow: int | None = None
     least: int | None = None
+    wrap: bool = False
+    """Run on over several lines instead of being cut."""
 
 
 Cell = str | Status | None
@@ -54,8 +56,8 @@ def print_table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], capti
         table.add_column(
             column.title,
             justify=column.align,
-            no_wrap=True,
-            overflow="ellipsis",
+            no_wrap=not column.wrap,
+            overflow="fold" if column.wrap else "ellipsis",
             ratio=column.grow,
             min_width=column.least,
         )

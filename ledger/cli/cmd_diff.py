@@ -1,0 +1,140 @@
+"""`diff`: what changed between two days."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from ledger.cli.app import App, pass_app
+from ledger.cli.days import last_day
+from ledger.cli.formats import escape_markdown, row_formats, write_rows
+from ledger.cli.plain import clean
+from ledger.cli.questions import CHANGES, asks
+from ledger.cli.rows import quantity_text
+from ledger.cli.tables import WIDE, Cell, Column, print_table, width
+from ledger.errors import UsageError
+from ledger.model.change import Change
+from ledger.services.asking import Question, to_filter
+from ledger.services.diffing import By, Span, diff_commitments, last_release
+from ledger.services.naming import Names, find_names
+
+DIFF = (
+    "donor", "recipient", "item", "change", "from", "to", "on", "quantity_from", "quantity_to", "sources", "evidence",
+    "url",
+)  # fmt: skip
+CHANGED = 3
+"""Exit code with `--exit-code` where something changed."""
+QUOTE = 300
+"""Characters of a quote in a newsletter line."""
+SIGNS = {
+    "new": "+", "advanced": "↑", "set_back": "↓", "refused": "✗", "withdrawn": "⊘", "resumed": "↻",
+    "quantity_changed": "#", "refined": "»", "conflict": "!",
+}  # fmt: skip
+
+
+class NoDaysError(UsageError):
+    """A diff without its first day."""
+
+    def __init__(self) -> None:
+        """Say what to write."""
+        super().__init__("diff needs two days, as in `aidledger diff 2023-01-20 2023-01-27`, or --since-last")
+
+
+@click.command("diff")
+@click.argument("day_a", required=False, type=last_day, metavar="[A")
+@click.argument("day_b", required=False, type=last_day, metavar="B]")
+@asks(CHANGES)
+@click.option("--by", type=click.Choice(["event", "published", "knowledge"]), default="event", show_default=True,
+              help="Compare what had happened, or what the public could know (published, knowledge).")  # fmt: skip
+@click.option("--since-last", is_flag=True, help="Since the last published release, instead of A.")
+@click.option("--exit-code", is_flag=True, help="End with 3 where something changed.")
+@row_formats
+@pass_app
+def diff(app: App, /, question: Question, *, layout: str, **given: Any) -> None:  # noqa: ANN401 - click has checked them
+    """Show what changed after the end of day A up to and including day B (without B: all that is known)."""
+    app.catch_up()
+    changes = diff_commitments(app.store, to_filter(app.store, question), to_span(app, given))
+    if layout in {"table", "md"}:
+        (print_changes if layout == "table" else print_lines)(changes, find_names(app.store))
+    else:
+        write_rows(map(change_row, changes), DIFF, layout)
+    if not changes:
+        app.say_empty("nothing changed")
+    elif given["exit_code"]:
+        raise click.exceptions.Exit(CHANGED)
+
+
+def to_span(app: App, given: dict[str, Any]) -> Span:
+    """Give the two days; with --since-last the only day given is the second."""
+    by: By = "event" if given["by"] == "event" else "published"
+    if given["since_last"]:
+        return Span(last_release(app.store), given["day_b"] or given["day_a"], by)
+    if given["day_a"] is None:
+        raise NoDaysError
+    return Span(given["day_a"], given["day_b"], by)
+
+
+def change_row(change: Change) -> dict[str, object]:
+    """Give a row of `diff`."""
+    return {
+        "donor": change.donor,
+        "recipient": change.recipient,
+        "item": change.item,
+        "change": str(change.kind),
+        "from": str(change.before) if change.before else None,
+        "to": str(change.after),
+        "on": str(change.on),
+        "quantity_from": change.quantity_before.number if change.quantity_before else None,
+        "quantity_to": change.quantity_after.number if change.quantity_after else None,
+        "sources": change.sources,
+        "evidence": change.best.claim.evidence,
+        "url": change.best.url,
+    }
+
+
+def print_changes(changes: Sequence[Change], names: Names) -> None:
+    """Draw the changes; the quote where there is room."""
+    if not changes:
+        return
+    several, wide = len({change.recipient for change in changes}) > 1, width() >= WIDE
+    columns = [Column("On", least=10), Column("Donor", grow=2, least=7), *([Column("For")] if several else [])]
+    columns += [Column("Item", grow=3, least=10), Column("Change"), Column("From"), Column("To")]
+    columns += [Column("Quantity", "right"), Column("Src", "right"), *([Column("Evidence", grow=6)] if wide else [])]
+    print_table(columns, [_cells(change, names, several=several, wide=wide) for change in changes], _caption(changes))
+
+
+def _cells(change: Change, names: Names, *, several: bool, wide: bool) -> list[Cell]:
+    kind = f"{SIGNS[change.kind]} {change.kind.replace('_changed', '').replace('_', ' ')}"
+    cells: list[Cell] = [str(change.on), names.state(change.donor), *([change.recipient] if several else [])]
+    cells += [names.item(change.item), kind, change.before, change.after, quantities_text(change), str(change.sources)]
+    return [*cells, *([change.best.claim.evidence] if wide else [])]
+
+
+def quantities_text(change: Change) -> str:
+    """Write the number, or both where it changed."""
+    before, after = quantity_text(change.quantity_before), quantity_text(change.quantity_after)
+    return f"{before} → {after}" if before and after and before != after else after or before
+
+
+def _caption(changes: Sequence[Change]) -> str:
+    return f"{len(changes)} change{'s' if len(changes) != 1 else ''}"
+
+
+def print_lines(changes: Sequence[Change], names: Names) -> None:
+    """Print a line for a newsletter each: who, what, from and to, when, how many sources, and the quote."""
+    for change in changes:
+        click.echo(newsletter_line(change, names))
+
+
+def newsletter_line(change: Change, names: Names) -> str:
+    """Write one change as Markdown."""
+    who = f"{names.state(change.donor)} -> {names.state(change.recipient)}: {names.item(change.item)}"
+    step = f"{change.before} -> {change.after}" if change.before not in {None, change.after} else str(change.after)
+    step = f"new: {step}" if change.before is None else step
+    number = quantities_text(change)
+    source = f"{change.sources} source{'s' if change.sources != 1 else ''}"
+    words = clean(change.best.claim.evidence)
+    words = words if len(words) <= QUOTE else f"{words[: QUOTE - 1]}…"
+    link = f" ([source](<{clean(change.best.url)}>))" if change.best.url else ""
+    text = f"{who}: {step.replace('_', ' ')}{f' ({number})' if number else ''}, {change.on}, {source}: '{words}'"
+    return f"- {escape_markdown(text)}{link}"

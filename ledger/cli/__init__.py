@@ -10,6 +10,7 @@ from ledger.cli.guarded import Guarded
 
 
 @click.group(
+    "aidledger",
     cls=Guarded,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Data goes to stdout, talk to stderr. Exit codes: 0 fine, 1 problems found, 2 wrong usage, 3 differences.",

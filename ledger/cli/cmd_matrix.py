@@ -68,7 +68,7 @@ def print_matrix(table: Matrix) -> None:
                 screen.print(_line(table, item, donors, label, last=last), soft_wrap=True)
         screen.print()
     if table.donors:
-        screen.print("  ".join(f"{mark_of(status)} {word_of(status)}" for status in MARKS), style="dim")
+        screen.print("\n".join(legend(screen.width)), style="dim")
 
 
 def _line(table: Matrix, item: str, donors: tuple[str, ...], label: int, *, last: bool) -> "Text":
@@ -80,6 +80,17 @@ def _line(table: Matrix, item: str, donors: tuple[str, ...], label: int, *, last
         status = status_at(table, donor, item)
         line.append(f"{mark_of(status):<{CELL}}" if status else f"{'·':<{CELL}}", STYLES[status] if status else "dim")
     return line.append(f"{total_text(table.totals[item]):>{TOTAL}}") if last else line
+
+
+def legend(columns: int) -> list[str]:
+    """Explain the signs in lines that fit; a sign stays with its word."""
+    lines = [""]
+    for status in MARKS:
+        sign = f"{mark_of(status)} {word_of(status)}"
+        if lines[-1] and len(lines[-1]) + len(sign) + 2 > columns:
+            lines.append("")
+        lines[-1] += f"  {sign}" if lines[-1] else sign
+    return lines
 
 
 def total_text(total: Total) -> str:

@@ -60,6 +60,8 @@ class Snapshot:
     """What changed in the 30 days up to `as_of`."""
     retracted: Mapping[str, str] = field(default_factory=dict)
     """Reason by id of each claim that the ledger once made and no longer makes."""
+    corrected: Mapping[str, str] = field(default_factory=dict)
+    """Reason by id of each document whose publication date a reviewer corrected."""
     filters: tuple[str, ...] = ()
     """The conditions that chose the rows, as the user gave them."""
 

@@ -39,7 +39,7 @@ def cut(text: str, most: int) -> str:
 
 
 def safe_url(url: str | None) -> str | None:
-    """Give a web address that can stand in a link; None for everything else (paths, scripts, addresses with a login)."""
+    """Give a web address that can stand in a link; None for paths, scripts and addresses with a login."""
     if url is None or not url.startswith(("http://", "https://")) or len(url) > LONGEST_URL:
         return None
     try:

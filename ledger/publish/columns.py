@@ -45,15 +45,25 @@ EVIDENCE = text(
     "evidence", "The words that prove it, verbatim but for line breaks, at most 300 characters.", required=True
 )
 PARTIES = (
-    Column("donor", "string", "Who gives: ISO 3166-1 code, EU, NATO, or WEST for unnamed allies.", True, pattern=STATE),
+    Column(
+        "donor",
+        "string",
+        "Who gives: ISO 3166-1 code, EU, NATO, or WEST for unnamed allies.",
+        required=True,
+        pattern=STATE,
+    ),
     text("donor_name", "English name of the donor.", required=True),
-    Column("recipient", "string", "Who gets it, coded as the donor.", True, pattern=STATE),
+    Column("recipient", "string", "Who gets it, coded as the donor.", required=True, pattern=STATE),
     text("recipient_name", "English name of the recipient.", required=True),
-    Column("item", "string", "Id of the weapon system, or class:... where no model is named.", True, most=QUOTE),
+    Column(
+        "item", "string", "Id of the weapon system, or class:... where no model is named.", required=True, most=QUOTE
+    ),
     text("item_name", "English name of the item.", required=True),
-    Column("class", "string", "Id of the class that the item belongs to.", True, most=QUOTE),
+    Column("class", "string", "Id of the class that the item belongs to.", required=True, most=QUOTE),
 )
-STATUS = Column("status", "string", "The donor's position (see the codebook in README.md).", True, STATUSES)
+STATUS = Column(
+    "status", "string", "The donor's position (see the codebook in README.md).", required=True, values=STATUSES
+)
 QUANTITY = (
     Column("quantity_min", "integer", "Least number of units; equal to quantity_max where the text gives a number."),
     Column("quantity_max", "integer", "Greatest number of units; empty where the range is open."),
@@ -76,7 +86,9 @@ EQUIVALENTS = (
     text("cameo", "CAMEO event codes, separated by semicolons."),
     text("plover", "PLOVER event type and mode."),
 )
-CONFIDENCE = Column("confidence", "integer", "Percent: how often claims of this kind were right.", True, most=PERCENT)
+CONFIDENCE = Column(
+    "confidence", "integer", "Percent: how often claims of this kind were right.", required=True, most=PERCENT
+)
 
 COMMITMENTS = (
     key("id", "Identity of the commitment: a digest of donor, recipient and item."),
@@ -156,7 +168,13 @@ DOCUMENTS = (
     URL,
     Column("published", "date", "When it appeared.", required=True),
     Column("lang", "string", "ISO 639-1 code of its language.", pattern="[a-z]{2,3}"),
-    Column("digest", "string", "SHA-256 of its text, which is not part of the dataset.", True, pattern="[0-9a-f]{64}"),
+    Column(
+        "digest",
+        "string",
+        "SHA-256 of its text, which is not part of the dataset.",
+        required=True,
+        pattern="[0-9a-f]{64}",
+    ),
     text("story", "Articles with the same value are copies of one text and count as one source."),
     count("claims", "Claims in this dataset that the article makes."),
 )

@@ -8,12 +8,13 @@ from pathlib import Path
 from ledger.model.snapshot import Snapshot
 from ledger.model.table import Table, View
 from ledger.publish.card import render_card
+from ledger.publish.cells import document_key
 from ledger.publish.changes import render_changes
 from ledger.publish.citation import cite, render_citation
 from ledger.publish.croissant import describe_croissant
 from ledger.publish.csv_files import render_csv
 from ledger.publish.datapackage import describe_package
-from ledger.publish.delta import Delta, compare_releases, describe_delta
+from ledger.publish.delta import Delta, Grounds, compare_releases, describe_delta
 from ledger.publish.jsonld import render_jsonld
 from ledger.publish.metadata import VIEWS, describe_metadata
 from ledger.publish.page import render_page
@@ -41,7 +42,7 @@ class Published:
     delta: Delta | None
 
 
-def publish(
+def publish(  # noqa: PLR0913 - how to publish is asked option by option
     snapshot: Snapshot,
     folder: Path,
     *,
@@ -53,11 +54,11 @@ def publish(
     """Write the dataset into a folder that is new, empty or holds an earlier release.
 
     `bom` starts each CSV file with a byte order mark; `correction` gives the publisher's reason for changes since
-    `previous` that nothing recorded explains. LedgerError where there is no such reason or the folder cannot be written.
+    `previous` that nothing recorded explains. LedgerError where there is none, or the folder cannot be written.
     """
     tables = tables_of(snapshot)
     release = release_of(snapshot, tables)
-    delta = compare_releases(read_release(previous), release, snapshot.retracted, correction) if previous else None
+    delta = compare_releases(read_release(previous), release, grounds_of(snapshot, correction)) if previous else None
     files = render_files(snapshot, tables, delta, bom=bom)
     with staged(folder) as stage:
         for name, content in files.items():
@@ -67,6 +68,12 @@ def publish(
         left_out = tuple(name for name, write in EXTRAS if not write_extra(write, snapshot, tables, stage))
     names = tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()))
     return Published(folder, names, {table.name: len(table.rows) for table in tables}, left_out, delta)
+
+
+def grounds_of(snapshot: Snapshot, correction: str | None) -> Grounds:
+    """Give what the ledger recorded on rows that it changed."""
+    corrected = {document_key(document): reason for document, reason in snapshot.corrected.items()}
+    return Grounds(snapshot.retracted, corrected, correction)
 
 
 def render_files(snapshot: Snapshot, tables: tuple[Table, ...], delta: Delta | None, *, bom: bool) -> dict[str, bytes]:

@@ -55,17 +55,27 @@ class Delta:
     """The publisher's own word on what nothing else explains."""
 
 
-def compare_releases(
-    before: Release, after: Release, retracted: Mapping[str, str], correction: str | None = None
-) -> Delta:
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What explains that a row is gone or differs."""
+
+    retracted: Mapping[str, str]
+    """Reason by id of each claim that the ledger took back."""
+    corrected: Mapping[str, str]
+    """Reason by id of each document whose date a reviewer corrected."""
+    correction: str | None = None
+    """The publisher's own word on the rest."""
+
+
+def compare_releases(before: Release, after: Release, grounds: Grounds) -> Delta:
     """Compare two releases; UnexplainedChangesError where a row vanished or changed for no recorded reason."""
     check_order(before, after)
-    reasons = Reasons(before, after, retracted, correction)
+    reasons = Reasons(before, after, grounds)
     tables = {name: reasons.table(name) for name in ("claims", "documents", "events", "commitments")}
     unexplained = [line for name, table in tables.items() for line in find_unexplained(name, table)]
     if unexplained:
         raise UnexplainedChangesError(unexplained)
-    return Delta(before, after, tables, correction)
+    return Delta(before, after, tables, grounds.correction)
 
 
 def check_order(before: Release, after: Release) -> None:
@@ -73,9 +83,9 @@ def check_order(before: Release, after: Release) -> None:
     if before.filters != after.filters:
         raise OtherFiltersError(before.filters, after.filters)
     if before.as_of > after.as_of:
-        raise BackwardsError("as of", before.as_of, after.as_of)
+        raise BackwardsError(before.as_of, after.as_of)
     if after.known_at and (before.known_at is None or before.known_at > after.known_at):
-        raise BackwardsError("known at", before.known_at or "any time", after.known_at)
+        raise BackwardsError(before.known_at or "any time", after.known_at)
 
 
 def find_unexplained(name: str, table: TableDelta) -> Iterator[str]:
@@ -91,10 +101,9 @@ def find_unexplained(name: str, table: TableDelta) -> Iterator[str]:
 class Reasons:
     """Find why each row vanished or changed."""
 
-    def __init__(self, before: Release, after: Release, retracted: Mapping[str, str], correction: str | None) -> None:
-        """Take both releases, the recorded retractions by claim and the publisher's word on the rest."""
-        self.before, self.after, self.correction = before, after, correction
-        self.retracted = retracted
+    def __init__(self, before: Release, after: Release, grounds: Grounds) -> None:
+        """Take both releases and what was recorded."""
+        self.before, self.after, self.grounds = before, after, grounds
         old, new = before.rows["claims"], after.rows["claims"]
         self.touched = {
             (old.get(key) or new[key])["commitment"]
@@ -115,14 +124,14 @@ class Reasons:
     def why_lost(self, name: str, key: str) -> str | None:
         """Give the reason why a row is gone."""
         if name == "claims":
-            return self.retracted.get(key) or self.correction
+            return self.grounds.retracted.get(key) or self.grounds.correction
         if name == "events" and self.before.rows["events"][key]["commitment"] in self.touched:
             return "booked anew with other claims"
         claims = self.before.rows["claims"]
         column = {"documents": "document", "events": "event", "commitments": "commitment"}[name]
         reasons = [self.why_lost("claims", c) for c, row in claims.items() if row[column] == key and self.is_gone(c)]
         kept = any(row[column] == key for c, row in claims.items() if not self.is_gone(c))
-        return self.correction if kept or not reasons else reasons[0]
+        return self.grounds.correction if kept or not reasons else reasons[0]
 
     def is_gone(self, claim: str) -> bool:
         """Tell whether a claim is no longer in the dataset."""
@@ -137,7 +146,7 @@ class Reasons:
             left -= NAMES | READ
             if not left:
                 return RULES
-        return self.REASONS[name](self, key, left) or self.correction
+        return self.REASONS[name](self, key, left) or self.grounds.correction
 
     def of_claim(self, key: str, left: set[str]) -> str | None:
         """Explain a changed claim: a review, or a timeline that other claims changed."""
@@ -152,10 +161,7 @@ class Reasons:
         """Explain a changed article: another text, or a date that a reviewer corrected."""
         if "digest" in cells_of(self.before.rows["documents"].get(key, {}), self.after.rows["documents"][key]):
             return TEXT
-        if left <= {"published"}:
-            notes = (row["note"] for row in self.after.rows["claims"].values() if row["document"] == key)
-            return next((note for note in notes if note), None)
-        return None
+        return self.grounds.corrected.get(key) if left <= {"published"} else None
 
     def of_event(self, key: str, _left: set[str]) -> str | None:
         """Explain a changed event: its commitment has other claims."""

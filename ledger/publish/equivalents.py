@@ -39,7 +39,7 @@ FIRM = (S.APPROVED, S.IN_DELIVERY, S.DELIVERED)
 def equivalent_cells(status: Status, *, firm: bool = False, closed: bool = False) -> tuple[str | None, ...]:
     """Give the five codes of a status.
 
-    `firm` says that a withdrawal takes back what was approved, not only pledged; `closed` that nothing is open any more.
+    `firm` says that a withdrawal takes back what was approved, not only pledged; `closed` that nothing is still open.
     """
     other = EQUIVALENTS[status]
     transaction = "IATI:-2" if firm and status is S.WITHDRAWN else other.iati_transaction

@@ -57,10 +57,10 @@ class OtherFiltersError(UsageError):
 class BackwardsError(UsageError):
     """The previous release is of a later day."""
 
-    def __init__(self, name: str, before: str, now: str) -> None:
+    def __init__(self, before: str, now: str) -> None:
         """Name both days."""
         super().__init__(
-            f"the previous release is {name} {before}, later than {now}; give a later day, or leave --previous out"
+            f"the previous release knows of {before}, this one only of {now}; give a later day, or leave --previous out"
         )
 
 
@@ -72,6 +72,6 @@ class UnexplainedChangesError(LedgerError):
         more = f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else ""
         super().__init__(
             f"{len(rows)} published row{'s' if len(rows) != 1 else ''} vanished or changed with no retraction or "
-            f"correction behind it: {'; '.join(rows[:SHOWN])}{more}; correct the claims with `aidledger review`, or give "
-            "the reason with --correction TEXT"
+            f"correction behind it: {'; '.join(rows[:SHOWN])}{more}; correct the claims with `aidledger review`, or "
+            "give the reason with --correction TEXT"
         )

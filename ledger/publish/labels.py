@@ -37,10 +37,10 @@ SIGNS = {
 LABELS = {
     "title": Label("Weapons-aid commitments", "Zusagen von Waffenhilfe"),
     "lede": Label(
-        "Who was asked for, weighed, pledged, delivered or refused which weapon system, read by rule from news articles. "
-        "Every entry shows the sentence that proves it.",
-        "Wer um welches Waffensystem gebeten wurde, es erwog, zusagte, lieferte oder ablehnte, nach Regeln aus Nachrichten "
-        "gelesen. Jeder Eintrag zeigt den Satz, der ihn belegt.",
+        "Who was asked for, weighed, pledged, delivered or refused which weapon system, read by rule from news "
+        "articles. Every entry shows the sentence that proves it.",
+        "Wer um welches Waffensystem gebeten wurde, es erwog, zusagte, lieferte oder ablehnte, nach Regeln aus "
+        "Nachrichten gelesen. Jeder Eintrag zeigt den Satz, der ihn belegt.",
     ),
     "state": Label("State of", "Stand"),
     "known": Label("from what was public by", "nach dem, was öffentlich war bis"),

@@ -46,7 +46,8 @@ FROM commitments WHERE donor = upper(:donor) OR donor_name = :donor COLLATE NOCA
         "title": "One item's commitments",
         "description": "Give an id such as leopard-2, a class such as class:tank, or a name.",
         "sql": """SELECT donor_name, item_name, status, since, quantity_min, quantity_max, unit, sources, evidence, url
-FROM commitments WHERE item = lower(:item) OR class = lower(:item) OR item_name = :item COLLATE NOCASE ORDER BY donor""",
+FROM commitments WHERE item = lower(:item) OR class = lower(:item) OR item_name = :item COLLATE NOCASE
+ORDER BY donor""",
     },
     "changes_between": {
         "title": "What happened between two days",

@@ -10,14 +10,14 @@ def environments() -> dict[bool, Environment]:
     """Give the two ways to render: pages, where all text is escaped, and plain text."""
     loader = PackageLoader("ledger.publish")
     return {
-        page: Environment(
+        page: Environment(  # noqa: S701 - plain text is no page
             loader=loader,
             autoescape=page,
             undefined=StrictUndefined,
             trim_blocks=page,
             lstrip_blocks=page,
             keep_trailing_newline=True,
-        )  # noqa: E501, S701 - plain text is no page
+        )
         for page in (True, False)
     }
 

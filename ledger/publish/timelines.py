@@ -190,6 +190,6 @@ def steps_of(changes: Iterable[Change], snapshot: Snapshot, anchors: dict[str, s
 
 def years_of(span: Span) -> tuple[tuple[int, int], ...]:
     """Give the years that the axis names, each with its place in percent."""
-    years = [year for year in range(span.first.year + 1, span.last.year + 1)]
+    years = list(range(span.first.year + 1, span.last.year + 1))
     step = -(-len(years) // YEARS) or 1
     return tuple((year, place_of(date(year, 1, 1), span)) for year in years[::step])

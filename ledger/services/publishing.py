@@ -1,7 +1,7 @@
 """Publish the ledger as a dataset."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class NothingToPublishError(LedgerError):
 class Order:
     """How a release is made."""
 
-    where: Filter = Filter()
+    where: Filter = field(default_factory=Filter)
     words: tuple[str, ...] = ()
     """The filter as the user gave it; a later release must name the same."""
     as_of: date | None = None

@@ -18,6 +18,8 @@ TYPES: dict[Kind, str] = {
     "boolean": "INTEGER",
     "date": "TEXT",
 }
+RETRACTED = {"reject": "rejected", "correct": "corrected"}
+"""Words for the verdicts of a review that take a claim back."""
 
 
 def save_tables(path: Path, tables: tuple[Table, ...], views: tuple[View, ...]) -> None:

@@ -185,3 +185,41 @@ def many(number: int) -> tuple[Commitment, ...]:
         ]
         made.append(commitment(*events))
     return tuple(made)
+
+
+EVIL = (
+    "<script>alert('x')</script><img src=x onerror=alert(1)>",
+    '=HYPERLINK("https://evil.example","click")',
+    "+SUM(1,2)|'cmd'!A1",
+    "@import",
+    "-2+3",
+    "\t=1+1",
+    'a "quoted", text\r\nover\nlines;with\ttabs',
+    "left \u202e to \u2066right\u2069 \u200bhidden\u200f",
+    "nul\x00 bell\x07 escape\x1b[31m del\x7f sep\u2028\u2029 bom\ufeff lone\ud800 tag\U000e0041",
+    "</script></style>--><!--]]>{{ 7*7 }}{% raw %}${7*7}",
+    "' or 1=1; DROP TABLE claims; --",
+    "＝cmd()",
+    "x" * 10_000,
+    "שלום عربي 漢字 🇺🇦",
+)
+
+
+def hostile() -> tuple[Commitment, ...]:
+    """Give commitments whose evidence, titles, names, addresses and ids want to do harm."""
+    urls = (
+        "javascript:alert(1)", 'https://news.example/"><script>alert(1)</script>', "https://user:pass@news.example/x",
+        "file:///etc/passwd", "data:text/html,<script>alert(1)</script>", "https://news.example/ü?q=a b",
+        "https://news.example/a?b=<i>&c='d'", "https://[bad", "//news.example/x", "https://news.example/" + "y" * 3000,
+    )
+    made = []
+    for n, text in enumerate(EVIL):
+        slots = {"url": urls[n % len(urls)], "title": text, "publisher": text, "speaker": text, "document": f"{text}{n}"}
+        claim = sourced("DE", f"item-{n:02}", S.PLEDGED, f"2023-01-{n + 1:02}", text, lang="en", note=text, **slots)
+        made.append(commitment(event(claim, event_effect_source(claim))))
+    return tuple(made)
+
+
+def event_effect_source(claim: SourcedClaim) -> SourcedClaim:
+    """Give the same claim from a second document with a harmless id."""
+    return replace(claim, id=hex16(claim.id, 2), document=f"second-{claim.id}", story=claim.document)

@@ -7,8 +7,8 @@ from ledger.extract.discourse import Discourse
 from ledger.extract.frames import FrameSet, features
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import Sentence
-from ledger.extract.predicates import Predicate
+from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.predicates import Predicate, head_of
 from ledger.extract.parties import Donors, PartyFinder
 from ledger.extract.slots import SlotFinder, Slots, speaker_of
 from ledger.model.claim import Claim, Dropped
@@ -67,6 +67,7 @@ class Assembler:
             d.subject, d.subject_at = subjects[-1], d.sentence
         if any(c.cue == "package" for c in s.cues):
             givers = tuple(dict.fromkeys(a.state for a in s.actors if a.state and a.state not in skip and a.role != "in"))
+            givers = givers or d.recent_donors()
             if givers:
                 d.open_list(givers[:1], claims[0].status if claims else "pledged", claims[0].event_date if claims else None)
         if s.items:
@@ -131,6 +132,19 @@ class Assembler:
         """Whether the sentence speaks of a package or ends in a colon: then a list may follow."""
         return scene.s.tokens[-1].text == ":" or any(c.cue in {"package", "include"} for c in scene.s.cues)
 
+    @staticmethod
+    def _head_subject(reading: Reading) -> ActorMention | None:
+        """Give the subject of the clause whose cue decides, else of the clauses around it."""
+        chain = reading.full.chain
+        head = head_of(chain, reading.full.cue)
+        clauses = [reading.clause]
+        governor = reading.governor
+        while governor is not None and len(clauses) < 3:  # noqa: PLR2004 - as deep as donors are looked for
+            clauses.append(governor.clause)
+            governor = governor.governor
+        clauses.sort(key=lambda c: head is None or head.start not in c.tokens)
+        return next((a for c in clauses for a in c.actors if a.role == "subject"), None)
+
     def _with_sum(self, scene: Scene, candidate: Candidate) -> Candidate:
         """Weapons or a package with a sum are an aid package; a package without one is weapons (CODEBOOK, Item)."""
         if candidate.item.item.id not in {"class:weapons", "class:aid-package"}:
@@ -141,9 +155,7 @@ class Assembler:
 
     def _features(self, scene: Scene, candidate: Candidate) -> dict[str, frozenset[str]]:
         reading = candidate.reading
-        subject = next((a for a in reading.clause.actors if a.role == "subject"), None)
-        if subject is None and reading.governor is not None:
-            subject = next((a for a in reading.governor.clause.actors if a.role == "subject"), None)
+        subject = self._head_subject(reading)
         actor = "none"
         if subject is not None:
             opponent = subject.state == self.parties.sides.opponent

@@ -14,6 +14,7 @@ ANAPHORIC = frozenset({"transfer", "receive", "underway", "commit", "offer", "co
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 NOUN_REACH = 8
 ATTRIBUTE_REACH = 4
+TERSE = 7
 WITH_CUES = frozenset({"transfer", "give", "receive", "refuse", "include", "package", "list", "offer", "consider", "request", "begin"})
 PURPOSE = frozenset({"für", "for"})
 
@@ -138,9 +139,11 @@ class CandidateFinder:
             or (self.lexicon.capitals and s.tokens[n].text[:1].islower() and s.tokens[n].low.endswith(("e", "en", "er", "es", "em")) and not s.tokens[n].words)
         ):
             n -= 1
-        if n < 0:
+        if n < 0 or any(c.start == item.end and s.tokens[c.start].hyphen for c in s.cues):
             return False
         words = s.tokens[n].words
+        if "prep.stance" in words and governing.full.cue in STANCES:
+            return False
         if "prep.mit" in words:
             return governing.full.cue not in WITH_CUES
         return "prep.block" in words
@@ -167,12 +170,14 @@ class CandidateFinder:
     @staticmethod
     def _is_definite(s: Sentence, item: ItemMention) -> bool:
         """Whether an article, a demonstrative or a possessive leads the item's noun phrase."""
-        for n in range(item.start - 1, max(-1, item.start - 4), -1):
+        for n in range(item.start - 1, max(-1, item.start - 5), -1):
             words = s.tokens[n].words
             if "indefinite" in words:
                 return False
             if s.tokens[n].text[:1].isdigit() or words & {"article.definite", "demonstrative", "determiner"}:
                 return True
+            if any(a.start <= n < a.end and a.kind == "adjective" for a in s.actors) or s.tokens[n].hyphen:
+                continue
             if any(w.startswith("prep.") for w in words) or not s.tokens[n].text[:1].islower():
                 return False
         return False
@@ -197,7 +202,11 @@ class CandidateFinder:
             return
         same = [i for i in s.items if i.end <= clause.first]
         pool = [same[-1]] if same else d.recent_items()
-        if pool and (self._refers(s, clause) or cue in STANCES and self._names_deal(s, clause, reading)):
+        if clause.opener == ":" and len(clause.tokens) <= TERSE and same and not any(a.role == "subject" for a in clause.actors):
+            yield Candidate(same[-1], reading, cue, anaphoric=True)
+            return
+        terse = cue == "refuse" and len(clause.tokens) <= TERSE and any(a.role == "subject" for a in clause.actors)
+        if pool and (terse or self._refers(s, clause) or (cue in STANCES and self._names_deal(s, clause, reading))):
             for item in pool:
                 yield Candidate(item, reading, cue, anaphoric=True, local=bool(same), elided=True)
 

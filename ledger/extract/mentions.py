@@ -41,6 +41,8 @@ class ActorMention:
     person: bool = False
     role: str = ""
     """Grammatical role, set when the clause is read."""
+    besides: bool = False
+    """Does the same as the subject ("neben X liefert auch Y")."""
     before_noun: bool = False
     """An adjective or genitive that belongs to the noun after it."""
 
@@ -71,6 +73,8 @@ class Sentence:
     items: list[ItemMention] = field(default_factory=list)
     actors: list[ActorMention] = field(default_factory=list)
     cues: list[CueMention] = field(default_factory=list)
+    have_words: frozenset[str] = frozenset()
+    """Infinitives of having."""
     weak: list[tuple[ItemMention, str]] = field(default_factory=list)
     """Item names that did not count, and why."""
 
@@ -91,7 +95,7 @@ class MentionFinder:
 
     def read(self, text: str, start: int, end: int, day: date | None) -> Sentence:
         """Tokenise `text[start:end]` and find its mentions; office holders are those of `day`."""
-        sentence = Sentence(start, end, self.lexicon.read(text, start, end))
+        sentence = Sentence(start, end, self.lexicon.read(text, start, end), have_words=frozenset(self.words.get("to_have", ())))
         taken = 0
         for at in range(len(sentence.tokens)):
             entries = list(self.lexicon.matches(sentence.tokens, at))
@@ -247,8 +251,10 @@ class MentionFinder:
         for mention in s.actors:
             if joined and self._one_actor(s, joined[-1], mention):
                 last = joined[-1]
+                seated = last.state is None and mention.kind in {"seat", "name"}
                 joined[-1] = replace(
                     mention,
+                    kind=last.kind if seated else mention.kind,
                     start=last.start,
                     state=last.state if last.kind in {"adjective", "name"} and last.state else mention.state or last.state,
                     person=last.person or mention.person,
@@ -261,6 +267,8 @@ class MentionFinder:
 
     def _one_actor(self, s: Sentence, left: ActorMention, right: ActorMention) -> bool:
         between = s.tokens[left.end : right.start]
+        if left.state is None and right.kind in {"seat", "name"} and len(between) == 1 and between[0].low in self.words.get("seated", ()):
+            return True
         if right.kind in {"adjective"} or len(between) > 3:  # noqa: PLR2004 - a title is short
             return False
         near = not between or all(t.low in {"'s", "’s", "’", "'", "(", ")", "für", "minister"} for t in between)

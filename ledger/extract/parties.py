@@ -66,6 +66,11 @@ class PartyFinder:
             return self._speaker(s, d)
         if role == "itemmaker":
             return Donors((maker,), "itemmaker") if maker and maker not in self.sides.never_donors else None
+        if role == "inner":
+            return self._inner_subject(s, reading, d)
+        if role == "sole":
+            found = self._states(s, [a for a in s.actors if not a.outside], d)
+            return Donors(found[0], "sole", found[1]) if found is not None and len(found[0]) == 1 else None
         if role == "single":
             return self._only_state(d)
         if role == "topic":
@@ -121,6 +126,13 @@ class PartyFinder:
             if speaker is not None and speaker not in self.sides.never_donors:
                 return Donors((speaker,), "we")
         pronoun = any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[:4])
+        if pronoun and clause.first > 0:
+            earlier = [a for a in s.actors if a.end <= clause.first and a.role in {"subject", "object", "to", "according"}]
+            for actor in sorted(earlier, key=lambda a: (a.role != "subject", -a.start)):
+                found = self._states(s, [actor], d)
+                if found is not None:
+                    return Donors(found[0], "pronoun", ())
+        pronoun = any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[:4])
         if (pronoun or clause.coordinated) and d.subject is not None and d.sentence - d.subject_at <= 2:  # noqa: PLR2004 - pronouns look back two sentences
             found = self._states(s, [d.subject], d)
             if found is not None:
@@ -160,10 +172,24 @@ class PartyFinder:
             return Donors((d.state,), "context")
         return None
 
+    def _inner_subject(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
+        """The subject of a clause that another governs: who is to do what is asked for."""
+        if reading.governor is None:
+            return None
+        found = self._states(s, [a for a in reading.clause.actors if a.role == "subject"], d)
+        return Donors(found[0], "inner", found[1]) if found is not None else None
+
     def _speaker(self, s: Sentence, d: Discourse) -> Donors | None:
         """The state for which somebody in this sentence speaks."""
         says = {c.start for c in s.cues if c.cue == "say"}
-        speakers = [a for a in s.actors if not a.outside and (a.role == "according" or (a.role in {"subject", "object"} and a.person and says))]
+        speakers = [
+            a for a in s.actors
+            if not a.outside and (
+                a.role == "according"
+                or (a.end < len(s.tokens) and s.tokens[a.end].text == ":")
+                or (says and a.role in {"subject", "object", "in"} and (a.person or a.kind in {"institution", "office"}))
+            )
+        ]  # fmt: skip
         found = self._states(s, speakers, d)
         return Donors(found[0][:1], "speaker", ()) if found else None
 
@@ -178,7 +204,10 @@ class PartyFinder:
         """The actor before a headline's colon."""
         if reading.clause.opener not in {":", "–", "—", "-"}:
             return None
-        before = [a for a in s.actors if a.end <= reading.clause.first and reading.clause.first - a.end <= 2]  # noqa: PLR2004 - directly before the mark
+        before = [
+            a for a in s.actors
+            if a.end <= reading.clause.first and (reading.clause.first - a.end <= 2 or (a.role == "subject" and reading.clause.opener == ":"))  # noqa: PLR2004 - directly before the mark
+        ]  # fmt: skip
         found = self._states(s, before, d)
         return Donors(found[0], "topic", found[1]) if found else None
 
@@ -187,10 +216,15 @@ class PartyFinder:
         clause: Reading | None = reading
         depth = 0
         while clause is not None and depth < 3:  # noqa: PLR2004 - as deep as donors are looked for
-            actors = [a for a in clause.clause.actors if a.role in {"object", "to", "by"} and a.state not in donors.states]
+            ukraine = any(a.state == self.sides.recipient and a.role == "to" for a in clause.clause.actors)
+            roles = {"object", "by", "about", "to"} if ukraine else {"object", "by", "about"}
+            actors = [a for a in clause.clause.actors if a.role in roles and a.state not in donors.states]
             found = self._states(s, actors, d)
             if found is not None:
                 return Donors(found[0], "licensee", found[1])
+            pronoun = any("pronoun.object" in s.tokens[n].words for n in clause.clause.tokens)
+            if pronoun and d.recent_donors() and d.recent_donors() != donors.states:
+                return Donors(d.recent_donors(), "licensee")
             clause, depth = clause.governor, depth + 1
         return None
 
@@ -222,7 +256,7 @@ class PartyFinder:
     def _may_receive(self, actor: ActorMention, role: str, *, receives: bool) -> bool:
         if actor.state == self.sides.recipient:
             return True
-        return role == "to" and actor.kind in {"name", "seat"} or (receives and role == "subject")
+        return (role in {"to", "object"} and actor.kind in {"name", "seat"}) or (receives and role == "subject")
 
 
 def named_states(clause: Clause) -> frozenset[str]:

@@ -42,6 +42,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     words = frozenset(w for t in tokens for w in t.words)
     cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr"]
     others = [c for c in cues if not _circumstance(s, c)]
+    if not cues and not any(t.words & FINITE_CLASSES for t in tokens):
+        others = [replace(c, form=replace(c.form, tag="part")) for c in clause.cues if c.form.tag == "attr"][:1]
     chain = govern(others or cues, s, verb_final=verb_final)
     p = Predicate(chain, words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in chain], compositions)
@@ -55,6 +57,10 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.form = "gerund"
     p.modal = next((m for m in MODALS if f"modal.{m}" in words), "none")
     p.negated, p.not_yet = _polarity(s, clause)
+    if _imperative(s, clause, chain):
+        p.modal = "oblige"
+    if p.cue == "none" and p.modal in {"intend", "wish"} and _wants_only(s, clause):
+        p.cue, p.form, p.inner = "want", "verb", "want"
     p.reported = "reported" in words
     if p.modal == "would" and _reported_future(s):
         p.modal = "intend"
@@ -68,6 +74,21 @@ def _progressive(s: Sentence, c: CueMention) -> bool:
     if any(w.startswith("be") for t in before for w in t.words):
         return True
     return any(a.end == c.start for a in s.actors) and not any(w in t.words for t in s.tokens for w in FINITE_CLASSES)
+
+
+def _imperative(s: Sentence, clause: Clause, chain: list[CueMention]) -> bool:
+    """A verb that opens its clause before the polite pronoun commands."""
+    heads = [c for c in chain if c.form.tag in {"fin", "inf", "subj"}]
+    return any(
+        c.start - clause.first <= 1 and c.end < len(s.tokens) and "imperative_subject" in s.tokens[c.end].words and s.tokens[c.end].text[:1].isupper()
+        for c in heads
+    )
+
+
+def _wants_only(s: Sentence, clause: Clause) -> bool:
+    """Whether "will" stands without another verb: then it means wanting to have."""
+    last = s.tokens[next((n for n in reversed(clause.tokens) if s.tokens[n].text[:1].isalpha()), clause.last)]
+    return last.low in s.have_words or not (last.text[:1].islower() and last.low.endswith("n"))
 
 
 def _circumstance(s: Sentence, c: CueMention) -> bool:

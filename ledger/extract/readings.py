@@ -29,7 +29,7 @@ def settle(s: Sentence, *, capitals: bool) -> None:
         choices = _nominal_or_verbal(s, mention, forms, capitals=capitals)
         form = _tag(s, mention, choices, capitals=capitals)
         kept.append(replace(mention, form=form, others=tuple(f for f in choices if f is not form)))
-    s.cues = [c for c in kept if not _idle(s, c) and (capitals or not _is_first_part(s, c))]
+    s.cues = [c for c in kept if not _idle(s, c) and not _compared(s, c) and (capitals or not _is_part(s, c))]
 
 
 def _particle_at(s: Sentence, mention: CueMention, form: CueForm) -> int | None:
@@ -209,9 +209,14 @@ def _before_item(s: Sentence, m: CueMention) -> bool:
     return False
 
 
-def _is_first_part(s: Sentence, m: CueMention) -> bool:
-    """Whether a hyphen ties the word to one after it ("eye-catching")."""
-    return m.end < len(s.tokens) and s.tokens[m.end].hyphen
+def _is_part(s: Sentence, m: CueMention) -> bool:
+    """Whether a hyphen ties the word to one after it ("eye-catching"), or a form on -ing to one before ("mine-clearing")."""
+    return (m.end < len(s.tokens) and s.tokens[m.end].hyphen) or (s.tokens[m.start].hyphen and m.form.tag == "ing")
+
+
+def _compared(s: Sentence, m: CueMention) -> bool:
+    """Whether the word only compares ("früher als geplant", "as planned")."""
+    return m.form.tag in {"adj", "part", "attr"} and m.start > 0 and "comparison" in s.tokens[m.start - 1].words
 
 
 def _idle(s: Sentence, m: CueMention) -> bool:

@@ -23,7 +23,11 @@ class RoleFinder:
         """Set the role of every actor of the clause."""
         verb = min((c.start for c in clause.cues if c.form.tag in {"fin", "past", "inf", "part", "ing", "subj"}), default=None)
         previous: ActorMention | None = None
+        also = any("also" in s.tokens[n].words for n in clause.tokens)
         for actor in clause.actors:
+            if also and actor.start - clause.first <= 2 and "prep.besides" in s.tokens[clause.first].words:  # noqa: PLR2004 - preposition and article
+                actor.role, actor.besides = "subject", True
+                continue
             floor = clause.first + 1 if clause.kind == "rel" else -1
             actor.role = self._role(s, actor, floor)
             if actor.role == "bare":
@@ -102,7 +106,7 @@ class RoleFinder:
         if low in {"der", "einer"} and feminine:
             index = s.tokens.index(article)
             before = s.tokens[index - 1] if index else None
-            noun = before is not None and before.text[:1].isupper() and not any(a.start <= index - 1 < a.end for a in s.actors)
+            noun = before is not None and before.text[:1].isupper() and not before.words and not any(a.start <= index - 1 < a.end for a in s.actors)
             return "of" if noun else "to"
         if low == "den" and s.tokens[actor.end - 1].low.endswith(("n", "usa", "staaten")):
             return "to"
@@ -117,11 +121,16 @@ class RoleFinder:
         if not between or len(between) > 3:  # noqa: PLR2004 - "und die", ", the"
             return None
         joined = all(t.text == "," or t.words & {"coordinator", "determiner", "also"} for t in between)
-        return previous.role if joined and any(t.text == "," or "coordinator" in t.words for t in between) else None
+        if not joined:
+            return None
+        following = s.tokens[actor.end : actor.end + 3]
+        goes_on = previous.role in {"subject", "object"} or any("coordinator" in t.words for t in following)
+        tied = any("coordinator" in t.words for t in between) or (goes_on and any(t.text == "," for t in between))
+        return previous.role if tied else None
 
     def _bare(self, s: Sentence, clause: Clause, actor: ActorMention, verb: int | None) -> str:
         """Without a preposition: the first is the subject, a later one an object; English also goes by the verb's place."""
-        earlier = any(a.start < actor.start and a.role == "subject" for a in clause.actors)
+        earlier = any(a.start < actor.start and a.role == "subject" and not a.besides for a in clause.actors)
         pronoun = clause.kind != "rel" and any("pronoun.subject" in s.tokens[n].words for n in clause.tokens if n < actor.start)
         if earlier or pronoun:
             return "object"

@@ -130,6 +130,7 @@ def _read_language(
         *_holders(holders, endings),
         *_offices(words, endings),
         *_parties(words, endings),
+        Actor("office", None, expand_all(grammar.words.get("government", []), endings), "government"),
     ]
     settings = {
         "noun_capitals": grammar.noun_capitals,

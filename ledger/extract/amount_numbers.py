@@ -1,0 +1,179 @@
+"""Read one number, or a range of two, in a sentence's words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ledger.extract.number_words import NumberReader
+from ledger.extract.words import Phrases, Words
+from ledger.model.meaning import Meaning, NumberWords
+
+HYPHENS = frozenset("-–‐‑")
+GROUP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in words `first` up to, not including, `after`; `most` is None for an open end.
+
+    `kind` is `digits`, `word`, `article` or `vague`.
+    """
+
+    first: int
+    after: int
+    least: Decimal | None
+    most: Decimal | None
+    kind: str
+    scaled: bool = False
+    """A multiplier ("million") is part of it."""
+    glued: bool = False
+    """A multiplier that holds for money only is glued to it ("90m")."""
+
+
+class FigureReader:
+    """Reads numbers of one language."""
+
+    def __init__(self, meaning: Meaning) -> None:
+        """Compile the forms of grouped digits and index the phrases."""
+        n: NumberWords = meaning.numbers
+        self.numbers, self.reader = n, NumberReader(meaning)
+        group, point = re.escape(n.grouping), re.escape(n.decimal)
+        self.grouped = re.compile(rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?:{point}\d+)?")
+        self.plain = re.compile(rf"\d+(?:{point}\d+)?")
+        self.fixed, self.vague, self.few = Phrases(n.fixed), Phrases(n.vague), Phrases(n.few)
+
+    def at(self, words: Words, i: int) -> Figure | None:
+        """Read the number that starts at word `i`."""
+        low = words.lows[i]
+        if low[0].isdecimal():
+            return self._digits(words, i)
+        if (phrase := self.fixed.starting(words, i)) is not None:
+            value = Decimal(self.numbers.fixed[phrase])
+            return Figure(i, i + len(phrase), value, value, "word")
+        if (phrase := self.vague.starting(words, i)) is not None:
+            return Figure(i, i + len(phrase), Decimal(self.numbers.vague[phrase]), None, "vague")
+        if (phrase := self.few.starting(words, i)) is not None:
+            return self._several(words, i, i + len(phrase))
+        if low in self.numbers.articles:
+            return self._article(words, i)
+        return self._word(words, i)
+
+    def range_at(self, words: Words, first: Figure) -> Figure:
+        """Take in the upper end of a range after `first`, where there is one ("20 bis 25", "10-12", "two or three")."""
+        i = first.after
+        if first.most is None or first.kind == "article" or i + 1 >= len(words):
+            return first
+        low, hyphen = words.lows[i], words.lows[i] in HYPHENS
+        if low not in self.numbers.between or hyphen and words.glued(i) != words.glued(i + 1):
+            return first
+        return self.joined(first, self.at(words, i + 1))
+
+    @staticmethod
+    def joined(first: Figure, second: Figure | None) -> Figure:
+        """Make a range of two numbers; a multiplier after the second holds for both."""
+        if second is None or second.least is None or second.most is None or first.least is None or second.kind == "article":
+            return first
+        least = first.least
+        if second.scaled and not first.scaled and second.least > least:
+            least *= _scale(second.least)
+        if not second.least > least:
+            return first
+        return Figure(first.first, second.after, least, second.most, "digits", second.scaled, second.glued)
+
+    def _digits(self, words: Words, i: int) -> Figure | None:
+        text, after = words.texts[i], i + 1
+        while after < len(words) and _group_after_space(words, after, text):
+            text, after = text + words.texts[after], after + 1
+        value = self._value(text)
+        if value is None or _part_of_name(words, i):
+            return None
+        figure = Figure(i, after, value, value, "digits")
+        if words.glued(after) and words.texts[after][0].isalpha():
+            factor = self.numbers.suffixes.get(words.lows[after])
+            return None if factor is None else _times(replace(figure, glued=True), factor, after + 1)
+        if words.glued(after) and words.lows[after] in HYPHENS and words.glued(after + 1):
+            factor = self.numbers.multipliers.get(words.low(after + 1))
+            if factor is not None:
+                return _times(figure, factor, after + 2)
+            return figure if words.texts[after + 1][0].isdecimal() else None
+        return self._multiplied(words, figure)
+
+    def _value(self, text: str) -> Decimal | None:
+        if self.grouped.fullmatch(text):
+            whole, point, rest = text.rpartition(self.numbers.decimal)
+            plain = (whole + "." + rest) if point and len(re.findall(r"\D", text)) and self.numbers.decimal in text else text
+            digits = re.sub(r"[^\d]", "", plain if not point else whole)
+            return Decimal(digits + ("." + rest if point else ""))
+        return Decimal(text.replace(self.numbers.decimal, ".")) if self.plain.fullmatch(text) else None
+
+    def _multiplied(self, words: Words, figure: Figure) -> Figure:
+        """Take in the multipliers that follow ("5 million", "zwei Dutzend")."""
+        while (factor := self.numbers.multipliers.get(words.low(figure.after))) is not None:
+            figure = _times(figure, factor, figure.after + 1)
+        return figure
+
+    def _several(self, words: Words, i: int, after: int) -> Figure | None:
+        """Read "several hundred", "ein paar Dutzend": at least two of them."""
+        factor = self.numbers.multipliers.get(words.low(after))
+        return None if factor is None else Figure(i, after + 1, 2 * factor, None, "vague", scaled=True)
+
+    def _article(self, words: Words, i: int) -> Figure | None:
+        one = Figure(i, i + 1, Decimal(1), Decimal(1), "article")
+        if words.low(i + 1) in self.numbers.multipliers:
+            return replace(self._multiplied(words, one), kind="word")
+        low = words.lows[i]
+        longer = self._word(words, i) if self.reader.phrase(low) == 1 else None
+        return longer if longer is not None and longer.after > i + 1 else one
+
+    def _word(self, words: Words, i: int) -> Figure | None:
+        """Read number words, as many as make one number ("one hundred and five", "twenty-two")."""
+        low = words.lows[i]
+        value = self.reader.phrase(low) if low in self.numbers.articles else self.reader.word(low)
+        if not value or _part_of_name(words, i):
+            return None
+        figure, after, text = Figure(i, i + 1, Decimal(value), Decimal(value), "word"), i + 1, low
+        while after < len(words):
+            step = 1 + (words.lows[after] in self.numbers.linkers or words.lows[after] in HYPHENS and words.glued(after))
+            following = words.low(after + step - 1)
+            if self.reader.word(following) is None and following not in self.numbers.articles:
+                break
+            text = " ".join([text, *words.lows[after : after + step]]).replace(" - ", "-")
+            whole = self.reader.phrase(text)
+            if whole is None or whole <= value:
+                break
+            value, after = whole, after + step
+            figure = replace(figure, after=after, least=Decimal(value), most=Decimal(value))
+        return self._multiplied(words, figure)
+
+
+def _times(figure: Figure, factor: Decimal, after: int) -> Figure:
+    least = None if figure.least is None else figure.least * factor
+    most = None if figure.most is None else figure.most * factor
+    return replace(figure, least=least, most=most, after=after, scaled=True)
+
+
+def _scale(value: Decimal) -> Decimal:
+    """Give the largest of thousand, million, billion that a scaled number holds."""
+    steps = (Decimal(10) ** n for n in (9, 6, 3))
+    return next((step for step in steps if value >= step), Decimal(12) if value % 12 == 0 else Decimal(1))
+
+
+def _group_after_space(words: Words, i: int, before: str) -> bool:
+    """Whether word `i` is the next three digits of a number grouped by spaces ("95 000")."""
+    text = words.texts[i]
+    if len(text) != GROUP or not text.isdecimal() or not before.isdecimal() or not text.endswith("0"):
+        return False
+    gap = words.text[words.ends[i - 1] : words.starts[i]]
+    return len(gap) == 1 and gap.isspace() and (len(before) <= GROUP or len(before) % GROUP != 1)
+
+
+def _part_of_name(words: Words, i: int) -> bool:
+    """Whether the number belongs to the word or mark before it ("F-16", "24/7", "A.400")."""
+    if not words.glued(i):
+        return False
+    before = words.texts[i - 1]
+    return before.isalnum() or before in "/.:,_&'’" or before in HYPHENS and words.glued(i - 1)
+
+
+__all__ = ["Figure", "FigureReader", "Mapping"]

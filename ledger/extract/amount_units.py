@@ -1,0 +1,67 @@
+"""Find what a number counts: batteries, launchers, rounds."""
+
+from collections.abc import Sequence
+
+from ledger.extract.words import Words
+from ledger.model.meaning import Meaning
+
+REACH = 7
+MARKS = frozenset(",;:()–.!?\"“”„»«…")
+AFTER_ITEM = 4
+
+
+class UnitReader:
+    """Reads units of one language."""
+
+    def __init__(self, meaning: Meaning) -> None:
+        """Split whole words from the ends of compounds."""
+        self.whole = {word: unit for word, unit in meaning.units.items() if not word.startswith("-")}
+        self.ends = tuple((word[1:], unit) for word, unit in meaning.units.items() if word.startswith("-"))
+        self.stops = meaning.numbers.stops
+        self.known: dict[str, str | None] = {}
+
+    def unit(self, low: str) -> str | None:
+        """Give the unit that a word is or ends in."""
+        if low not in self.known:
+            if len(self.known) > 1 << 14:
+                self.known.clear()
+            ends = (unit for end, unit in self.ends if low.endswith(end) and len(low) > len(end))
+            self.known[low] = self.whole.get(low) or next(ends, None)
+        return self.known[low]
+
+    def after(self, words: Words, i: int) -> tuple[str | None, int]:
+        """Give the unit in the noun phrase from word `i` on, and the word where it stands (`i` without one)."""
+        for j in range(i, min(i + REACH, len(words))):
+            low = words.lows[j]
+            if low in self.stops or words.texts[j] in MARKS or low[0].isdecimal() and not words.glued(j):
+                break
+            if (unit := self.unit(low)) is not None:
+                return unit, j
+        return None, i
+
+    def counted(self, words: Words, i: int, items: Sequence[tuple[int, int]]) -> bool:
+        """Whether an article at word `i - 1` counts an item or unit: only small words between, and the item ends the phrase."""
+        for j in range(i, min(i + REACH, len(words))):
+            low = words.lows[j]
+            if words.inside(j, items):
+                return self._ends(words, j, items)
+            if self.unit(low) is not None:
+                return True
+            if low in self.stops or words.texts[j] in MARKS or words.texts[j][:1].isupper() and not low[0].isdecimal() and self.capitals:
+                return False
+        return False
+
+    def _ends(self, words: Words, i: int, items: Sequence[tuple[int, int]]) -> bool:
+        """Whether the item at word `i` is the head of its phrase, not the first part of another noun."""
+        j = i
+        while j < len(words) and words.inside(j, items):
+            j += 1
+        for k in range(j, min(j + AFTER_ITEM, len(words))):
+            low = words.lows[k]
+            if self.unit(low) is not None:
+                return True
+            if words.texts[k] in MARKS or low in self.stops:
+                return k == j
+            if words.glued(k) or not self.capitals and k > j:
+                return False
+        return j >= len(words) or self.capitals

@@ -99,7 +99,7 @@ def print_changes(changes: Sequence[Change], names: Names) -> None:
     several, wide = len({change.recipient for change in changes}) > 1, width() >= WIDE
     columns = [Column("On", least=10), Column("Donor", grow=2, least=7), *([Column("For")] if several else [])]
     columns += [Column("Item", grow=3, least=10), Column("Change"), Column("From"), Column("To")]
-    columns += [Column("Quantity", "right"), Column("Src", "right"), *([Column("Evidence", grow=6)] if wide else [])]
+    columns += [Column("Qty", "right"), Column("Src", "right"), *([Column("Evidence", grow=6)] if wide else [])]
     print_table(columns, [_cells(change, names, several=several, wide=wide) for change in changes], _caption(changes))
 
 

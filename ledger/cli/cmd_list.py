@@ -46,7 +46,7 @@ def print_states(states: Sequence[State], names: dict[str, str]) -> None:
     columns += [
         Column("Status", least=13),
         Column("Since", least=10),
-        Column("Quantity", "right"),
+        Column("Qty", "right"),
         Column("Src", "right"),
     ]
     columns += [Column("Evidence", grow=5)] if wide else []

@@ -24,7 +24,7 @@ def ingest_paths(
 ) -> Ingested:
     """Read documents into the ledger of the command line."""
     reader = open_reader(app.rules)
-    documents = read_documents(paths, stdin=sys.stdin.buffer, **given)
+    documents = read_documents(paths, stdin=sys.stdin.buffer, languages=reader.languages, **given)
     read_many = reading_in_processes(partial(open_reader, app.rules), jobs) if jobs > 1 else None
     return ingest(app.writable, documents, reader, read_many=read_many, progress=progress)
 

@@ -1,11 +1,14 @@
 """Check the file, and whether what it says can be."""
 
+from ledger.model.filter import Filter
+from ledger.model.finding import Finding
 from ledger.store import Store
-from ledger.store.checking import Fault, find_faults
+from ledger.store.checking import find_faults
+from ledger.store.reading import find_claims
 
-__all__ = ["Fault", "check_ledger"]
 
+def check_ledger(store: Store) -> list[Finding]:
+    """Give all findings: of the file first, then of the book."""
+    from ledger.book import check, keep_book  # noqa: PLC0415 - only this command folds everything
 
-def check_ledger(store: Store) -> list[Fault]:
-    """Give all faults: of the file first, then of the book."""
-    return list(find_faults(store))
+    return [*find_faults(store), *check(keep_book(find_claims(store, Filter())))]

@@ -70,8 +70,13 @@ class Reads(Protocol):
 class LeftOut(Protocol):
     """A document that could be read and is left out: `ledger.sources.Skipped`."""
 
-    source: str
-    reason: str
+    @property
+    def source(self) -> str:
+        """Where it was."""
+
+    @property
+    def reason(self) -> str:
+        """Why it is left out."""
 
 
 Incoming = Document | Problem | LeftOut

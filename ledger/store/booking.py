@@ -8,6 +8,9 @@ from ledger.model.identity import claim_id
 from ledger.store.codec import Cells, content_of, from_claim
 from ledger.store.opening import Store
 
+INSERT_CLAIM = f"INSERT INTO claim VALUES (NULL{', ?' * 32}) ON CONFLICT (version, content) DO NOTHING RETURNING n"  # noqa: S608 - only marks
+FIND_CLAIM = "SELECT n FROM claim WHERE version = ? AND content = ?"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -26,17 +29,11 @@ def insert_claim(store: Store, place: Place, claim: Claim, *, live: bool = False
     names = (claim.donor, claim.recipient, claim.item, claim.item_class)
     slots = from_claim(claim)
     content = content_of((*names, str(made_by or "")), slots)
-    found = store.connection.execute(
-        "SELECT n FROM claim WHERE version = ? AND content = ?", (place.version, content)
-    ).fetchone()
-    if found:
-        return int(found[0])
     on_day = claim.event_date.last.isoformat() if claim.event_date else place.published
     head: Cells = (claim_id(place.document, claim), content, place.version, thread_of(store, names))
     cells: Cells = (*head, *slots, on_day, int(live), made_by, made_by)
-    marks = ", ".join("?" * len(cells))
-    cursor = store.connection.execute(f"INSERT INTO claim VALUES (NULL, {marks})", cells)  # noqa: S608 - only marks
-    return cursor.lastrowid or 0
+    row = store.connection.execute(INSERT_CLAIM, cells).fetchone()
+    return int((row or store.connection.execute(FIND_CLAIM, (place.version, content)).fetchone())[0])
 
 
 def thread_of(store: Store, names: Sequence[str]) -> int:

@@ -16,7 +16,6 @@ NOUN_REACH = 8
 ATTRIBUTE_REACH = 4
 TERSE = 7
 WITH_CUES = frozenset({"transfer", "give", "receive", "refuse", "include", "package", "list", "offer", "consider", "request", "begin"})
-PURPOSE = frozenset({"für", "for"})
 
 
 @dataclass(slots=True)
@@ -117,18 +116,36 @@ class CandidateFinder:
         return any(c.form.tag in {"fin", "past"} for c in reading.own.chain)
 
     def _is_purpose(self, s: Sentence, item: ItemMention) -> bool:
-        """"ammunition for X": the item says what another thing is for, unless a cue governs the preposition."""
-        n = item.start - 1
-        while n > 0 and item.start - n <= 4 and s.tokens[n].words & {"determiner", "apposition"}:  # noqa: PLR2004 - articles and adjectives
+        """"parts for X", "the driver of X": the item only describes another noun, which is neither cue nor measure."""
+        n = self._before_phrase(s, item)
+        if n <= 0:
+            return False
+        genitive = self.lexicon.capitals and bool(s.tokens[n + 1].words & {"article.genitive"}) and n + 1 < item.start
+        if s.tokens[n].words & {"prep.modifying"}:
             n -= 1
-        if n <= 0 or s.tokens[n].low not in PURPOSE:
+        elif not genitive:
             return False
-        before = n - 1
-        if any(c.start <= before < c.end for c in s.cues):
+        token = s.tokens[n]
+        if token.words & {"measure", "anaphor_nouns"} or token.text[:1].isdigit() or any(c.start <= n < c.end for c in s.cues):
             return False
-        noun = s.tokens[before].text[:1].isupper() if self.lexicon.capitals else s.tokens[before].text.isalpha() and not s.tokens[before].words
-        actor = any(a.start <= before < a.end for a in s.actors)
-        return noun and not actor
+        if any(a.start <= n < a.end for a in s.actors):
+            return False
+        if self.lexicon.capitals:
+            return n > 0 and token.text[:1].isupper() and token.text[:1].isalpha()
+        return token.text.isalpha() and not token.words and not token.low.endswith(("ed", "ly"))
+
+    def _before_phrase(self, s: Sentence, item: ItemMention) -> int:
+        """The token before an item's articles, numbers and adjectives."""
+        n = item.start - 1
+        while n > 0 and item.start - n <= ATTRIBUTE_REACH:
+            token = s.tokens[n]
+            skip = token.words & {"determiner", "apposition", "article.definite", "indefinite", "more"} or token.text[:1].isdigit()
+            adjective = self.lexicon.capitals and token.text[:1].islower() and token.low.endswith(("e", "en", "er", "es", "em"))
+            attribute = any(a.start <= n < a.end and a.kind == "adjective" for a in s.actors)
+            if token.words & {"prep.modifying"} or not (skip or attribute or token.hyphen or (adjective and not token.words)):
+                break
+            n -= 1
+        return n
 
     def _is_blocked(self, s: Sentence, item: ItemMention, governing: Reading) -> bool:
         """Whether a preposition that no cue governs leads the item's noun phrase ("with a Patriot", "im Leopard")."""

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from ledger.extract.amount_numbers import Figure
+from ledger.extract.amount_numbers import ONES, Figure
 from ledger.extract.words import Phrases, Words
-from ledger.model.meaning import NumberWords
+from ledger.model.meaning import Meaning
 
 REACH = 8
 FAR_MARKS = frozenset({"total", "joint"})
@@ -29,9 +29,10 @@ class Marks:
 class ContextReader:
     """Reads the words around numbers in one language."""
 
-    def __init__(self, numbers: NumberWords) -> None:
+    def __init__(self, meaning: Meaning) -> None:
         """Index the phrases."""
-        self.numbers = numbers
+        numbers = self.numbers = meaning.numbers
+        self.ordinals = frozenset(word for word, n in meaning.dates.ordinals.items() if n > 1)
         self.before, self.after = Phrases(numbers.before, last=True), Phrases(numbers.after)
 
     def around(self, words: Words, figure: Figure) -> Marks:
@@ -39,7 +40,7 @@ class ContextReader:
         marks = Marks(figure.first, figure.after)
         self._back(words, marks)
         self._on(words, marks)
-        if figure.kind == "article":
+        if figure.kind in ONES:
             self._ordinal(words, marks)
         return marks
 
@@ -74,6 +75,6 @@ class ContextReader:
 
     def _ordinal(self, words: Words, marks: Marks) -> None:
         """Count "a second battery", "eine dritte Batterie" as one more."""
-        if words.low(marks.after) in self.numbers.ordinals:
+        if words.low(marks.after) in self.ordinals:
             marks.kinds.add("additional")
             marks.after += 1

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ledger.extract.amount_numbers import Figure
 from ledger.extract.words import Phrases, Words
 from ledger.model.meaning import Currency, Meaning
 from ledger.model.money import Money
 
-SIGN_REACH = 3
+SIGN_LENGTH = 5
 ADJECTIVES = 2
 HYPHENS = frozenset("-–‐‑")
 
@@ -22,6 +23,7 @@ class MoneyReader:
         for currency in meaning.currencies:
             for word in currency.words:
                 self.words.setdefault(word, []).append(currency)
+        self.adjectives = frozenset(a for currency in meaning.currencies for a in currency.adjectives)
         signs = [(sign, currency) for currency in meaning.currencies for sign in currency.signs]
         self.signs = sorted(signs, key=lambda pair: -len(pair[0]))
         self.converted = Phrases(meaning.converted, last=True)
@@ -37,11 +39,11 @@ class MoneyReader:
         currency, start, after = place
         if figure.least is None or figure.least != figure.most or currency is None:
             return None, min(start, first), max(after, figure.after)
-        return Money(figure.least, currency), min(start, first), max(after, figure.after)
+        return Money(_plain(figure.least), currency), min(start, first), max(after, figure.after)
 
     def _sign_before(self, words: Words, i: int) -> tuple[str | None, int, int] | None:
         start = words.starts[i]
-        head = words.text[max(0, start - 5) : start].rstrip()
+        head = words.text[max(0, start - SIGN_LENGTH) : start].rstrip()
         for sign, currency in self.signs:
             if head.endswith(sign):
                 return currency.code, i - 1, i
@@ -52,35 +54,29 @@ class MoneyReader:
 
     def _word_after(self, words: Words, i: int) -> tuple[str | None, int, int] | None:
         """Find the currency after a number, over a hyphen or its adjective ("$", "-dollar", "Swedish kronor")."""
-        for sign, currency in self.signs:
-            if words.text.startswith(sign, words.ends[i - 1]) or words.text.startswith(" " + sign, words.ends[i - 1]):
-                if i + 1 < len(words) and words.texts[i + 1][0].isdecimal() and words.glued(i + 1):
-                    break
-                return currency.code, i, i + 1
         for j in range(i, min(i + 1 + ADJECTIVES, len(words))):
             low = words.lows[j]
-            if low in self.words and not (low == words.texts[j] and len(low) == SIGN_REACH and low.upper() == low):
+            if low in self.words:
                 return self._choose(words, j, words.lows[i:j]), j, j + 1
-            if low not in HYPHENS and not self._adjective(low) and not low == ".":
+            sign = next((c for sign, c in self.signs if words.text.startswith(sign, words.starts[j])), None)
+            if sign is not None and not (words.glued(j + 1) and words.texts[j + 1][0].isdecimal()):
+                return sign.code, j, j + 1
+            if low not in HYPHENS and low != "." and low not in self.adjectives:
                 break
         return None
-
-    def _adjective(self, low: str) -> bool:
-        return any(low in currency.adjectives for group in self.words.values() for currency in group)
 
     def _choose(self, words: Words, i: int, before: Sequence[str]) -> str | None:
         """Choose among the currencies that share a word."""
         group = self.words[words.lows[i]]
-        if len(group) == 1:
-            return group[0].code if not group[0].adjectives or group[0].default or self._said(group[0], before) or group[0].near else None
+        if len(group) == 1 and (group[0].default or group[0].near):
+            return group[0].code
         said = next((c for c in group if self._said(c, before)), None)
         if said is not None:
             return said.code
         text = words.text.lower()
-        near = [(_distance(text, stem, words.starts[i]), c.code) for c in group for stem in c.near]
-        best = min((pair for pair in near if pair[0] is not None), default=None, key=lambda pair: pair[0] or 0)
-        if best is not None:
-            return best[1]
+        near = [(away, c.code) for c in group for stem in c.near for away in _distances(text, stem, words.starts[i])]
+        if near:
+            return min(near)[1]
         return next((c.code for c in group if c.default), None)
 
     @staticmethod
@@ -92,7 +88,11 @@ class MoneyReader:
         return any(self.converted.ending(words, i) is not None for i in range(first - 1, max(first - 4, -1), -1))
 
 
-def _distance(text: str, stem: str, at: int) -> int | None:
-    """Give how far the nearest word that begins with `stem` is."""
-    places = [m.start() for m in re.finditer(rf"\b{re.escape(stem)}", text)]
-    return min((abs(p - at) for p in places), default=None)
+def _distances(text: str, stem: str, at: int) -> list[int]:
+    """Give how far the words that begin with `stem` are."""
+    return [abs(found.start() - at) for found in re.finditer(rf"\b{re.escape(stem)}", text)]
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Give whole sums without a point."""
+    return Decimal(int(value)) if value == int(value) else value

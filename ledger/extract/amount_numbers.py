@@ -1,7 +1,6 @@
 """Read one number, or a range of two, in a sentence's words."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,13 +10,14 @@ from ledger.model.meaning import Meaning, NumberWords
 
 HYPHENS = frozenset("-–‐‑")
 GROUP = 3
+ONES = frozenset({"article", "another"})
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number in words `first` up to, not including, `after`; `most` is None for an open end.
 
-    `kind` is `digits`, `word`, `article` or `vague`.
+    `kind` is `digits`, `word`, `vague`, or one of ONES: `article`, or `another` where the one is one more.
     """
 
     first: int
@@ -57,12 +57,14 @@ class FigureReader:
             return self._several(words, i, i + len(phrase))
         if low in self.numbers.articles:
             return self._article(words, i)
+        if low in self.numbers.singles and (single := self._single(words, i)) is not None:
+            return single
         return self._word(words, i)
 
     def range_at(self, words: Words, first: Figure) -> Figure:
         """Take in the upper end of a range after `first`, where there is one ("20 bis 25", "10-12", "two or three")."""
         i = first.after
-        if first.most is None or first.kind == "article" or i + 1 >= len(words):
+        if first.most is None or first.kind in ONES or i + 1 >= len(words):
             return first
         low, hyphen = words.lows[i], words.lows[i] in HYPHENS
         if low not in self.numbers.between or hyphen and words.glued(i) != words.glued(i + 1):
@@ -72,7 +74,7 @@ class FigureReader:
     @staticmethod
     def joined(first: Figure, second: Figure | None) -> Figure:
         """Make a range of two numbers; a multiplier after the second holds for both."""
-        if second is None or second.least is None or second.most is None or first.least is None or second.kind == "article":
+        if second is None or second.least is None or second.most is None or first.least is None or second.kind in ONES:
             return first
         least = first.least
         if second.scaled and not first.scaled and second.least > least:
@@ -100,12 +102,10 @@ class FigureReader:
         return self._multiplied(words, figure)
 
     def _value(self, text: str) -> Decimal | None:
-        if self.grouped.fullmatch(text):
-            whole, point, rest = text.rpartition(self.numbers.decimal)
-            plain = (whole + "." + rest) if point and len(re.findall(r"\D", text)) and self.numbers.decimal in text else text
-            digits = re.sub(r"[^\d]", "", plain if not point else whole)
-            return Decimal(digits + ("." + rest if point else ""))
-        return Decimal(text.replace(self.numbers.decimal, ".")) if self.plain.fullmatch(text) else None
+        if not self.grouped.fullmatch(text):
+            return Decimal(text.replace(self.numbers.decimal, ".")) if self.plain.fullmatch(text) else None
+        whole, _, rest = text.partition(self.numbers.decimal)
+        return Decimal(re.sub(r"\D", "", whole) + ("." + rest if rest else ""))
 
     def _multiplied(self, words: Words, figure: Figure) -> Figure:
         """Take in the multipliers that follow ("5 million", "zwei Dutzend")."""
@@ -119,12 +119,22 @@ class FigureReader:
         return None if factor is None else Figure(i, after + 1, 2 * factor, None, "vague", scaled=True)
 
     def _article(self, words: Words, i: int) -> Figure | None:
+        longer = self._word(words, i) if self.reader.phrase(words.lows[i]) == 1 else None
+        if longer is not None and longer.after > i + 1:
+            return longer
         one = Figure(i, i + 1, Decimal(1), Decimal(1), "article")
         if words.low(i + 1) in self.numbers.multipliers:
             return replace(self._multiplied(words, one), kind="word")
-        low = words.lows[i]
-        longer = self._word(words, i) if self.reader.phrase(low) == 1 else None
-        return longer if longer is not None and longer.after > i + 1 else one
+        return one
+
+    def _single(self, words: Words, i: int) -> Figure | None:
+        """Read "its only", "another" before a noun: there is one."""
+        kind = self.numbers.singles[words.lows[i]]
+        if kind == "plain" and self.numbers.before.get((words.low(i - 1),)) != "skip":
+            return None
+        if any(self.at(words, j) is not None for j in range(i + 1, min(i + 3, len(words))) if words.lows[j] != words.lows[i]):
+            return None
+        return Figure(i, i + 1, Decimal(1), Decimal(1), "another" if kind == "additional" else "article")
 
     def _word(self, words: Words, i: int) -> Figure | None:
         """Read number words, as many as make one number ("one hundred and five", "twenty-two")."""
@@ -175,5 +185,3 @@ def _part_of_name(words: Words, i: int) -> bool:
     before = words.texts[i - 1]
     return before.isalnum() or before in "/.:,_&'’" or before in HYPHENS and words.glued(i - 1)
 
-
-__all__ = ["Figure", "FigureReader", "Mapping"]

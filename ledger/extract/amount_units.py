@@ -7,7 +7,8 @@ from ledger.model.meaning import Meaning
 
 REACH = 7
 MARKS = frozenset(",;:()–.!?\"“”„»«…")
-AFTER_ITEM = 4
+HYPHENS = frozenset("-‐‑")
+AFTER_ITEM = 5
 
 
 class UnitReader:
@@ -17,7 +18,7 @@ class UnitReader:
         """Split whole words from the ends of compounds."""
         self.whole = {word: unit for word, unit in meaning.units.items() if not word.startswith("-")}
         self.ends = tuple((word[1:], unit) for word, unit in meaning.units.items() if word.startswith("-"))
-        self.stops = meaning.numbers.stops
+        self.stops, self.capitals = meaning.numbers.stops, meaning.numbers.noun_capitals
         self.known: dict[str, str | None] = {}
 
     def unit(self, low: str) -> str | None:
@@ -47,7 +48,8 @@ class UnitReader:
                 return self._ends(words, j, items)
             if self.unit(low) is not None:
                 return True
-            if low in self.stops or words.texts[j] in MARKS or words.texts[j][:1].isupper() and not low[0].isdecimal() and self.capitals:
+            noun = self.capitals and words.texts[j][:1].isupper()
+            if noun or low in self.stops or words.texts[j] in MARKS:
                 return False
         return False
 
@@ -60,8 +62,8 @@ class UnitReader:
             low = words.lows[k]
             if self.unit(low) is not None:
                 return True
-            if words.texts[k] in MARKS or low in self.stops:
+            if words.texts[k] in MARKS and not words.glued(k + 1) or low in self.stops:
                 return k == j
-            if words.glued(k) or not self.capitals and k > j:
+            if words.glued(k) and words.texts[k] not in HYPHENS:
                 return False
         return j >= len(words) or self.capitals

@@ -128,7 +128,7 @@ def weekday(sight: Sight, i: int) -> Found | None:
     if words.low(end) in table.day_parts:
         end += 1
     if (of := look_on(words, end, table)) is not None and of[0] == "week":
-        return Found(i, of[2], calendar.weekday_of_week(number, of[1], sight.published), around, "day", explicit=True)
+        return Found(i, of[2], calendar.weekday_of_week(number, of[1], sight.published), around, "weekday", explicit=True)
     shift = around.shift
     return Found(i, end, calendar.weekday(number, shift, sight.published), around, "weekday", explicit=bool(shift))
 

@@ -67,11 +67,12 @@ class NumberFile(Strict):
 
     grouping: str
     decimal: str
+    noun_capitals: bool
     ordinal_point: bool
     morphemes: Forms
     linkers: Forms
     articles: Forms
-    singles: Forms
+    singles: dict[Literal["plain", "additional"], Forms]
     multipliers: dict[str, int]
     suffixes: dict[str, int]
     few: Forms
@@ -199,11 +200,12 @@ def _numbers(file: NumberFile) -> NumberWords:
     return NumberWords(
         grouping=file.grouping,
         decimal=file.decimal,
+        noun_capitals=file.noun_capitals,
         ordinal_point=file.ordinal_point,
         morphemes=tuple(file.morphemes),
         linkers=_lower(file.linkers),
         articles=_lower(file.articles),
-        singles=_lower(file.singles),
+        singles=_inverted({str(kind): forms for kind, forms in file.singles.items()}),
         multipliers={word.lower(): Decimal(n) for word, n in file.multipliers.items()},
         suffixes={word.lower(): Decimal(n) for word, n in file.suffixes.items()},
         few=_phrases(file.few),

@@ -1,0 +1,135 @@
+"""What a language's words for dates, numbers, units and money mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+Words = tuple[str, ...]
+"""A phrase, cut into lower-case words and marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A word or phrase that names a stretch of time by itself ("Vorwoche", "year-end").
+
+    Either `month` (a feast: the month it stands for) or `unit` with `shift` (0 the present one, -1 the one before).
+    """
+
+    words: Words
+    unit: str | None = None
+    shift: int = 0
+    month: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Words of dates; all keys are in lower case.
+
+    `units` and `plurals` map to day, week, weekend, month, quarter, half, year. `context` maps the words around a date to
+    what they say: `last`, `this`, `next`, `edge`, `filler`, `deadline`,
+    `since`, `from`, `before`, `inside`, `in`, `not`, `ago`, `earlier`, `later`.
+    """
+
+    months: Mapping[str, int]
+    unsure_months: frozenset[str]
+    """Months whose names are other words too: they count only beside a word of dates."""
+    weekdays: Mapping[str, int]
+    """Monday is 0."""
+    day_parts: frozenset[str]
+    habits: frozenset[str]
+    """Words of repetition ("mittwochs", "every", "pro"): what follows them is no date."""
+    days: Mapping[str, int]
+    """Days from the publication date."""
+    small_days: frozenset[str]
+    """Of those, the ones that mean something else with a capital."""
+    units: Mapping[str, str]
+    plurals: Mapping[str, str]
+    seasons: Mapping[str, int]
+    """The quarter that a season stands for."""
+    ordinals: Mapping[str, int]
+    quarters: Mapping[str, int]
+    periods: tuple[Period, ...]
+    context: Mapping[str, str]
+    ordinal_tails: frozenset[str]
+    """What may be glued to a day's number ("th")."""
+    pseudo: tuple[Words, ...]
+    """Phrases that look like dates and are none."""
+    day_first: bool
+    """`25 January` rather than `January 25`; both are read where this is False."""
+    bare_year: bool
+    """A year may stand without a preposition."""
+    numeric_order: str
+    """Order of an all-numeric date with slashes, as dateparser's DATE_ORDER; with points it is always day first."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Words of numbers; all in lower case."""
+
+    grouping: str
+    decimal: str
+    noun_capitals: bool
+    ordinal_point: bool
+    """A point after a number makes it an ordinal ("die 3. Brigade")."""
+    morphemes: tuple[str, ...]
+    """What number words are made of; anything else never reaches the number library."""
+    linkers: frozenset[str]
+    """Words inside a number of several words ("and")."""
+    articles: frozenset[str]
+    singles: Mapping[str, str]
+    """Words that say that there is one: `plain` ("its only"), or one more, `additional` ("another")."""
+    multipliers: Mapping[str, Decimal]
+    suffixes: Mapping[str, Decimal]
+    """Multipliers that are glued to digits ("90m"); they hold for money only."""
+    few: tuple[Words, ...]
+    """Vague counts that a multiplier may follow ("several hundred": at least two hundred)."""
+    fixed: Mapping[Words, int]
+    """Phrases that are a number ("half a dozen")."""
+    vague: Mapping[Words, int]
+    """Phrases that are at least a number ("dozens")."""
+    before: Mapping[Words, str]
+    """What may stand before a number: `about`, `at_least`, `at_most`, `additional`, `total`, `joint`, `between`, `from`, `skip`."""
+    after: Mapping[Words, str]
+    """What may stand after a number."""
+    between: frozenset[str]
+    """Words between the ends of a range."""
+    range_and: frozenset[str]
+    """Words between them after "between"."""
+    not_after: Mapping[str, tuple[str, ...]]
+    """Ends of words after which a qualifier is a preposition ("Paket über")."""
+    measures: frozenset[str]
+    """Nouns and marks that make a number something else than a number of arms: time, distance, share, persons."""
+    labels: frozenset[str]
+    """Words whose number is a name ("Artikel 5")."""
+    stops: frozenset[str]
+    """Words that end a noun phrase before its unit is found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency and how it is named; words and stems in lower case.
+
+    Where several currencies share a word, the one whose `adjectives` stand before it is meant, else the one whose `near`
+    stems the sentence holds, else the `default` one.
+    """
+
+    code: str
+    words: frozenset[str]
+    signs: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    near: tuple[str, ...]
+    default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """All meanings of one language."""
+
+    code: str
+    dates: DateWords
+    numbers: NumberWords
+    units: Mapping[str, str]
+    """Unit by word; a key that starts with a hyphen is the end of a compound."""
+    currencies: tuple[Currency, ...]
+    converted: tuple[Words, ...]
+    """What stands before a sum that only restates another in a second currency."""

@@ -64,8 +64,18 @@ def sourced(  # noqa: PLR0913 - a claim has many slots
     quantity = Quantity(number, number) if number is not None else None
     item_class = ITEMS[item].item_class if item in ITEMS else "class:other"
     claim = Claim(
-        donor, recipient, item, item_class, status, evidence, 10, 10 + len(evidence), f"en.{status}.verb", 95,
-        quantity=quantity, event_date=on,
+        donor,
+        recipient,
+        item,
+        item_class,
+        status,
+        evidence,
+        10,
+        10 + len(evidence),
+        f"en.{status}.verb",
+        95,
+        quantity=quantity,
+        event_date=on,
     )
     claim = replace(claim, **{k: v for k, v in slots.items() if k in Claim.__slots__})
     document = str(slots.get("document", f"news-{donor}-{day}"))
@@ -75,8 +85,8 @@ def sourced(  # noqa: PLR0913 - a claim has many slots
         document,
         published or on.last,
         lang=str(slots.get("lang", "en")),
-        title=str(slots.get("title", f"{donor} and the {item}")),
-        url=str(slots.get("url", f"https://news.example/{day}/{donor.lower()}-{item.replace(':', '-')}.html")),
+        title=str(slots.get("title", f"What {donor} does, {day}")),
+        url=str(slots.get("url", f"https://news.example/{day}/{donor.lower()}.html")),
         publisher=str(slots.get("publisher", "News Example")),
         note=slots["note"] if isinstance(slots.get("note"), str) else None,  # type: ignore[arg-type] # narrowed by the test
     )
@@ -96,9 +106,21 @@ def commitment(*events: Event, links: tuple[Link, ...] = (), conflict: Conflict 
     last, best = events[-1], events[-1].claims[0]
     c = best.claim
     return Commitment(
-        thread_id(c.donor, c.item, c.recipient), c.donor, c.recipient, c.item, c.item_class, last.status, last.on,
-        next((e.on for e in events if e.status is S.REQUESTED), None), last.quantity, c.deliver_by, c.confidence,
-        events, best, conflict, links,
+        thread_id(c.donor, c.item, c.recipient),
+        c.donor,
+        c.recipient,
+        c.item,
+        c.item_class,
+        last.status,
+        last.on,
+        next((e.on for e in events if e.status is S.REQUESTED), None),
+        last.quantity,
+        c.deliver_by,
+        c.confidence,
+        events,
+        best,
+        conflict,
+        links,
     )
 
 
@@ -112,10 +134,37 @@ def commitments() -> tuple[Commitment, ...]:
     leopard = commitment(
         event(sourced("DE", "leopard-2", S.REQUESTED, "2022-09-12", "Kyiv asks Berlin for Leopard 2 tanks")),
         event(sourced("DE", "leopard-2", S.REFUSED, "2022-10-20", "Berlin rules out sending Leopard 2", lang="de")),
-        event(sourced("DE", "leopard-2", S.PLEDGED, "2023-01-25", "Germany will send 14 Leopard 2", number=14, deliver_by=PartialDate.parse("2023-03"))),
         event(
-            sourced("DE", "leopard-2", S.DELIVERED, "2023-03-27", "Germany has delivered 18 Leopard 2", number=18, variant="2A6"),
-            sourced("DE", "leopard-2", S.DELIVERED, "2023-03-27", "18 Leopard 2 tanks from Germany arrived", number=18, document="agency-77", speaker="a spokesman"),
+            sourced(
+                "DE",
+                "leopard-2",
+                S.PLEDGED,
+                "2023-01-25",
+                "Germany will send 14 Leopard 2",
+                number=14,
+                deliver_by=PartialDate.parse("2023-03"),
+            )
+        ),
+        event(
+            sourced(
+                "DE",
+                "leopard-2",
+                S.DELIVERED,
+                "2023-03-27",
+                "Germany has delivered 18 Leopard 2",
+                number=18,
+                variant="2A6",
+            ),
+            sourced(
+                "DE",
+                "leopard-2",
+                S.DELIVERED,
+                "2023-03-27",
+                "18 Leopard 2 tanks from Germany arrived",
+                number=18,
+                document="agency-77",
+                speaker="a spokesman",
+            ),
         ),
         links=(Link(thread_id("DE", "class:tank"), "class:tank", "class and model of one donor within 30 days"),),
     )
@@ -123,34 +172,138 @@ def commitments() -> tuple[Commitment, ...]:
         leopard,
         commitment(event(sourced("DE", "class:tank", S.CONSIDERED, "2023-01", "Berlin is weighing tanks"))),
         commitment(
-            event(sourced("DE", "marder", S.PLEDGED, "2023-01-05", "Deutschland liefert rund 40 Marder", lang="de", quantity=Quantity(40, 40, "about"))),
+            event(
+                sourced(
+                    "DE",
+                    "marder",
+                    S.PLEDGED,
+                    "2023-01-05",
+                    "Deutschland liefert rund 40 Marder",
+                    lang="de",
+                    quantity=Quantity(40, 40, "about"),
+                )
+            ),
             event(sourced("DE", "marder", S.DELIVERED, "2023-03-20", "The first Marder are there")),
         ),
-        commitment(event(sourced("DE", "patriot", S.PLEDGED, "2023-01-05", "a Patriot battery", quantity=Quantity(1, 1, None, "battery")))),
-        commitment(event(sourced("FR", "caesar", S.IN_DELIVERY, "2023-02-10", "CAESAR howitzers are on their way", quantity=Quantity(12, 18)))),
-        commitment(event(sourced("GB", "challenger-2", S.PLEDGED, "2023-01-14", "Britain will send Challenger 2", number=14)), conflict=Conflict(date(2023, 1, 14), S.PLEDGED, S.REFUSED, "unhedged over hedged")),
-        commitment(event(sourced("PL", "leopard-2", S.OFFERED, "2023-01-11", "Poland is ready to send a company of Leopards", quantity=Quantity(None, 14, "at_most"))), event(sourced("PL", "leopard-2", S.APPROVED, "2023-01-26", "Berlin lets Poland pass on Leopard 2", approver="DE", number=14))),
-        commitment(event(sourced("SK", "m2-bradley", S.REFUSED, "2023-03-29", "Slovakia says no to Bradleys", hedged=True))),
-        commitment(event(sourced("US", "class:aid-package", S.APPROVED, "2023-03-20", "a package of 350 million dollars", value=Money(Decimal("350000000"), "USD")))),
-        commitment(event(sourced("US", "m2-bradley", S.PLEDGED, "2023-01-05", "more than 50 Bradleys", quantity=Quantity(51, None, "at_least"))), event(sourced("US", "m2-bradley", S.WITHDRAWN, "2023-04-01", "Washington halts the Bradleys"))),
-        commitment(event(sourced("NA", "caesar", S.DELIVERED, "2023-Q1", "Namibia has handed over howitzers", number=2))),
-        commitment(event(sourced("DE", "marder", S.DELIVERED, "2023-02-02", "Slovakia got Marder from Germany", recipient="SK", number=3))),
+        commitment(
+            event(
+                sourced(
+                    "DE",
+                    "patriot",
+                    S.PLEDGED,
+                    "2023-01-05",
+                    "ein Patriot-System",
+                    lang="de",
+                    quantity=Quantity(1, 1, None, "battery"),
+                )
+            )
+        ),
+        commitment(
+            event(
+                sourced(
+                    "FR",
+                    "caesar",
+                    S.IN_DELIVERY,
+                    "2023-02-10",
+                    "CAESAR howitzers are on their way",
+                    quantity=Quantity(12, 18),
+                )
+            )
+        ),
+        commitment(
+            event(sourced("GB", "challenger-2", S.PLEDGED, "2023-01-14", "Britain will send Challenger 2", number=14)),
+            conflict=Conflict(date(2023, 1, 14), S.PLEDGED, S.REFUSED, "unhedged over hedged"),
+        ),
+        commitment(
+            event(
+                sourced(
+                    "PL",
+                    "leopard-2",
+                    S.OFFERED,
+                    "2023-01-11",
+                    "Poland is ready to send a company of Leopards",
+                    quantity=Quantity(None, 14, "at_most"),
+                )
+            ),
+            event(
+                sourced(
+                    "PL",
+                    "leopard-2",
+                    S.APPROVED,
+                    "2023-01-26",
+                    "Berlin lets Poland pass on Leopard 2",
+                    approver="DE",
+                    number=14,
+                )
+            ),
+        ),
+        commitment(
+            event(sourced("SK", "m2-bradley", S.REFUSED, "2023-03-29", "Slovakia says no to Bradleys", hedged=True))
+        ),
+        commitment(
+            event(
+                sourced(
+                    "US",
+                    "class:aid-package",
+                    S.APPROVED,
+                    "2023-03-20",
+                    "a package of 350 million dollars",
+                    value=Money(Decimal("350000000"), "USD"),
+                )
+            )
+        ),
+        commitment(
+            event(
+                sourced(
+                    "US",
+                    "m2-bradley",
+                    S.PLEDGED,
+                    "2023-01-05",
+                    "more than 50 Bradleys",
+                    quantity=Quantity(51, None, "at_least"),
+                )
+            ),
+            event(sourced("US", "m2-bradley", S.WITHDRAWN, "2023-04-01", "Washington halts the Bradleys")),
+        ),
+        commitment(
+            event(sourced("NA", "caesar", S.DELIVERED, "2023-Q1", "Namibia has handed over howitzers", number=2))
+        ),
+        commitment(
+            event(
+                sourced(
+                    "DE",
+                    "marder",
+                    S.DELIVERED,
+                    "2023-02-02",
+                    "Slovakia got Marder from Germany",
+                    recipient="SK",
+                    number=3,
+                )
+            )
+        ),
     )
 
 
-def snapshot(
-    threads: Sequence[Commitment] | None = None, as_of: date = date(2023, 4, 2), **more: object
-) -> Snapshot:
+def snapshot(threads: Sequence[Commitment] | None = None, as_of: date = date(2023, 4, 2), **more: object) -> Snapshot:
     """Give a snapshot of commitments, by default the small ledger."""
     kept = tuple(commitments() if threads is None else threads)
     claims = [claim for c in kept for e in c.events for claim in e.claims]
     documents = {
         c.document: DocumentMeta(
-            c.document, hashlib.sha256(c.document.encode()).hexdigest(), c.published, c.title, c.url, c.publisher, c.lang, c.story
+            c.document,
+            hashlib.sha256(c.document.encode("utf-8", "replace")).hexdigest(),
+            c.published,
+            c.title,
+            c.url,
+            c.publisher,
+            c.lang,
+            c.story,
         )
         for c in claims
     }
-    made = Snapshot(as_of, None, tuple(documents.values()), kept, ITEMS, STATES, "0.1.0", "f00d" * 4, recent(kept, as_of))
+    made = Snapshot(
+        as_of, None, tuple(documents.values()), kept, ITEMS, STATES, "0.1.0", "f00d" * 4, recent(kept, as_of)
+    )
     return replace(made, **more)
 
 
@@ -158,8 +311,17 @@ def recent(threads: Sequence[Commitment], as_of: date) -> tuple[Change, ...]:
     """Give the last event of each commitment that falls into the 30 days."""
     return tuple(
         Change(
-            c.donor, c.recipient, c.item, Kind.ADVANCED if len(c.events) > 1 else Kind.NEW,
-            c.events[-2].status if len(c.events) > 1 else None, c.status, c.since, None, c.quantity, c.sources, c.best,
+            c.donor,
+            c.recipient,
+            c.item,
+            Kind.ADVANCED if len(c.events) > 1 else Kind.NEW,
+            c.events[-2].status if len(c.events) > 1 else None,
+            c.status,
+            c.since,
+            None,
+            c.quantity,
+            c.sources,
+            c.best,
         )
         for c in threads
         if as_of - timedelta(days=30) < c.since.last <= as_of
@@ -176,7 +338,10 @@ def many(number: int) -> tuple[Commitment, ...]:
         events = [
             event(
                 sourced(
-                    donor, item, statuses[(n + k) % 9], (day + timedelta(days=40 * k)).isoformat(),
+                    donor,
+                    item,
+                    statuses[(n + k) % 9],
+                    (day + timedelta(days=40 * k)).isoformat(),
                     f"In sentence {n} the government of {donor} says something about {n % 50 + 1} pieces of {item} that it wants to hand over",
                     number=n % 50 + 1 if n % 3 else None,
                 )
@@ -208,13 +373,26 @@ EVIL = (
 def hostile() -> tuple[Commitment, ...]:
     """Give commitments whose evidence, titles, names, addresses and ids want to do harm."""
     urls = (
-        "javascript:alert(1)", 'https://news.example/"><script>alert(1)</script>', "https://user:pass@news.example/x",
-        "file:///etc/passwd", "data:text/html,<script>alert(1)</script>", "https://news.example/ü?q=a b",
-        "https://news.example/a?b=<i>&c='d'", "https://[bad", "//news.example/x", "https://news.example/" + "y" * 3000,
+        "javascript:alert(1)",
+        'https://news.example/"><script>alert(1)</script>',
+        "https://user:pass@news.example/x",
+        "file:///etc/passwd",
+        "data:text/html,<script>alert(1)</script>",
+        "https://news.example/ü?q=a b",
+        "https://news.example/a?b=<i>&c='d'",
+        "https://[bad",
+        "//news.example/x",
+        "https://news.example/" + "y" * 3000,
     )
     made = []
     for n, text in enumerate(EVIL):
-        slots = {"url": urls[n % len(urls)], "title": text, "publisher": text, "speaker": text, "document": f"{text}{n}"}
+        slots = {
+            "url": urls[n % len(urls)],
+            "title": text,
+            "publisher": text,
+            "speaker": text,
+            "document": f"{text}{n}",
+        }
         claim = sourced("DE", f"item-{n:02}", S.PLEDGED, f"2023-01-{n + 1:02}", text, lang="en", note=text, **slots)
         made.append(commitment(event(claim, event_effect_source(claim))))
     return tuple(made)

@@ -44,9 +44,10 @@ def test_order_of_input_does_not_matter(release: Path, tmp_path: Path) -> None:
     """The commitments may come in any order."""
     given = snapshot()
     turned = snapshot(given.commitments[::-1])
-    assert publish(turned, tmp_path / "turned").folder.joinpath("claims.csv").read_bytes() == (
-        release / "claims.csv"
-    ).read_bytes()
+    assert (
+        publish(turned, tmp_path / "turned").folder.joinpath("claims.csv").read_bytes()
+        == (release / "claims.csv").read_bytes()
+    )
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -97,7 +98,13 @@ def test_duckdb_loads_the_same_rows_from_csv_and_parquet(release: Path, table: s
     assert found == [(len(rows_of(release, table)),)]
     kept = duckdb.sql(f"SELECT * FROM '{release}/parquet/{table}.parquet'")
     kinds = dict(zip(kept.columns, map(str, kept.types), strict=True))
-    expected = {"string": "VARCHAR", "integer": "BIGINT", "number": "DECIMAL(38,4)", "boolean": "BOOLEAN", "date": "DATE"}
+    expected = {
+        "string": "VARCHAR",
+        "integer": "BIGINT",
+        "number": "DECIMAL(38,4)",
+        "boolean": "BOOLEAN",
+        "date": "DATE",
+    }
     assert kinds == {name: expected[kind] for name, kind in fields_of(release, table).items()}
     written = [[as_text(cell) for cell in row] for row in kept.fetchall()]
     assert written == [list(row.values()) for row in rows_of(release, table)]
@@ -128,7 +135,11 @@ def test_cells_say_what_the_commitment_says(release: Path) -> None:
     """Status, partial date, quantity, money, conflict, link and equivalents stand where the columns say."""
     rows = {(r["donor"], r["recipient"], r["item"]): r for r in rows_of(release, "commitments")}
     leopard = rows["DE", "UA", "leopard-2"]
-    assert (leopard["status"], leopard["since"], leopard["requested_since"]) == ("delivered", "2023-03-27", "2022-09-12")
+    assert (leopard["status"], leopard["since"], leopard["requested_since"]) == (
+        "delivered",
+        "2023-03-27",
+        "2022-09-12",
+    )
     assert (leopard["quantity_min"], leopard["quantity_max"], leopard["joint"]) == ("18", "18", "false")
     assert leopard["likely_same"] == rows["DE", "UA", "class:tank"]["id"]
     assert (leopard["kiel"], leopard["cameo"], leopard["plover"]) == ("units delivered", "CAMEO:072", "AID")
@@ -182,7 +193,14 @@ def test_harmless_text_stays_as_it_is() -> None:
 
 def test_only_web_addresses_are_published() -> None:
     """Scripts, files, data, logins and broken addresses are left out; odd signs are percent-encoded."""
-    for url in ("javascript:alert(1)", "file:///x", "data:text/html,x", "https://u:p@a.example", "https://[x", "http://"):
+    for url in (
+        "javascript:alert(1)",
+        "file:///x",
+        "data:text/html,x",
+        "https://u:p@a.example",
+        "https://[x",
+        "http://",
+    ):
         assert safe_url(url) is None
     assert safe_url("https://a.example/ü?q=<x>") == "https://a.example/%C3%BC?q=%3Cx%3E"
     assert safe_url("https://a.example/x%20y") == "https://a.example/x%20y"
@@ -194,5 +212,3 @@ def test_document_ids_stay_apart() -> None:
     keys = {document_key(text) for text in ("a b", "a\u200b b", "a  b", "=a b", "'=a b")}
     assert len(keys) == 5
     assert all(safe_text(key) == key for key in keys)
-
-

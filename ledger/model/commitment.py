@@ -39,6 +39,18 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Tranche:
+    """A part of a commitment with a position of its own."""
+
+    number: int
+    """From 1, in the order in which they were opened."""
+    status: Status
+    since: PartialDate
+    quantity: Quantity | None = None
+    """How many units opened it, as the claim says it: 59 with `additional` for "59 more"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """Claims of one day that cannot both be the donor's position."""
 
@@ -56,6 +68,9 @@ class Link:
     commitment: str
     item: str
     why: str
+    kind: str = "class"
+    """`class`: a class and a model of it; `refines` and `refined_by`: a name and a narrower one; `joint`: one number
+    that several donors give together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,7 @@ class Commitment:
     requested: PartialDate | None
     """Since when the recipient's side asks for it, beside the donor's own position."""
     quantity: Quantity | None
+    """How many have the status; `total` is what is booked in all where that is more."""
     deliver_by: PartialDate | None
     confidence: int
     events: tuple[Event, ...]
@@ -79,6 +95,12 @@ class Commitment:
     """The claim that proves the present status best."""
     conflict: Conflict | None = None
     links: tuple[Link, ...] = ()
+    variant: str | None = None
+    """The latest variant that a claim names: `2A6`."""
+    tranches: tuple[Tranche, ...] = ()
+    """Oldest first: the status shown is that of the furthest, the last one is the newest."""
+    reached: tuple[tuple[Status, Quantity], ...] = ()
+    """How many units reached each status, as far as claims say: 14 pledged, 4 delivered."""
 
     @property
     def claims(self) -> int:
@@ -89,3 +111,14 @@ class Commitment:
     def sources(self) -> int:
         """How many independent sources stand behind it."""
         return len({c.source_key for e in self.events for c in e.claims})
+
+    @property
+    def support(self) -> int:
+        """How many independent sources support the present status since it began."""
+        held = {
+            c.source_key
+            for e in self.events
+            if e.status is self.status and not e.former and e.on.last >= self.since.last and e.effect != "outweighed"
+            for c in e.claims
+        }
+        return len(held)

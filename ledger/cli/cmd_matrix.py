@@ -1,5 +1,6 @@
 """`matrix`: donors against items, with status marks."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,16 +12,16 @@ from ledger.cli.formats import row_formats, write_rows
 from ledger.cli.marks import MARKS, STYLES, mark_of, word_of
 from ledger.cli.plain import clean
 from ledger.cli.questions import COMMON, asks
-from ledger.cli.tables import console, width
+from ledger.cli.tables import console
 from ledger.services.asking import Question, to_filter
 from ledger.services.matrix import Matrix, Total, make_matrix, status_at
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-CELL = 3
-"""Columns that one donor takes."""
-TOTAL = 7
+LABEL = 28
+"""Most columns that an item's name takes."""
+TOTAL = 6
 
 
 @click.command("matrix")
@@ -31,7 +32,7 @@ TOTAL = 7
 @row_formats
 @pass_app
 def matrix(app: App, question: Question, as_of: date | None, layout: str) -> None:
-    """Set donors against items; a mark gives the status, the last column the units firmly promised."""
+    """Set donors against items; a mark gives the status, `units` counts what is firmly promised."""
     app.catch_up()
     table = make_matrix(app.store, to_filter(app.store, question), as_of)
     if layout == "table":
@@ -49,37 +50,47 @@ def donor_row(table: Matrix, donor: str) -> dict[str, object]:
 
 def print_matrix(table: Matrix) -> None:
     """Draw items down and donors across, in blocks that fit the terminal; the signs are explained below."""
-    from rich.text import Text  # noqa: PLC0415 - only for people
-
-    screen, longest = console(), max((len(table.names[item]) for item in table.items), default=0)
-    label = min(longest, 28)
-    step = max((width() - label - TOTAL - 2) // CELL, 1)
-    for start in range(0, len(table.donors), step):
-        donors = table.donors[start : start + step]
-        last = start + step >= len(table.donors)
-        screen.print(
-            Text(
-                " " * (label + 1) + "".join(f"{d:<{CELL}}" for d in donors) + (f"{'units':>{TOTAL}}" if last else ""),
-                style="bold",
-            )
-        )
+    if not table.donors:
+        return
+    screen = console()
+    label = min(max(len(table.names[item]) for item in table.items), LABEL)
+    for donors in blocks(table.donors, screen.width - label - TOTAL - 2):
+        head = f"{'':<{label}} {'units':>{TOTAL}} {''.join(map(in_cell, donors, donors))}"
+        screen.print(head.rstrip(), style="bold")
         for item in table.items:
-            if last or any((donor, item) in table.cells for donor in donors):
-                screen.print(_line(table, item, donors, label, last=last), soft_wrap=True)
+            if any((donor, item) in table.cells for donor in donors):
+                screen.print(_line(table, item, donors, label), soft_wrap=True)
         screen.print()
-    if table.donors:
-        screen.print("\n".join(legend(screen.width)), style="dim")
+    screen.print("\n".join(legend(screen.width)), style="dim")
 
 
-def _line(table: Matrix, item: str, donors: tuple[str, ...], label: int, *, last: bool) -> "Text":
+def in_cell(text: str, donor: str) -> str:
+    """Fill a text up to the width of a donor's column."""
+    return text.ljust(max(len(donor), 2) + 1)
+
+
+def blocks(donors: Sequence[str], columns: int) -> Iterator[list[str]]:
+    """Cut the donors into runs that fit into so many columns."""
+    block: list[str] = []
+    for donor in donors:
+        if block and len("".join(map(in_cell, [*block, donor], [*block, donor]))) > columns:
+            yield block
+            block = []
+        block.append(donor)
+    yield block
+
+
+def _line(table: Matrix, item: str, donors: Sequence[str], label: int) -> "Text":
     from rich.text import Text  # noqa: PLC0415 - only for people
 
     name = clean(table.names[item])
-    line = Text(f"{name if len(name) <= label else name[: label - 1] + '…':<{label}} ")
+    name = name if len(name) <= label else f"{name[: label - 1]}…"
+    line = Text(f"{name:<{label}} {total_text(table.totals[item]):>{TOTAL}} ")
     for donor in donors:
         status = status_at(table, donor, item)
-        line.append(f"{mark_of(status):<{CELL}}" if status else f"{'·':<{CELL}}", STYLES[status] if status else "dim")
-    return line.append(f"{total_text(table.totals[item]):>{TOTAL}}") if last else line
+        line.append(in_cell(mark_of(status) if status else "·", donor), STYLES[status] if status else "dim")
+    line.rstrip()
+    return line
 
 
 def legend(columns: int) -> list[str]:

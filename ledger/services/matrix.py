@@ -13,6 +13,9 @@ from ledger.store import Store
 FIRM = frozenset(COURSE[2:])
 """Statuses whose units may be added up: pledged and further."""
 
+UNCOUNTED = frozenset({"class:aid-package", "class:weapons"})
+"""Items that have no pieces."""
+
 
 @dataclass(frozen=True, slots=True)
 class Total:
@@ -49,8 +52,8 @@ def make_matrix(store: Store, where: Filter, as_of: date | None = None) -> Matri
 
 
 def add_up(states: Sequence[State]) -> Total:
-    """Add the units of firm commitments; batteries, rounds and the like are no pieces and are left out."""
-    firm = [state for state in states if state.status in FIRM]
+    """Add the units of firm commitments; batteries, packages and the like are no pieces and are left out."""
+    firm = [state for state in states if state.status in FIRM and state.item not in UNCOUNTED]
     units, open_ended, joint = 0, False, set[tuple[int | None, int | None]]()
     for state in firm:
         q = state.quantity

@@ -18,7 +18,8 @@ class UnitReader:
         """Split whole words from the ends of compounds."""
         self.whole = {word: unit for word, unit in meaning.units.items() if not word.startswith("-")}
         self.ends = tuple((word[1:], unit) for word, unit in meaning.units.items() if word.startswith("-"))
-        self.stops, self.capitals = meaning.numbers.stops, meaning.numbers.noun_capitals
+        self.stops, self.openers = meaning.numbers.stops, meaning.numbers.openers
+        self.capitals = meaning.numbers.noun_capitals
         self.known: dict[str, str | None] = {}
 
     def unit(self, low: str) -> str | None:
@@ -34,7 +35,9 @@ class UnitReader:
         """Give the unit in the noun phrase from word `i` on, and the word where it stands (`i` without one)."""
         for j in range(i, min(i + REACH, len(words))):
             low = words.lows[j]
-            if low in self.stops or words.texts[j] in MARKS or low[0].isdecimal() and not words.glued(j):
+            of = j == i and low in self.openers
+            number = low[0].isdecimal() and not words.glued(j) and not words.glued(j + 1)
+            if number or words.texts[j] in MARKS or low in self.stops and not of:
                 break
             if (unit := self.unit(low)) is not None:
                 return unit, j
@@ -58,12 +61,19 @@ class UnitReader:
         j = i
         while j < len(words) and words.inside(j, items):
             j += 1
+        if words.glued(j) and words.texts[j] in HYPHENS:
+            return self._compound(words, j)
         for k in range(j, min(j + AFTER_ITEM, len(words))):
-            low = words.lows[k]
-            if self.unit(low) is not None:
+            if self.unit(words.lows[k]) is not None:
                 return True
-            if words.texts[k] in MARKS and not words.glued(k + 1) or low in self.stops:
+            if words.texts[k] in MARKS or words.lows[k] in self.stops:
                 return k == j
-            if words.glued(k) and words.texts[k] not in HYPHENS:
-                return False
         return j >= len(words) or self.capitals
+
+    def _compound(self, words: Words, i: int) -> bool:
+        """Whether the compound that goes on at word `i` ends in a unit ("Patriot-Batterie")."""
+        while words.glued(i):
+            if self.unit(words.lows[i]) is not None:
+                return True
+            i += 1
+        return False

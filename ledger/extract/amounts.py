@@ -116,7 +116,7 @@ class AmountFinder:
     def _no_count(self, words: Words, figure: Figure, marks: Marks) -> bool:
         """Whether the number is a measure, a year, an ordinal, a time or a name's number."""
         i = marks.after
-        if any(words.low(j) in self.numbers.measures for j in range(i, min(i + MEASURE_REACH, len(words))) if self._near(words, i, j)):
+        if self._measured(words, i):
             return True
         if words.low(figure.first - 1) in self.numbers.labels or _year(figure) and not self._counts_thousands(words, figure, marks):
             return True
@@ -126,10 +126,15 @@ class AmountFinder:
             return ordinal or in_brackets and figure.first == marks.first
         return False
 
-    @staticmethod
-    def _near(words: Words, i: int, j: int) -> bool:
-        """Whether only small words stand between a number and a measure."""
-        return all(words.texts[k].islower() and words.texts[k].isalpha() or words.texts[k] in HYPHENS for k in range(i, j))
+    def _measured(self, words: Words, i: int) -> bool:
+        """Whether a measure stands at word `i`, or after it with only small words between."""
+        for j in range(i, min(i + MEASURE_REACH, len(words))):
+            text = words.texts[j]
+            if words.lows[j] in self.numbers.measures and not (len(text) == 1 and text.isupper()):
+                return True
+            if not (text.isalpha() and text.islower() or text in HYPHENS) or text in self.numbers.stops:
+                return False
+        return False
 
     def _counts_thousands(self, words: Words, figure: Figure, marks: Marks) -> bool:
         """Whether a number that looks like a year is a number: 2000 before a noun, or "more than 1950"."""

@@ -99,7 +99,7 @@ class Assembler:
         if candidate.window is not None:
             donors = self.parties.find_in_window(scene.s, frame.donor, candidate.window, scene.d)
         else:
-            donors = self.parties.find_donors(scene.s, reading, frame.donor, scene.d, candidate.item.item.maker)
+            donors = self.parties.find_donors(scene.s, reading, frame.donor, scene.d, candidate.item)
         if donors is None:
             return f"{frame.id}: no donor in the roles {', '.join(frame.donor)}"
         if donors.role in {"context", "speaker", "sentence"} and candidate.elided:
@@ -165,6 +165,8 @@ class Assembler:
         if actor == "recipient" and not others:
             actor = "recipient-only"
         question = reading.question
+        if any(a.doer for a in reading.clause.actors) and reading.full.cue == "transfer" and reading.full.modal == "none":
+            reading = replace(reading, full=replace(reading.full, modal="oblige"))
         conditioned = any(r.kind == "if" for r in scene.readings) and reading.kind != "if"
         values = features(
             self._item_polarity(scene.s, candidate, reading.full), kind=reading.kind, actor=actor, question=question, conditional=reading.conditional, conditioned=conditioned

@@ -222,10 +222,20 @@ class CandidateFinder:
         if clause.opener == ":" and len(clause.tokens) <= TERSE and same and not any(a.role == "subject" for a in clause.actors):
             yield Candidate(same[-1], reading, cue, anaphoric=True)
             return
+        if cue == "request" and not self._asks_for_it(s, reading):
+            return
         terse = cue == "refuse" and len(clause.tokens) <= TERSE and any(a.role == "subject" for a in clause.actors)
         if pool and (terse or self._refers(s, clause) or (cue in STANCES and self._names_deal(s, clause, reading))):
             for item in pool:
                 yield Candidate(item, reading, cue, anaphoric=True, local=bool(same), elided=True)
+
+    @staticmethod
+    def _asks_for_it(s: Sentence, reading: Reading) -> bool:
+        """Whether a pronoun for things stands right behind the verb of asking."""
+        return any(
+            "pronoun.item" in s.tokens[n].words and "article.definite" not in s.tokens[n].words
+            for c in reading.own.chain if c.cue == "request" for n in range(c.end, min(c.end + 4, len(s.tokens)))
+        )  # fmt: skip
 
     @staticmethod
     def _refers(s: Sentence, clause: Clause) -> bool:

@@ -110,7 +110,8 @@ class ClauseCutter:
         start = g.start
         for n in range(g.start + 1, g.end - 1):
             words = s.tokens[n].words
-            if not self.verb_final and words & INNER_SUBORDINATORS and "determiner" not in words | s.tokens[n - 1].words:
+            pronominal = "determiner" in words and n + 1 not in verbs and not s.tokens[n + 1].words & {"determiner", "pronoun.actor"} and not any(a.start == n + 1 for a in s.actors)
+            if not self.verb_final and words & INNER_SUBORDINATORS and not pronominal and "determiner" not in s.tokens[n - 1].words:
                 if any(v in verbs for v in range(start, n)) and any(v in verbs for v in range(n + 1, g.end)):
                     parts.append(Segment(start, n, g.opener if start == g.start else ",", g.quoted, start != g.start and parts[-1].coordinated))
                     start = n

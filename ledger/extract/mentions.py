@@ -41,6 +41,8 @@ class ActorMention:
     person: bool = False
     role: str = ""
     """Grammatical role, set when the clause is read."""
+    doer: bool = False
+    """Is to do what the infinitive after it says ("for Germany to send")."""
     besides: bool = False
     """Does the same as the subject ("neben X liefert auch Y")."""
     before_noun: bool = False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ledger.extract.clauses import Clause
 from ledger.extract.discourse import Discourse
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.mentions import ActorMention, ItemMention, Sentence
 
 GROUPS = frozenset({"WEST", "NATO", "EU"})
 
@@ -49,21 +49,35 @@ class PartyFinder:
                 return Donors(found[0], role, found[1])
         return None
 
-    def find_donors(self, s: Sentence, reading: Reading, roles: tuple[str, ...], d: Discourse, maker: str | None) -> Donors | None:
+    def find_donors(self, s: Sentence, reading: Reading, roles: tuple[str, ...], d: Discourse, item: ItemMention) -> Donors | None:
         """Give the donors in the first role that yields any."""
         for role in roles:
-            found = self._in_role(s, reading, role, d, maker)
+            found = self._in_role(s, reading, role, d, item)
             if found is not None:
                 return found
         return None
 
-    def _in_role(self, s: Sentence, reading: Reading, role: str, d: Discourse, maker: str | None) -> Donors | None:
+    @staticmethod
+    def _local(actors: list[ActorMention], s: Sentence, item: ItemMention, role: str) -> list[ActorMention]:
+        """Where several items each have a donor of their own, keep those of this one ("X from A and Y from B")."""
+        if role not in {"from", "by", "maker", "of"} or len(actors) < 2:  # noqa: PLR2004 - one donor serves all
+            return actors
+        if role == "maker":
+            before = [a for a in actors if a.end <= item.start and not any(a.end <= i.start < item.start for i in s.items)]
+            return before or actors
+        nexts = [i.start for i in s.items if i.start >= item.end]
+        limit = min(nexts, default=len(s.tokens))
+        after = [a for a in actors if item.end <= a.start < limit]
+        return after or actors
+
+    def _in_role(self, s: Sentence, reading: Reading, role: str, d: Discourse, item: ItemMention) -> Donors | None:
         if role == "context":
             return self._from_context(s, reading, d)
         if role == "list":
             return Donors(d.list_donors, "list") if d.list_donors else self._from_context(s, reading, d)
         if role == "speaker":
             return self._speaker(s, d)
+        maker = item.item.maker
         if role == "itemmaker":
             return Donors((maker,), "itemmaker") if maker and maker not in self.sides.never_donors else None
         if role == "inner":
@@ -80,7 +94,8 @@ class PartyFinder:
         while clause is not None and depth < 3:  # noqa: PLR2004 - deeper nesting is no longer about this item
             wanted = "in" if role == "seat" else role
             actors = [a for a in clause.clause.actors if a.role == wanted and (role != "seat" or a.kind == "seat") and (role != "subject" or not a.before_noun)]
-            found = self._states(s, actors, d)
+            doers = [a for a in clause.clause.actors if a.doer] if role == "subject" else []
+            found = self._states(s, doers or self._local(actors, s, item, role), d)
             if found is not None:
                 return Donors(found[0], role, found[1])
             if role == "of":
@@ -231,6 +246,8 @@ class PartyFinder:
     def find_recipient(self, s: Sentence, reading: Reading, donors: Donors, d: Discourse, *, receives: bool) -> tuple[str, bool]:
         """Give the recipient and whether the clause names it."""
         roles = ("subject", "to") if receives else ("to", "object")
+        if any(a.state == d.recipient and a.role in roles for a in reading.clause.actors):
+            return d.recipient, True
         clause: Reading | None = reading
         while clause is not None:
             for role in roles:

@@ -52,6 +52,9 @@ class RoleFinder:
             token = s.tokens[n]
             for name in PREPOSITIONS:
                 if f"prep.{name}" in token.words and not self._is_particle(s, n):
+                    if "prep.doer" in token.words and after is not None and "infinitive_mark" in after.words:
+                        actor.doer = True
+                        return "object"
                     towards = name == "in" and article is not None and "article.towards" in article.words and "prep.into" in token.words
                     return "to" if towards else name
             if token.words & {"determiner", "article.definite"} and article is None:

@@ -7,6 +7,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("cmd_check:check", "Find what is wrong in the ledger."),
     "claims": ("cmd_claims:claims", "List what single documents say."),
     "diff": ("cmd_diff:diff", "Show what changed between two days."),
+    "extract": ("cmd_extract:extract", "Read documents and print their claims, without a ledger."),
     "forget": ("cmd_files:forget", "Take an article's text out of the ledger."),
     "ingest": ("cmd_ingest:ingest", "Read documents into the ledger."),
     "list": ("cmd_list:list_", "List commitments and their status."),

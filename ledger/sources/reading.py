@@ -12,7 +12,6 @@ from ledger.sources.faults import SourceError
 from ledger.sources.given import Given, Origin
 from ledger.sources.kinds import KINDS, Incoming, is_known, read_stream
 from ledger.sources.skipped import Skipped
-from ledger.sources.web import fetch, is_url
 
 STDIN = "-"
 MAGIC = frozenset("*?[")
@@ -59,8 +58,15 @@ def read_stdin(stdin: IO[bytes] | None, given: Given) -> Iterator[Incoming]:
         yield from read_stream(stdin, Origin(STDIN), given)
 
 
+def is_url(path: str) -> bool:
+    """Whether an argument is a web address."""
+    return path.lower().startswith(("http://", "https://"))
+
+
 def read_address(url: str, given: Given) -> Iterator[Incoming]:
     """Fetch an address and read it."""
+    from ledger.sources.web import fetch  # noqa: PLC0415 - loads http and ssl, which most runs need not
+
     stream, origin, suffix = fetch(url)
     yield from read_stream(stream, origin, given, suffix)
 

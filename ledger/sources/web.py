@@ -43,11 +43,6 @@ class FetchError(SourceError):
         super().__init__(f"cannot be fetched ({reason}); check the address and the connection, or save the page first")
 
 
-def is_url(path: str) -> bool:
-    """Whether an argument is a web address."""
-    return path.lower().startswith(("http://", "https://"))
-
-
 def fetch(url: str, opener: OpenerDirector | None = None) -> tuple[IO[bytes], Origin, str]:
     """Give an address's content, its origin, and the suffix of its kind; FetchError, TooLongError."""
     try:

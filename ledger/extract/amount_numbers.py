@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
-from ledger.extract.number_words import NumberReader
+from ledger.extract.number_words import KEPT, NumberReader
 from ledger.extract.words import Phrases, Words
 from ledger.model.meaning import Meaning, NumberWords
 
@@ -41,11 +42,14 @@ class FigureReader:
         group, point = re.escape(n.grouping), re.escape(n.decimal)
         self.grouped = re.compile(rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?:{point}\d+)?")
         self.plain = re.compile(rf"\d+(?:{point}\d+)?")
+        self.may_start = lru_cache(KEPT)(self._may_start)
         self.fixed, self.vague, self.few = Phrases(n.fixed), Phrases(n.vague), Phrases(n.few)
 
     def at(self, words: Words, i: int) -> Figure | None:
         """Read the number that starts at word `i`."""
         low = words.lows[i]
+        if not self.may_start(low):
+            return None
         if low[0].isdecimal():
             return self._digits(words, i)
         if (phrase := self.fixed.starting(words, i)) is not None:
@@ -60,6 +64,11 @@ class FigureReader:
         if low in self.numbers.singles and (single := self._single(words, i)) is not None:
             return single
         return self._word(words, i)
+
+    def _may_start(self, low: str) -> bool:
+        """Whether a number can start with a word."""
+        tables = (self.fixed.table, self.vague.table, self.few.table, self.numbers.articles, self.numbers.singles)
+        return low[0].isdecimal() or any(low in table for table in tables) or self.reader.word(low) is not None
 
     def range_at(self, words: Words, first: Figure) -> Figure:
         """Take in the upper end of a range after `first`, where there is one ("20 bis 25", "10-12", "two or three")."""

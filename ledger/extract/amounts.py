@@ -13,7 +13,7 @@ from ledger.model.meaning import Meaning
 from ledger.model.money import Money
 from ledger.model.quantity import Quantity
 
-YEARS = range(1900, 2100)
+FIRST_YEAR, LAST_YEAR = 1900, 2099
 LARGEST = 10**9
 MEASURE_REACH = 3
 
@@ -57,8 +57,11 @@ class AmountFinder:
     def _amounts(
         self, words: Words, blocked: Sequence[tuple[int, int]], items: Sequence[tuple[int, int]]
     ) -> Iterator[Amount]:
-        i = 0
-        while i < len(words):
+        i, lows, may_start = 0, words.lows, self.figures.may_start
+        while i < len(lows):
+            if not may_start(lows[i]):
+                i += 1
+                continue
             figure = self.figures.at(words, i)
             if figure is None or words.inside(i, blocked):
                 i += 1
@@ -128,6 +131,7 @@ class AmountFinder:
 
     def _measured(self, words: Words, i: int) -> bool:
         """Whether a measure stands at word `i`, or after it with only small words between."""
+        i += words.low(i) in self.numbers.openers
         for j in range(i, min(i + MEASURE_REACH, len(words))):
             text = words.texts[j]
             if words.lows[j] in self.numbers.measures and not (len(text) == 1 and text.isupper()):
@@ -145,8 +149,9 @@ class AmountFinder:
 
 
 def _year(figure: Figure) -> bool:
+    """Whether a number looks like a year."""
     plain = figure.kind == "digits" and not figure.scaled and figure.after == figure.first + 1
-    return plain and figure.least is not None and figure.least in YEARS and figure.least == figure.most
+    return plain and figure.least is not None and FIRST_YEAR <= figure.least <= LAST_YEAR and figure.least == figure.most
 
 
 def _whole(value: Decimal | None) -> int | None:

@@ -98,6 +98,8 @@ class Assembler:
             return f"{frame.id}: {frame.why}"
         if candidate.window is not None:
             donors = self.parties.find_in_window(scene.s, frame.donor, candidate.window, scene.d)
+            if donors is None and "context" in frame.donor:
+                donors = self.parties.find_donors(scene.s, reading, ("context",), scene.d, candidate.item)
         else:
             donors = self.parties.find_donors(scene.s, reading, frame.donor, scene.d, candidate.item)
         if donors is None:
@@ -161,6 +163,8 @@ class Assembler:
             opponent = subject.state == self.parties.sides.opponent
             recipient = subject.state == scene.d.recipient
             actor = "outside" if subject.outside else "recipient" if recipient else "opponent" if opponent else "donor"
+            if subject.state is None and subject.office not in {"government", "head-of-government", "head-of-state", "defence-minister", "foreign-minister"}:
+                actor = "none"
         others = [a for a in scene.s.actors if a.state not in {scene.d.recipient, None}]
         if actor == "recipient" and not others:
             actor = "recipient-only"

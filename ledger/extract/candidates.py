@@ -1,14 +1,14 @@
 """Pair each item with the predicate that governs it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.discourse import Discourse
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
-from ledger.extract.predicates import Compositions, noun_predicate
+from ledger.extract.predicates import INERT, Compositions, noun_predicate
 
 ANAPHORIC = frozenset({"transfer", "receive", "underway", "commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
@@ -71,6 +71,9 @@ class CandidateFinder:
     def _governing(self, readings: list[Reading], n: int) -> Reading:
         """The clause's own predicate, or that of the clause which it continues as a list."""
         reading = readings[n]
+        after = readings[n + 1] if n + 1 < len(readings) else None
+        if reading.full.cue == "buy" and after is not None and after.clause.coordinated and after.own.cue in {"transfer", "give"} and not after.clause.items:
+            return Reading(reading.clause, reading.own, replace(after.full, cue="transfer", form="verb"), reading.governor, reading.conditional, reading.question)
         if reading.full.cue not in {"none", "say", "package"}:
             return reading
         if n and reading.clause.opener in {":", "–", "—", "(", "•", "-"} and not reading.clause.quoted:
@@ -81,7 +84,11 @@ class CandidateFinder:
 
     def _adjunct(self, s: Sentence, reading: Reading, item: ItemMention) -> Reading | None:
         """The noun phrase that holds the item, where it only gives the circumstances ("angesichts der Zusage von X")."""
-        nouns = [c for c in reading.clause.cues if c.form.tag == "noun" and 0 <= item.start - c.end <= NOUN_REACH]
+        nouns = [
+            c for c in reading.clause.cues
+            if c.form.tag == "noun" and c.cue not in INERT and 0 <= item.start - c.end <= NOUN_REACH
+            and not any(t.words & FINITE_CLASSES for t in s.tokens[c.end : item.start])
+        ]  # fmt: skip
         for first, noun in enumerate(nouns):
             n = noun.start - 1
             while n >= 0 and noun.start - n <= ATTRIBUTE_REACH:
@@ -159,6 +166,8 @@ class CandidateFinder:
         if n < 0 or any(c.start == item.end and s.tokens[c.start].hyphen for c in s.cues):
             return False
         words = s.tokens[n].words
+        if "inclusive" in words:
+            return False
         if "prep.stance" in words and governing.full.cue in STANCES:
             return False
         if "prep.mit" in words:
@@ -217,7 +226,8 @@ class CandidateFinder:
         governed = [r for r in readings if r.governor is reading and r.clause.items]
         if governed:
             return
-        same = [i for i in s.items if i.end <= clause.first]
+        verb = max((c.start for c in reading.own.chain), default=clause.first)
+        same = [i for i in s.items if i.end <= verb]
         pool = [same[-1]] if same else d.recent_items()
         if clause.opener == ":" and len(clause.tokens) <= TERSE and same and not any(a.role == "subject" for a in clause.actors):
             yield Candidate(same[-1], reading, cue, anaphoric=True)

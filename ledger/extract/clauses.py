@@ -176,7 +176,7 @@ class ClauseCutter:
     def _gapped(s: Sentence, g: Segment) -> bool:
         """Whether an actor opens a stretch that names an item or number too: the verb before is understood again."""
         at = g.start
-        while at < g.end and s.tokens[at].words & {"coordinator", "also", "prep.from", "article.definite"}:
+        while at < g.end and s.tokens[at].words & {"coordinator", "also", "prep.from", "article.towards"}:
             at += 1
         actor = next((a for a in s.actors if a.start == at and a.kind != "adjective"), None)
         if actor is None:

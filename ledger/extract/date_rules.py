@@ -1,7 +1,7 @@
 """One function a kind of date: each reads the date that a word begins or carries."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.extract import date_calendar as calendar
@@ -148,13 +148,16 @@ def season(sight: Sight, i: int) -> Found | None:
     """Read a season: spring is the second quarter, winter the first."""
     words, table = sight.words, sight.table
     around = look_back(words, i, table)
-    year, end = year_at(words, i + 1), i + 2
+    at = i + 1 + (table.context.get(words.low(i + 1)) == "filler")
+    year, end = year_at(words, at), at + 1
     if year is None:
         of = look_on(words, i + 1, table)
         year, end = (sight.published.year + of[1], of[2]) if of and of[0] == "year" and sight.published else (None, i + 1)
     if around.alone and year is None:
         return None
     readings = calendar.part_of_year("quarter", table.seasons[words.lows[i]], year, sight.published)
+    if year is None and around.shift:
+        readings = replace(readings, direction="past" if around.shift < 0 else "future")
     return Found(i, end, readings, around, "season", explicit=year is not None)
 
 

@@ -16,6 +16,9 @@ from ledger.model.partial_date import PartialDate
 
 NUMERIC = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{1,2}\.\d{1,2}\.|\d{1,2}/\d{1,2}/\d)")
 VAGUE = frozenset({"week", "weekend", "season"})
+DATELINE_END = 90
+DATELINE_AFTER = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?[-–—]\s")
+SMALL_WORD = re.compile(r"(?<![\w/])[^\W\d_A-ZÄÖÜ]")
 JOINT = re.compile(r"[\s,(]{0,3}")
 
 
@@ -25,7 +28,7 @@ class DateMention:
 
     `past` and `future` are its readings in a past and a future clause, equal where only one makes sense; `direction`
     (`past`, `future`, `either`) is what the words alone say. `role` is `point`, `deadline`, `since`, `frequency` (no
-    reading), or `vague`: a week or a season, whose month or quarter is only its nearest name and which the codebook
+    reading), `dateline` (the day of the report, not of an event), or `vague`: a week or a season, whose month or quarter is only its nearest name and which the codebook
     leaves unlabelled.
     """
 
@@ -58,7 +61,8 @@ class DateFinder:
         self.rules: dict[str, Callable[[Sight, int], Found | None]] = {}
         for words, rule in ((frozenset([*table.units, *table.plurals]), unit), *rules(table)):
             self.rules |= dict.fromkeys(words, rule)
-        self.triggers = frozenset([*self.rules, *self.phrases.table])
+        self.starts = frozenset([*self.rules, *self.phrases.table, *self.pseudo.table])
+        self.triggers = frozenset([*self.rules, *(max(phrase, key=len) for phrase in self.periods)])
 
     def find(self, text: str, published: date | None, blocked: Sequence[tuple[int, int]] = ()) -> list[DateMention]:
         """Find the dates of `text` outside `blocked` spans, in order; without a publication date only full ones."""
@@ -71,8 +75,11 @@ class DateFinder:
 
     def _found(self, sight: Sight, blocked: Sequence[tuple[int, int]]) -> Iterator[Found]:
         i, free = 0, 0
-        words = sight.words
-        while i < len(words):
+        words, lows, starts = sight.words, sight.words.lows, self.starts
+        while i < len(lows):
+            if lows[i] not in starts and not lows[i][0].isdecimal():
+                i += 1
+                continue
             if (pseudo := self.pseudo.starting(words, i)) is not None:
                 i += len(pseudo)
                 free = i
@@ -101,6 +108,8 @@ class DateFinder:
         if found.kind in VAGUE and role != "frequency":
             role = "vague"
         start, end = sight.words.starts[min(found.around.start, found.first)], sight.words.ends[found.after - 1]
+        if found.kind == "day" and end < DATELINE_END and _dateline(sight.words.text, start, end):
+            role = "dateline"
         past, future = found.readings.past, found.readings.future
         if role == "frequency":
             past = future = None
@@ -123,6 +132,11 @@ def _merged(text: str, mentions: Sequence[DateMention]) -> Iterator[DateMention]
             yield here
     if waiting is not None:
         yield waiting
+
+
+def _dateline(text: str, start: int, end: int) -> bool:
+    """Whether a date stands in the dateline of a report ("KYIV, Jan 25 (Reuters) - ")."""
+    return DATELINE_AFTER.match(text, end) is not None and not SMALL_WORD.search(text, 0, start)
 
 
 def _one_day(mention: DateMention) -> bool:

@@ -265,7 +265,14 @@ class MentionFinder:
                 )
             else:
                 joined.append(mention)
-        s.actors = joined
+        s.actors = [a for a in joined if not self._is_member(s, a)]
+
+    @staticmethod
+    def _is_member(s: Sentence, actor: ActorMention) -> bool:
+        """Whether an alliance's name only says of what another actor is a member ("Nato-Staat", "NATO country")."""
+        if actor.state not in {"NATO", "EU", "WEST"} or actor.end >= len(s.tokens) or actor.person:
+            return False
+        return "member_nouns" in s.tokens[actor.end].words or (s.tokens[actor.end].hyphen and s.tokens[actor.end].text[:1].isupper())
 
     def _one_actor(self, s: Sentence, left: ActorMention, right: ActorMention) -> bool:
         between = s.tokens[left.end : right.start]

@@ -59,6 +59,9 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     p.negated, p.not_yet = _polarity(s, clause)
     if _imperative(s, clause, chain):
         p.modal = "oblige"
+    be = words & {"be", "be.reported"}
+    if p.cue == "none" and be and any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors):
+        p.cue, p.form, p.inner = "present", "verb", "present"
     if p.cue == "none" and p.modal in {"intend", "wish"} and _wants_only(s, clause):
         p.cue, p.form, p.inner = "want", "verb", "want"
     p.reported = "reported" in words

@@ -178,7 +178,7 @@ def _parameters() -> Iterator[object]:
         yield pytest.param(case, id=case.id, marks=marks)
 
 
-@pytest.mark.parametrize("case", _parameters())
+@pytest.mark.parametrize("case", list(_parameters()))
 def test_case_is_read_as_the_codebook_says(case: Case, reader: Reader) -> None:
     """A hit gives its claims and no other; a near miss gives none."""
     faults = list(case.find_faults(reader.read(case.document).claims))

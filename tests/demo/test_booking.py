@@ -10,6 +10,7 @@ import pytest
 from ledger.book import compare, keep_book
 from ledger.model.claim import Claim
 from ledger.model.commitment import Commitment
+from ledger.model.hierarchy import Hierarchy
 from ledger.model.money import Money
 from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity
@@ -24,6 +25,7 @@ PUBLISHED = {
     for row in map(json.loads, MONTH.read_text(encoding="utf-8").splitlines())
 }
 STORY = {name: group[0] for group in EXPECTED["stories"] for name in group}
+PLACES = Hierarchy({item: (place[0], place[1]) for item, place in EXPECTED["places"].items()})
 Thread = tuple[str, str, str]
 
 
@@ -49,7 +51,7 @@ def sourced(name: str, number: int, row: dict[str, Any]) -> SourcedClaim:
         donor=row["donor"],
         recipient=row["recipient"],
         item=row["item"],
-        item_class=EXPECTED["classes"][row["item"]],
+        item_class=EXPECTED["places"][row["item"]][0],
         status=Status(row["status"]),
         evidence="as expected",
         start=0,
@@ -79,7 +81,7 @@ CLAIMS = [
 
 def book(day: str) -> dict[Thread, Commitment]:
     """Give the book at the end of a day, by thread."""
-    kept = keep_book(CLAIMS, as_of=date.fromisoformat(day))
+    kept = keep_book(CLAIMS, as_of=date.fromisoformat(day), hierarchy=PLACES)
     return {(c.donor, c.recipient, c.item): c for c in kept}
 
 

@@ -23,7 +23,8 @@ def claim_id(document: str, claim: Claim) -> str:
     money = None if c.value is None else f"{c.value.amount.normalize():f} {c.value.currency}"
     return _hash(
         "claim", document, c.donor, c.recipient, c.item, c.status.value, c.evidence, c.variant,
-        quantity_key(c.quantity), money, c.event_date, c.deliver_by, c.speaker, c.requester, c.approver, c.hedged, c.former,
+        quantity_key(c.quantity), money, c.event_date, c.deliver_by, c.speaker, c.requester, c.approver, c.hedged,
+        c.former,
     )  # fmt: skip
 
 

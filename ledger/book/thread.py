@@ -1,0 +1,238 @@
+"""One commitment while its claims are booked, day by day."""
+
+from datetime import date
+
+from ledger.book.contest import Outcome, decide
+from ledger.book.dating import is_inferred, shown_date, stated_on
+from ledger.book.days import Group, group
+from ledger.book.numbers import Numbers
+from ledger.book.positions import RANK, YES, Effect, effect_of
+from ledger.book.tranches import Part, find_addition, find_part, furthest, is_closed
+from ledger.model.commitment import Commitment, Conflict, Event
+from ledger.model.identity import commitment_id, event_id
+from ledger.model.partial_date import PartialDate
+from ledger.model.quantity import Quantity
+from ledger.model.sourced import SourcedClaim
+from ledger.model.status import Status
+
+AT_ONCE = 1
+"""A day with one group of claims has no contest."""
+
+
+class Thread:
+    """The book of one donor, recipient and item; `book` takes the days in order, `freeze` gives the state."""
+
+    __slots__ = (
+        "conflict", "deliver_by", "events", "first", "former", "id", "numbers", "parts", "proof", "requested", "seen",
+        "variant",
+    )  # fmt: skip
+
+    def __init__(self, first: SourcedClaim) -> None:
+        """Open an empty book for the donor, recipient and item of a claim."""
+        claim = first.claim
+        self.first = claim
+        self.id = commitment_id(claim.donor, claim.recipient, claim.item)
+        self.events: list[Event] = []
+        self.parts: list[Part] = []
+        self.numbers = Numbers()
+        self.requested: PartialDate | None = None
+        self.former: tuple[Status, PartialDate] | None = None
+        self.conflict: Conflict | None = None
+        self.deliver_by: PartialDate | None = None
+        self.variant: str | None = None
+        self.proof: SourcedClaim = first
+        self.seen: tuple[Status, Quantity | None] | None = None
+        """Status and number as shown after the last event."""
+
+    def book(self, day: date, claims: list[SourcedClaim]) -> None:
+        """Book a day: requests and former states first, then the donor's positions by their contest."""
+        groups = group(claims)
+        own = [g for g in groups if not g.former and g.status is not Status.REQUESTED]
+        for g in groups:
+            if g.former:
+                self.book_former(g)
+            elif g.status is Status.REQUESTED:
+                self.book_request(g)
+        if own:
+            outcome = self.contest(day, own)
+            self.conflict = outcome.conflict
+            self.book_positions(day, own, outcome)
+
+    def contest(self, day: date, groups: list[Group]) -> Outcome:
+        """Decide which of a day's positions counts."""
+        if len(groups) == AT_ONCE:
+            return Outcome()
+        standing = furthest(self.parts).status if self.parts else None
+        claims = {g.status: g.support for g in groups if g.addition is None}
+        additions = sorted((g for g in groups if g.addition and RANK[g.status] >= YES), key=lambda g: g.support)
+        return decide(day, claims, {g.status: g.support for g in additions}, standing)
+
+    def book_positions(self, day: date, groups: list[Group], outcome: Outcome) -> None:
+        """Book the losers of a day, then the lesser positions and the winner, then what comes on top."""
+        won = [g for g in groups if not loses(g, outcome)]
+        for g in groups:
+            if loses(g, outcome):
+                self.record(g, Effect.OUTWEIGHED, 1)
+        for g in won:
+            if g.addition is None:
+                self.book_no(g) if RANK[g.status] < YES else self.book_yes(g)
+        for g in won:
+            if g.addition is not None:
+                self.book_addition(day, g)
+
+    def book_request(self, g: Group) -> None:
+        """Note a request beside the donor's position, which it never moves."""
+        on = shown_date(list(g.claims))
+        if self.requested is None or on.last < self.requested.last:
+            self.requested = on
+        self.numbers.book_total(g.status, g.quantity, g.support)
+        self.record(g, Effect.REQUEST, 1)
+
+    def book_former(self, g: Group) -> None:
+        """Keep a state that the text marks as overtaken; it never overtakes the present one."""
+        self.former = (g.status, shown_date(list(g.claims)))
+        self.record(g, Effect.FORMER, 1)
+
+    def book_no(self, g: Group) -> None:
+        """Let the donor's no stand for all tranches."""
+        on = shown_date(list(g.claims))
+        effect = effect_of(furthest(self.parts).status if self.parts else None, g.status)
+        if not self.parts:
+            self.parts.append(Part(1, g.status, on, g.quantity))
+        for part in self.parts:
+            if part.status is not g.status:
+                part.move(g.status, on)
+        self.deliver_by = None
+        self.numbers.book_total(g.status, g.quantity, g.support)
+        self.record(g, effect, 1)
+
+    def book_yes(self, g: Group) -> None:
+        """Book a position on the tranche that it is about, or open one."""
+        on = shown_date(list(g.claims))
+        part, effect = self.place(g, on)
+        self.numbers.book_total(g.status, g.quantity, g.support)
+        if self.numbers.covers_all(g.quantity):
+            self.lift(g.status, on)
+        self.note_delivery(g)
+        self.record(g, effect, part.number)
+
+    def place(self, g: Group, on: PartialDate) -> tuple[Part, Effect]:
+        """Find or open the tranche of a total and move it."""
+        if not self.parts:
+            return self.open(g, on), Effect.OPENING
+        excess = self.numbers.is_excess(g.status, g.quantity)
+        progress = self.numbers.is_progress(g.status, g.quantity)
+        part = find_part(self.parts, g.status, excess=excess, progress=progress)
+        if part is None:
+            return self.open(g, on), Effect.TRANCHE
+        return part, self.move(part, g, on)
+
+    def open(self, g: Group, on: PartialDate) -> Part:
+        """Open a tranche."""
+        part = Part(len(self.parts) + 1, g.status, on, g.quantity)
+        part.addition = g.addition
+        self.parts.append(part)
+        return part
+
+    def move(self, part: Part, g: Group, on: PartialDate) -> Effect:
+        """Move a tranche by the rule that applies; the first yes after a no begins with new numbers."""
+        effect = effect_of(part.status, g.status)
+        if effect in {Effect.REOPENING, Effect.RESUMPTION} and is_closed(self.parts):
+            self.numbers = Numbers()
+        if effect is not Effect.RESTATEMENT:
+            part.move(g.status, on)
+            part.quantity = g.quantity or part.quantity
+        part.last = max(part.last, on.last)
+        return effect
+
+    def lift(self, status: Status, on: PartialDate) -> None:
+        """Carry all tranches on that have a yes and have not got as far: the number covers them."""
+        for part in self.parts:
+            if YES <= RANK[part.status] < RANK[status]:
+                part.move(status, on)
+
+    def book_addition(self, day: date, g: Group) -> None:
+        """Book "59 more": a tranche of its own, told again or carried on."""
+        on = shown_date(list(g.claims))
+        q = g.quantity
+        told = q is not None and q.total is not None and (q.total, q.total, q.unit) in self.numbers.told
+        part = find_addition(self.parts, g.status, g.addition or "", day, told=told)
+        if part is None and self.parts and is_closed(self.parts):
+            part = self.parts[-1]
+        if part is None:
+            effect = Effect.TRANCHE if self.parts else Effect.OPENING
+            part = self.open(g, on)
+        else:
+            effect = self.move(part, g, on)
+        if RANK[g.status] < YES:
+            effect = effect if effect is Effect.RESTATEMENT else effect_of(None, g.status)
+        elif effect is not Effect.RESTATEMENT:
+            self.numbers.book_addition(g.status, q, g.support)
+            self.note_delivery(g)
+        self.record(g, effect, part.number)
+
+    def note_delivery(self, g: Group) -> None:
+        """Keep the latest promise of a date; once delivered, there is none."""
+        due = next((c.claim.deliver_by for c in g.claims if c.claim.deliver_by is not None), None)
+        self.deliver_by = None if g.status is Status.DELIVERED else due or self.deliver_by
+
+    def record(self, g: Group, effect: Effect, tranche: int) -> None:
+        """Write the event, and note what proves the state that is now shown."""
+        if effect is not Effect.OUTWEIGHED and not (g.former and self.parts):
+            self.variant = next((c.claim.variant for c in g.claims if c.claim.variant), self.variant)
+            now = self.shown()
+            if now != self.seen:
+                effect = Effect.NUMBER if effect is Effect.RESTATEMENT else effect
+                self.proof, self.seen = g.claims[0], now
+            elif g.status is now[0] and self.proof.claim.hedged and g.support[0]:
+                self.proof = g.claims[0]
+        self.events.append(to_event(self.id, g, effect, tranche))
+
+    def shown(self) -> tuple[Status, Quantity | None]:
+        """Give the status and number to show."""
+        status = self.position()[0]
+        return (status, self.numbers.shown(status))
+
+    def position(self) -> tuple[Status, PartialDate]:
+        """Give the position to show and since when: the donor's, else the request, else a former state."""
+        if self.parts:
+            part = furthest(self.parts)
+            return (part.status, part.since)
+        if self.requested is not None:
+            return (Status.REQUESTED, self.requested)
+        return self.former or (self.first.status, stated_on(self.proof))
+
+    def freeze(self) -> Commitment:
+        """Give the state as a value."""
+        status, since = self.position()
+        first = self.first
+        return Commitment(
+            self.id, first.donor, first.recipient, first.item, first.item_class, status, since, self.requested,
+            self.numbers.shown(status), self.deliver_by, self.proof.claim.confidence, tuple(self.events), self.proof,
+            self.conflict, (), self.variant, tuple(part.freeze() for part in self.parts), self.numbers.reached(),
+        )  # fmt: skip
+
+
+def loses(g: Group, outcome: Outcome) -> bool:
+    """Tell whether a group lost the day's contest."""
+    if g.addition is None:
+        return g.status in outcome.losers
+    return outcome.is_no and RANK[g.status] >= YES
+
+
+def to_event(commitment: str, g: Group, effect: Effect, tranche: int) -> Event:
+    """Give the event of a group."""
+    claims = list(g.claims)
+    on = shown_date(claims)
+    return Event(
+        event_id(commitment, g.status, on, g.addition, former=g.former),
+        on,
+        all(map(is_inferred, claims)),
+        g.status,
+        g.claims,
+        g.quantity,
+        tranche,
+        g.former,
+        not g.support[0],
+        effect,
+    )

@@ -1,0 +1,83 @@
+"""Tranches: parts of a commitment with positions of their own, and which of them a claim is about."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from ledger.book.positions import FIRM, RANK, YES, Effect, effect_of
+from ledger.model.commitment import Tranche
+from ledger.model.partial_date import PartialDate
+from ledger.model.quantity import Quantity
+from ledger.model.status import Status
+
+SAME_ADDITION = timedelta(days=60)
+"""An addition of the same number within this time is the same addition told again."""
+
+
+class Part:
+    """A tranche while the book is kept."""
+
+    __slots__ = ("addition", "last", "number", "quantity", "since", "status")
+
+    def __init__(self, number: int, status: Status, since: PartialDate, quantity: Quantity | None) -> None:
+        """Open a tranche with its first position."""
+        self.number = number
+        self.status = status
+        self.since = since
+        self.quantity = quantity
+        self.addition: str | None = None
+        """Number and unit, where the text says that it is an addition."""
+        self.last: date = since.last
+        """The last day on which a claim was about it."""
+
+    def move(self, status: Status, since: PartialDate) -> None:
+        """Give it another position."""
+        self.status = status
+        self.since = since
+
+    def freeze(self) -> Tranche:
+        """Give it as a value."""
+        return Tranche(self.number, self.status, self.since, self.quantity)
+
+
+def furthest(parts: Sequence[Part]) -> Part:
+    """Give the tranche whose position the commitment shows: the furthest, of equals the oldest."""
+    return max(parts, key=lambda part: (RANK[part.status], -part.number))
+
+
+def is_closed(parts: Sequence[Part]) -> bool:
+    """Tell whether the donor's no stands for all of it."""
+    return all(RANK[part.status] < YES for part in parts)
+
+
+def find_part(parts: Sequence[Part], status: Status, *, excess: bool, progress: bool) -> Part | None:
+    """Find the tranche that a yes to a total is about; None opens a new one.
+
+    More than what is booked goes to the newest tranche while nothing firm is booked there, else it opens one. Any
+    other claim repeats the tranche that has got so far, or carries the furthest one on; where a greater number than
+    before has got so far, the oldest tranche that has not follows.
+    """
+    if is_closed(parts):
+        return parts[-1]
+    if excess:
+        return parts[-1] if RANK[parts[-1].status] < FIRM else None
+    ahead = [part for part in parts if RANK[part.status] >= RANK[status]]
+    if not ahead:
+        return furthest(parts)
+    behind = [part for part in parts if YES <= RANK[part.status] < RANK[status]]
+    if progress and behind:
+        return behind[0]
+    return next((part for part in ahead if part.status is status), ahead[0])
+
+
+def find_addition(parts: Sequence[Part], status: Status, key: str, day: date, *, told: bool) -> Part | None:
+    """Find the tranche that an addition is about; None opens a new one.
+
+    An addition of the same number carries the tranche on, or repeats it if told within SAME_ADDITION; `told` says that
+    the new total that it names is booked already.
+    """
+    for part in reversed(parts):
+        if part.addition == key:
+            effect = effect_of(part.status, status)
+            if effect is not Effect.RESTATEMENT or day - part.last <= SAME_ADDITION:
+                return part
+    return parts[-1] if told and parts else None

@@ -71,7 +71,7 @@ class Assembler:
             if givers:
                 d.open_list(givers[:1], claims[0].status if claims else "pledged", claims[0].event_date if claims else None)
         if s.items:
-            d.items, d.items_at = list(s.items), d.sentence
+            d.note_items(s.items)
         return claims, dropped
 
     @staticmethod

@@ -15,6 +15,8 @@ STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approv
 NOUN_REACH = 8
 ATTRIBUTE_REACH = 4
 TERSE = 7
+POOL = 2
+"""A reference to more items than these is too vague."""
 WITH_CUES = frozenset({"transfer", "give", "receive", "refuse", "include", "package", "list", "offer", "consider", "request", "begin"})
 
 
@@ -65,6 +67,7 @@ class CandidateFinder:
                     yield Candidate(resolved, local, local.full.cue, anaphoric=resolved is not item)
                 elif governing.full.cue == "package" or self._near(s, governing, item):
                     yield Candidate(resolved, governing, governing.full.cue, anaphoric=resolved is not item)
+            yield from self._packages(s, readings, n)
             if not clause.items:
                 yield from self._without_item(s, readings, n, d)
 
@@ -154,6 +157,17 @@ class CandidateFinder:
             n -= 1
         return n
 
+    def _packages(self, s: Sentence, readings: list[Reading], n: int) -> Iterator[Candidate]:
+        """A package is an item of its own; whether it has a sum is seen later."""
+        package = self.lexicon.items.get("class:aid-package")
+        reading = readings[n]
+        if package is None:
+            return
+        for cue in reading.clause.cues:
+            if cue.cue == "package" and cue.form.tag == "noun" and not any(i.start <= cue.start < i.end for i in s.items):
+                governing = self._governing(readings, n)
+                yield Candidate(ItemMention(package, cue.start, cue.end), governing, governing.full.cue)
+
     def _is_blocked(self, s: Sentence, item: ItemMention, governing: Reading) -> bool:
         """Whether a preposition that no cue governs leads the item's noun phrase ("with a Patriot", "im Leopard")."""
         n = item.start - 1
@@ -228,14 +242,19 @@ class CandidateFinder:
             return
         verb = max((c.start for c in reading.own.chain), default=clause.first)
         same = [i for i in s.items if i.end <= verb]
+        deal = cue in STANCES and self._names_deal(s, clause, reading)
         pool = [same[-1]] if same else d.recent_items()
+        if deal and (not pool or len(pool) > POOL):
+            pool = d.topic_items()
+        if len(pool) > POOL:
+            return
         if clause.opener == ":" and len(clause.tokens) <= TERSE and same and not any(a.role == "subject" for a in clause.actors):
             yield Candidate(same[-1], reading, cue, anaphoric=True)
             return
         if cue == "request" and not self._asks_for_it(s, reading):
             return
         terse = cue == "refuse" and len(clause.tokens) <= TERSE and any(a.role == "subject" for a in clause.actors)
-        if pool and (terse or self._refers(s, clause) or (cue in STANCES and self._names_deal(s, clause, reading))):
+        if pool and (terse or deal or self._refers(s, clause)):
             for item in pool:
                 yield Candidate(item, reading, cue, anaphoric=True, local=bool(same), elided=True)
 

@@ -23,6 +23,9 @@ class Discourse:
     paragraph: int = 0
     items: list[ItemMention] = field(default_factory=list)
     items_at: int = -9
+    counts: dict[str, int] = field(default_factory=dict)
+    """How often each model was named so far."""
+    first: dict[str, ItemMention] = field(default_factory=dict)
     donors: tuple[str, ...] = ()
     donors_at: int = -9
     state: str | None = None
@@ -65,9 +68,24 @@ class Discourse:
         """Whether a list is open."""
         return self.sentence <= self.list_until
 
+    def note_items(self, items: list[ItemMention]) -> None:
+        """Remember the items of a sentence."""
+        self.items, self.items_at = list(items), self.sentence
+        for mention in items:
+            if not mention.item.id.startswith("class:"):
+                self.counts[mention.item.id] = self.counts.get(mention.item.id, 0) + 1
+                self.first.setdefault(mention.item.id, mention)
+
     def recent_items(self) -> list[ItemMention]:
         """Give the items of the last sentences that named any."""
         return self.items if self.sentence - self.items_at <= MEMORY else []
+
+    def topic_items(self) -> list[ItemMention]:
+        """Give the model that the text is about: the one named at least twice, and twice as often as any other."""
+        ranked = sorted(self.counts.items(), key=lambda c: -c[1])
+        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):  # noqa: PLR2004 - once is no topic
+            return []
+        return [self.first[ranked[0][0]]]
 
     def recent_donors(self) -> tuple[str, ...]:
         """Give the donors of the last claim, if it is near."""

@@ -9,7 +9,7 @@ from ledger.extract.mentions import CueMention, Sentence
 MODALS = ("oblige", "possible", "would", "wish", "intend", "shall", "may", "can")
 HAVE = frozenset({"have", "have.reported"})
 BE = frozenset({"be", "be.reported"})
-INERT = frozenset({"say", "package"})
+INERT = frozenset({"say"})
 FRONT = frozenset({"fin", "past", "subj"})
 
 

@@ -109,7 +109,7 @@ class RoleFinder:
         if low in {"der", "einer"} and feminine:
             index = s.tokens.index(article)
             before = s.tokens[index - 1] if index else None
-            noun = before is not None and before.text[:1].isupper() and not before.words and not any(a.start <= index - 1 < a.end for a in s.actors)
+            noun = before is not None and before.text[:1].isupper() and "pronoun.actor" not in before.words and not any(a.start <= index - 1 < a.end for a in s.actors)
             return "of" if noun else "to"
         if low == "den" and s.tokens[actor.end - 1].low.endswith(("n", "usa", "staaten")):
             return "to"

@@ -24,6 +24,7 @@ class MoneyReader:
             for word in currency.words:
                 self.words.setdefault(word, []).append(currency)
         self.adjectives = frozenset(a for currency in meaning.currencies for a in currency.adjectives)
+        self.between = self.adjectives | HYPHENS | {"."} | meaning.numbers.openers
         signs = [(sign, currency) for currency in meaning.currencies for sign in currency.signs]
         self.signs = sorted(signs, key=lambda pair: -len(pair[0]))
         self.converted = Phrases(meaning.converted, last=True)
@@ -61,7 +62,7 @@ class MoneyReader:
             sign = next((c for sign, c in self.signs if words.text.startswith(sign, words.starts[j])), None)
             if sign is not None and not (words.glued(j + 1) and words.texts[j + 1][0].isdecimal()):
                 return sign.code, j, j + 1
-            if low not in HYPHENS and low != "." and low not in self.adjectives:
+            if low not in self.between:
                 break
         return None
 

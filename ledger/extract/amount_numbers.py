@@ -76,7 +76,7 @@ class FigureReader:
         if first.most is None or first.kind in ONES or i + 1 >= len(words):
             return first
         low, hyphen = words.lows[i], words.lows[i] in HYPHENS
-        if low not in self.numbers.between or hyphen and words.glued(i) != words.glued(i + 1):
+        if low not in self.numbers.between or (hyphen and words.glued(i) != words.glued(i + 1)):
             return first
         return self.joined(first, self.at(words, i + 1))
 
@@ -141,7 +141,11 @@ class FigureReader:
         kind = self.numbers.singles[words.lows[i]]
         if kind == "plain" and self.numbers.before.get((words.low(i - 1),)) != "skip":
             return None
-        if any(self.at(words, j) is not None for j in range(i + 1, min(i + 3, len(words))) if words.lows[j] != words.lows[i]):
+        if any(
+            self.at(words, j) is not None
+            for j in range(i + 1, min(i + 3, len(words)))
+            if words.lows[j] != words.lows[i]
+        ):
             return None
         return Figure(i, i + 1, Decimal(1), Decimal(1), "another" if kind == "additional" else "article")
 
@@ -153,7 +157,9 @@ class FigureReader:
             return None
         figure, after, text = Figure(i, i + 1, Decimal(value), Decimal(value), "word"), i + 1, low
         while after < len(words):
-            step = 1 + (words.lows[after] in self.numbers.linkers or words.lows[after] in HYPHENS and words.glued(after))
+            step = 1 + (
+                words.lows[after] in self.numbers.linkers or (words.lows[after] in HYPHENS and words.glued(after))
+            )
             following = words.low(after + step - 1)
             if self.reader.word(following) is None and following not in self.numbers.articles:
                 break
@@ -192,5 +198,6 @@ def _part_of_name(words: Words, i: int) -> bool:
     if not words.glued(i):
         return False
     before = words.texts[i - 1]
-    return before.isalnum() or before in "/.:,_&'’" or before in HYPHENS and words.glued(i - 1)
-
+    if before in HYPHENS:
+        return words.glued(i - 1) and not words.texts[i - 2][0].isdecimal()
+    return before.isalnum() or before in "/.:,_&'’"

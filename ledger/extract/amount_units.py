@@ -6,7 +6,7 @@ from ledger.extract.words import Words
 from ledger.model.meaning import Meaning
 
 REACH = 7
-MARKS = frozenset(",;:()–.!?\"“”„»«…")
+MARKS = frozenset(',;:()–.!?"“”„»«…')
 HYPHENS = frozenset("-‐‑")
 AFTER_ITEM = 5
 
@@ -37,9 +37,9 @@ class UnitReader:
             low = words.lows[j]
             of = j == i and low in self.openers
             number = low[0].isdecimal() and not words.glued(j) and not words.glued(j + 1)
-            if number or words.texts[j] in MARKS or low in self.stops and not of:
+            if number or words.texts[j] in MARKS or (low in self.stops and not of):
                 break
-            if (unit := self.unit(low)) is not None:
+            if (unit := self.unit(low)) is not None and not _size(words, j):
                 return unit, j
         return None, i
 
@@ -49,7 +49,7 @@ class UnitReader:
             low = words.lows[j]
             if words.inside(j, items):
                 return self._ends(words, j, items)
-            if self.unit(low) is not None:
+            if self.unit(low) is not None and not _size(words, j):
                 return True
             noun = self.capitals and words.texts[j][:1].isupper()
             if noun or low in self.stops or words.texts[j] in MARKS:
@@ -77,3 +77,8 @@ class UnitReader:
                 return True
             i += 1
         return False
+
+
+def _size(words: Words, i: int) -> bool:
+    """Whether word `i` is the measure in "40-tonne"."""
+    return i > 1 and words.glued(i) and words.texts[i - 1] in HYPHENS and words.texts[i - 2][0].isdecimal()

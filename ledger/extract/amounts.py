@@ -98,7 +98,7 @@ class AmountFinder:
 
     def _counted(self, words: Words, figure: Figure, marks: Marks) -> Amount | None:
         least, most = _whole(figure.least), _whole(figure.most)
-        if least is None or figure.most is not None and most is None:
+        if least is None or (figure.most is not None and most is None):
             return None
         unit, _ = self.units.after(words, marks.after)
         qualifier = marks.qualifier
@@ -109,7 +109,12 @@ class AmountFinder:
         elif most is None:
             qualifier = "at_least"
         quantity = Quantity(
-            least, most, qualifier, unit, additional="additional" in marks.kinds or figure.kind == "another", joint="joint" in marks.kinds
+            least,
+            most,
+            qualifier,
+            unit,
+            additional="additional" in marks.kinds or figure.kind == "another",
+            joint="joint" in marks.kinds,
         )
         noun = words.starts[marks.after] if marks.after < len(words) else len(words.text)
         role = "total" if "total" in marks.kinds else "plain"
@@ -121,12 +126,14 @@ class AmountFinder:
         i = marks.after
         if self._measured(words, i):
             return True
-        if words.low(figure.first - 1) in self.numbers.labels or _year(figure) and not self._counts_thousands(words, figure, marks):
+        if words.low(figure.first - 1) in self.numbers.labels or (
+            _year(figure) and not self._counts_thousands(words, figure, marks)
+        ):
             return True
         if figure.kind == "digits":
             ordinal = self.numbers.ordinal_point and words.low(i) == "." and words.glued(i) and i + 1 < len(words)
             in_brackets = words.low(figure.first - 1) == "(" and words.low(figure.after) == ")"
-            return ordinal or in_brackets and figure.first == marks.first
+            return ordinal or (in_brackets and figure.first == marks.first)
         return False
 
     def _measured(self, words: Words, i: int) -> bool:
@@ -136,7 +143,7 @@ class AmountFinder:
             text = words.texts[j]
             if words.lows[j] in self.numbers.measures and not (len(text) == 1 and text.isupper()):
                 return True
-            if not (text.isalpha() and text.islower() or text in HYPHENS) or text in self.numbers.stops:
+            if not ((text.isalpha() and text.islower()) or text in HYPHENS) or text in self.numbers.stops:
                 return False
         return False
 
@@ -145,13 +152,20 @@ class AmountFinder:
         if marks.qualifier in {"at_least", "at_most"}:
             return True
         following = words.texts[marks.after] if marks.after < len(words) else ""
-        return figure.least is not None and figure.least % 100 == 0 and following[:1].isalpha() and following.lower() not in self.numbers.stops
+        return (
+            figure.least is not None
+            and figure.least % 100 == 0
+            and following[:1].isalpha()
+            and following.lower() not in self.numbers.stops
+        )
 
 
 def _year(figure: Figure) -> bool:
     """Whether a number looks like a year."""
     plain = figure.kind == "digits" and not figure.scaled and figure.after == figure.first + 1
-    return plain and figure.least is not None and FIRST_YEAR <= figure.least <= LAST_YEAR and figure.least == figure.most
+    return (
+        plain and figure.least is not None and FIRST_YEAR <= figure.least <= LAST_YEAR and figure.least == figure.most
+    )
 
 
 def _whole(value: Decimal | None) -> int | None:

@@ -76,7 +76,15 @@ def month_without_year(month: int, published: date | None) -> Readings:
     behind, ahead = (published.month - month) % MONTHS, (month - published.month) % MONTHS
     past = PartialDate(published.year - (month > published.month), month, 1, 1)
     future = PartialDate(published.year + (month < published.month), month, 1, 1)
-    side = "either" if behind == ahead else "past" if behind <= NEAR_MONTHS else "future" if ahead <= NEAR_MONTHS else "either"
+    side = (
+        "either"
+        if behind == ahead
+        else "past"
+        if behind <= NEAR_MONTHS
+        else "future"
+        if ahead <= NEAR_MONTHS
+        else "either"
+    )
     return Readings(past, future, side)
 
 
@@ -131,7 +139,13 @@ def period(unit: str, shift: int, published: date | None) -> Readings:
 def one_or_side(when: PartialDate | None, shift: int, published: date) -> Readings:
     """Read a period on the side that its shift says."""
     side = {-1: "past", 0: "either", 1: "future"}[max(-1, min(1, shift))]
-    return Readings(None, None, side) if when is None else Readings(when, when, side) if sane(when.year) else one(when, published)
+    return (
+        Readings(None, None, side)
+        if when is None
+        else Readings(when, when, side)
+        if sane(when.year)
+        else one(when, published)
+    )
 
 
 def _week(unit: str, shift: int, published: date) -> PartialDate | None:

@@ -41,7 +41,7 @@ class Found:
 def day_before(sight: Sight, i: int) -> tuple[int, int] | None:
     """Give the day of the month before the month's name at word `i`, and the word where it starts."""
     words, j = sight.words, i - 1
-    if j >= 0 and words.lows[j] in {".", "of"} or words.low(j) in sight.table.ordinal_tails:
+    if (j >= 0 and words.lows[j] in {".", "of"}) or words.low(j) in sight.table.ordinal_tails:
         j -= 1
     if words.low(j) in sight.table.ordinal_tails:
         j -= 1
@@ -128,7 +128,9 @@ def weekday(sight: Sight, i: int) -> Found | None:
     if words.low(end) in table.day_parts:
         end += 1
     if (of := look_on(words, end, table)) is not None and of[0] == "week":
-        return Found(i, of[2], calendar.weekday_of_week(number, of[1], sight.published), around, "weekday", explicit=True)
+        return Found(
+            i, of[2], calendar.weekday_of_week(number, of[1], sight.published), around, "weekday", explicit=True
+        )
     shift = around.shift
     return Found(i, end, calendar.weekday(number, shift, sight.published), around, "weekday", explicit=bool(shift))
 
@@ -152,7 +154,9 @@ def season(sight: Sight, i: int) -> Found | None:
     year, end = year_at(words, at), at + 1
     if year is None:
         of = look_on(words, i + 1, table)
-        year, end = (sight.published.year + of[1], of[2]) if of and of[0] == "year" and sight.published else (None, i + 1)
+        year, end = (
+            (sight.published.year + of[1], of[2]) if of and of[0] == "year" and sight.published else (None, i + 1)
+        )
     if around.alone and year is None:
         return None
     readings = calendar.part_of_year("quarter", table.seasons[words.lows[i]], year, sight.published)
@@ -173,7 +177,12 @@ def year(sight: Sight, i: int) -> Found | None:
     """Read a bare year; it needs a word of dates before it, or a language that does without and no noun after it."""
     words, table = sight.words, sight.table
     number = year_at(words, i)
-    if number is None or not calendar.sane(number) or words.glued(i) or words.glued(i + 1) and words.low(i + 1) in {"-", "/", "–"}:
+    if (
+        number is None
+        or not calendar.sane(number)
+        or words.glued(i)
+        or (words.glued(i + 1) and words.low(i + 1) in {"-", "/", "–"})
+    ):
         return None
     around = look_back(words, i, table)
     following = words.texts[i + 1] if i + 1 < len(words) else ""
@@ -194,7 +203,9 @@ def period(sight: Sight, i: int, found: Period) -> Found:
         return Found(i, after, calendar.month_without_year(found.month, sight.published), around, "period")
     unit = found.unit or "year"
     if unit == "year" and year is not None:
-        return Found(i, after + 1, calendar.one(PartialDate(year, 1, 1, 12), sight.published), around, "period", explicit=True)
+        return Found(
+            i, after + 1, calendar.one(PartialDate(year, 1, 1, 12), sight.published), around, "period", explicit=True
+        )
     shift = found.shift if not around.shift else around.shift
     return Found(i, after, calendar.period(unit, shift, sight.published), around, unit, explicit=True)
 

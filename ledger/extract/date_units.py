@@ -68,13 +68,13 @@ def _part(sight: Sight, i: int, name: str, ordinal: int, first: int) -> Found | 
     words, table = sight.words, sight.table
     around, year, end = look_back(words, first, table), year_at(words, i + 1), i + 2
     if year is None:
-        year, end = None, i + 1
+        end = i + 1
         if table.context.get(words.low(end)) == "filler" and year_at(words, end + 1):
             year, end = year_at(words, end + 1), end + 2
         elif (of := look_on(words, end, table)) is not None and of[0] == "year" and sight.published:
             year, end = sight.published.year + of[1], of[2]
-        elif (at := _of_the_year(sight, end)) is not None:
-            end = at
+        elif (at := _of_the_year(sight, end)) is not None and sight.published:
+            year, end = sight.published.year, at
         elif name == "half" and not table.day_first:
             return None
     readings = calendar.part_of_year(name, ordinal, year, sight.published)

@@ -85,7 +85,11 @@ class DateFinder:
                 free = i
                 continue
             found = None if words.inside(i, blocked) else self._at(sight, i)
-            if found is None or found.first < free or (found.readings.past is None and found.around.role != "frequency"):
+            if (
+                found is None
+                or found.first < free
+                or (found.readings.past is None and found.around.role != "frequency")
+            ):
                 i += 1
                 continue
             found.around.start = max(found.around.start, free)
@@ -123,7 +127,12 @@ def _merged(text: str, mentions: Sequence[DateMention]) -> Iterator[DateMention]
     waiting: DateMention | None = None
     for mention in mentions:
         here = mention
-        if waiting is not None and not here.weekday and _one_day(here) and JOINT.fullmatch(text[waiting.end : here.start]):
+        if (
+            waiting is not None
+            and not here.weekday
+            and _one_day(here)
+            and JOINT.fullmatch(text[waiting.end : here.start])
+        ):
             here = replace(here, start=waiting.start, role=waiting.role)
         elif waiting is not None:
             yield waiting

@@ -36,7 +36,7 @@ class Words:
 
     def at(self, i: int, phrase: Sequence[str]) -> bool:
         """Whether `phrase` starts at word `i`."""
-        return 0 <= i and tuple(self.lows[i : i + len(phrase)]) == phrase
+        return i >= 0 and tuple(self.lows[i : i + len(phrase)]) == phrase
 
     def inside(self, i: int, spans: Sequence[tuple[int, int]]) -> bool:
         """Whether word `i` touches one of `spans`."""
@@ -47,7 +47,9 @@ class Words:
 class Phrases:
     """Phrases that are found by their first or last word, longest first."""
 
-    def __init__(self, phrases: Mapping[tuple[str, ...], object] | Sequence[tuple[str, ...]], *, last: bool = False) -> None:
+    def __init__(
+        self, phrases: Mapping[tuple[str, ...], object] | Sequence[tuple[str, ...]], *, last: bool = False
+    ) -> None:
         """Index `phrases` by first word, or by last word."""
         self.table: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(phrases, key=lambda p: (-len(p), p)):

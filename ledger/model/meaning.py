@@ -101,6 +101,8 @@ class NumberWords:
     """Nouns and marks that make a number something else than a number of arms: time, distance, share, persons."""
     labels: frozenset[str]
     """Words whose number is a name ("Artikel 5")."""
+    openers: frozenset[str]
+    """Words between a number and its noun ("hundreds of shells")."""
     stops: frozenset[str]
     """Words that end a noun phrase before its unit is found."""
 

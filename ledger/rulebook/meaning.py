@@ -85,6 +85,7 @@ class NumberFile(Strict):
     not_after: dict[str, Forms]
     measures: Forms
     labels: Forms
+    openers: Forms
     stops: Forms
 
 
@@ -117,7 +118,9 @@ class DoubtfulMeaningError(LedgerError):
 
     def __init__(self, word: str, first: str, second: str) -> None:
         """Name the word and both meanings."""
-        super().__init__(f"{word!r} means both {first!r} and {second!r} in one table of meaning/*.toml; keep one of them")
+        super().__init__(
+            f"{word!r} means both {first!r} and {second!r} in one table of meaning/*.toml; keep one of them"
+        )
 
 
 def read_meaning(folder: Path) -> Meaning:
@@ -218,6 +221,7 @@ def _numbers(file: NumberFile) -> NumberWords:
         not_after={word.lower(): tuple(e.lower() for e in ends) for word, ends in file.not_after.items()},
         measures=_lower(file.measures),
         labels=_lower(file.labels),
+        openers=_lower(file.openers),
         stops=_lower(file.stops),
     )
 

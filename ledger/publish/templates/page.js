@@ -6,7 +6,7 @@ if(/^de\b/.test(navigator.language||"")){one("de").checked=true;}
 if(!tools){return;}
 var word=one("word"),pick=one("pick"),left=one("left"),groups=all(".g").map(function(g){
 return{node:g,name:g.querySelector("h3").textContent.toLowerCase(),rows:all("li[id]",g).map(function(li){
-return{node:li,text:li.textContent.toLowerCase(),code:li.querySelector(".s").classList[1]};})};});
+return{node:li,text:li.textContent.toLowerCase(),code:li.querySelector("b[class]").className};})};});
 var show=function(){
 var want=word.value.trim().toLowerCase(),code=pick.value,n=0;
 groups.forEach(function(g){

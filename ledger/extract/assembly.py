@@ -96,7 +96,9 @@ class Assembler:
             return f"no rule for {candidate.cue!r} with " + ", ".join(f"{k} {'/'.join(sorted(v))}" for k, v in sorted(values.items()))
         if frame.drop:
             return f"{frame.id}: {frame.why}"
-        if candidate.window is not None:
+        if self._given(candidate):
+            donors = self.parties.find_donors(scene.s, reading, ("by", "from", "maker", "context"), scene.d, candidate.item)
+        elif candidate.window is not None:
             donors = self.parties.find_in_window(scene.s, frame.donor, candidate.window, scene.d)
             if donors is None and "context" in frame.donor:
                 donors = self.parties.find_donors(scene.s, reading, ("context",), scene.d, candidate.item)
@@ -119,7 +121,7 @@ class Assembler:
             licensee = self.parties.find_licensee(scene.s, reading, donors, scene.d)
             if licensee is not None and len(donors.states) == 1:
                 approver, donors = donors.states[0], licensee
-        receives = reading.full.inner == "receive" or reading.full.cue == "receive"
+        receives = reading.full.inner == "receive" or reading.full.cue == "receive" or self._given(candidate)
         recipient, named = self.parties.find_recipient(scene.s, reading, donors, scene.d, receives=receives)
         claims = [self._claim(scene, candidate, frame, donors, state, recipient, named=named) for state in donors.states if state != recipient]
         if approver is not None:
@@ -128,6 +130,15 @@ class Assembler:
         if claims and frame.status in LISTABLE and (frame.lists or self._announces(scene)):
             scene.d.open_list(donors.states, claims[0].status, claims[0].event_date)
         return claims
+
+    def _given(self, candidate: Candidate) -> bool:
+        """Whether the subject of a passive is the receiver ("Athens will be sent 40 Marders")."""
+        p = candidate.reading.full
+        head = head_of(p.chain, p.cue)
+        if self.lexicon.capitals or p.voice != "passive" or p.inner not in {"transfer", "give"} or head is None or candidate.anaphoric:
+            return False
+        subject = next((a for a in candidate.reading.clause.actors if a.role == "subject"), None)
+        return subject is not None and subject.end <= head.start < candidate.item.start
 
     @staticmethod
     def _announces(scene: Scene) -> bool:

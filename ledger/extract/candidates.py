@@ -56,7 +56,7 @@ class CandidateFinder:
                     continue
                 yield from self._attributes(s, reading, item)
                 resolved = self._resolve_class(s, item, d)
-                governing = self._governing(readings, n)
+                governing = self._governing(s, readings, n)
                 if governing.full.cue == "none" and self._finite_clause(s, clause):
                     yield Candidate(item, governing, "unread")
                 elif governing.full.cue in {"none", "package", "say"} and not self._finite_clause(s, clause):
@@ -71,7 +71,7 @@ class CandidateFinder:
             if not clause.items:
                 yield from self._without_item(s, readings, n, d)
 
-    def _governing(self, readings: list[Reading], n: int) -> Reading:
+    def _governing(self, s: Sentence, readings: list[Reading], n: int) -> Reading:
         """The clause's own predicate, or that of the clause which it continues as a list."""
         reading = readings[n]
         after = readings[n + 1] if n + 1 < len(readings) else None
@@ -81,7 +81,7 @@ class CandidateFinder:
             return reading
         if n and reading.clause.opener in {":", "–", "—", "(", "•", "-"} and not reading.clause.quoted:
             before = readings[n - 1]
-            if before.full.cue not in {"none", "say"} and not self._has_finite(reading):
+            if before.full.cue not in {"none", "say"} and not self._finite_clause(s, reading.clause):
                 return Reading(reading.clause, reading.own, before.full, before, before.conditional, before.question)
         return reading
 
@@ -92,11 +92,12 @@ class CandidateFinder:
             if c.form.tag == "noun" and c.cue not in INERT and 0 <= item.start - c.end <= NOUN_REACH
             and not any(t.words & FINITE_CLASSES for t in s.tokens[c.end : item.start])
         ]  # fmt: skip
-        for first, noun in enumerate(nouns):
+        for noun in nouns:
             n = noun.start - 1
             while n >= 0 and noun.start - n <= ATTRIBUTE_REACH:
                 if "prep.adjunct" in s.tokens[n].words:
-                    own = noun_predicate(nouns[first:], self.compositions)
+                    inside = [c for c in reading.clause.cues if noun.start <= c.start < item.start and c.form.tag != "attr" and c.cue not in INERT]
+                    own = noun_predicate(inside, self.compositions)
                     return Reading(reading.clause, own, own, None, reading.conditional, reading.question)
                 if any(c.start <= n < c.end and c.form.tag != "attr" for c in s.cues) or s.tokens[n].text in ",;:":
                     break
@@ -120,10 +121,6 @@ class CandidateFinder:
             if compound or 0 <= item.start - noun.end <= NOUN_REACH or (noun.end <= item.start and any(i.end <= item.start and 0 <= i.start - noun.end <= NOUN_REACH for i in s.items)):
                 return True
         return not nouns
-
-    @staticmethod
-    def _has_finite(reading: Reading) -> bool:
-        return any(c.form.tag in {"fin", "past"} for c in reading.own.chain)
 
     def _is_purpose(self, s: Sentence, item: ItemMention) -> bool:
         """"parts for X", "the driver of X": the item only describes another noun, which is neither cue nor measure."""
@@ -165,7 +162,7 @@ class CandidateFinder:
             return
         for cue in reading.clause.cues:
             if cue.cue == "package" and cue.form.tag == "noun" and not any(i.start <= cue.start < i.end for i in s.items):
-                governing = self._governing(readings, n)
+                governing = self._governing(s, readings, n)
                 yield Candidate(ItemMention(package, cue.start, cue.end), governing, governing.full.cue)
 
     def _is_blocked(self, s: Sentence, item: ItemMention, governing: Reading) -> bool:
@@ -184,14 +181,17 @@ class CandidateFinder:
             return False
         if "prep.stance" in words and governing.full.cue in STANCES:
             return False
+        if item.item.id in {"class:weapons", "class:aid-package"} and "prep.sum" in words:
+            return False
         if "prep.mit" in words:
-            return governing.full.cue not in WITH_CUES
+            return not any(c.cue in WITH_CUES for c in governing.full.chain)
         return "prep.block" in words
 
     def _attributes(self, s: Sentence, reading: Reading, item: ItemMention) -> Iterator[Candidate]:
         """Participles before an item ("von Berlin zugesagte Marder")."""
         for cue in reading.clause.cues:
-            before = cue.form.tag == "attr" and 0 <= item.start - cue.end <= ATTRIBUTE_REACH
+            shared = self.lexicon.capitals or not any(cue.end <= i.start < item.start for i in s.items)
+            before = cue.form.tag == "attr" and shared and 0 <= item.start - cue.end <= ATTRIBUTE_REACH
             after = cue.form.tag in {"part", "attr"} and not self.lexicon.capitals and 0 <= cue.start - item.end <= 1
             if (before or after) and cue.cue in {"transfer", "commit"}:
                 low, high = (cue.start - 2 * ATTRIBUTE_REACH, item.end) if before else (item.start, cue.end + 2 * ATTRIBUTE_REACH)

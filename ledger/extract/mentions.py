@@ -9,6 +9,8 @@ from ledger.model.rules import Actor, Item
 
 VERB_TAGS = frozenset({"fin", "past", "inf", "part", "zu", "ing", "subj"})
 OPENERS = frozenset(":.!?–—|„“\"»«•-")
+SHARED_HEADS = frozenset({"class:artillery", "class:mortar", "class:tank", "class:howitzer"})
+"""Classes whose name before "and" may only describe ammunition ("artillery and mortar rounds")."""
 CONTEXT_CLASSES = frozenset({"transfer", "receive", "commit", "offer", "refuse", "request", "approve", "withdraw"})
 
 
@@ -182,6 +184,8 @@ class MentionFinder:
 
     def _apposed(self, s: Sentence, left: ItemMention, right: ItemMention) -> bool:
         between = s.tokens[left.end : right.start]
+        if right.item.id == "class:ammunition" and left.item.id in SHARED_HEADS and len(between) == 1 and "coordinator" in between[0].words:
+            return not any(t.text[:1].isdigit() for t in s.tokens[right.start : right.end])
         if len(between) > 5 or left.item.id == right.item.id:  # noqa: PLR2004 - an apposition is short
             return left.item.id == right.item.id and not between
         compound = not between and (s.tokens[right.start].hyphen or not s.tokens[right.start].glued)
@@ -204,7 +208,7 @@ class MentionFinder:
     @staticmethod
     def _merge(left: ItemMention, right: ItemMention) -> ItemMention:
         first_is_class = left.item.id.startswith("class:")
-        if right.item.id == "class:ammunition" and left.end == right.start:
+        if right.item.id == "class:ammunition" and (left.end == right.start or left.item.id in SHARED_HEADS):
             own = left.item if left.item.item_class == "class:ammunition" else right.item
             return replace(left, item=own, end=right.end, variant=None)
         item = right.item if first_is_class and not right.item.id.startswith("class:") else left.item

@@ -94,14 +94,14 @@ class PartyFinder:
         while clause is not None and depth < 3:  # noqa: PLR2004 - deeper nesting is no longer about this item
             wanted = "in" if role == "seat" else role
             actors = [a for a in clause.clause.actors if a.role == wanted and (role != "seat" or a.kind == "seat") and (role != "subject" or not a.before_noun)]
-            doers = [a for a in clause.clause.actors if a.doer] if role == "subject" else []
-            found = self._states(s, doers or self._local(actors, s, item, role), d)
-            if found is not None:
-                return Donors(found[0], role, found[1])
             if role == "of":
                 owner = self._possessor(s, clause, d)
                 if owner is not None:
                     return owner
+            doers = [a for a in clause.clause.actors if a.doer] if role == "subject" else []
+            found = self._states(s, doers or self._local(actors, s, item, role), d)
+            if found is not None:
+                return Donors(found[0], role, found[1])
             if role == "subject":
                 inherited = self._inherited_subject(s, clause, d)
                 if inherited is not None:
@@ -248,6 +248,10 @@ class PartyFinder:
         roles = ("subject", "to") if receives else ("to", "object")
         if any(a.state == d.recipient and a.role in roles for a in reading.clause.actors):
             return d.recipient, True
+        if receives and not any(a.role == "subject" for a in reading.clause.actors):
+            earlier = [a for a in s.actors if a.role == "subject" and a.end <= reading.clause.first and a.state not in {None, *donors.states}]
+            if earlier and reading.clause.coordinated:
+                return earlier[-1].state or d.recipient, True
         clause: Reading | None = reading
         while clause is not None:
             for role in roles:

@@ -12,6 +12,7 @@ from ledger.model.money import Money
 SIGN_LENGTH = 5
 ADJECTIVES = 2
 HYPHENS = frozenset("-–‐‑")
+LARGEST = 10**14
 
 
 class MoneyReader:
@@ -38,7 +39,7 @@ class MoneyReader:
         if place is None:
             return None
         currency, start, after = place
-        if figure.least is None or figure.least != figure.most or currency is None:
+        if figure.least is None or figure.least != figure.most or currency is None or figure.least >= LARGEST:
             return None, min(start, first), max(after, figure.after)
         return Money(_plain(figure.least), currency), min(start, first), max(after, figure.after)
 

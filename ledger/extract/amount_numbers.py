@@ -52,6 +52,15 @@ class FigureReader:
             return None
         if low[0].isdecimal():
             return self._digits(words, i)
+        if (phrase := self._phrase(words, i)) is not None:
+            return phrase
+        if low in self.numbers.articles:
+            return self._article(words, i)
+        single = self._single(words, i) if low in self.numbers.singles else None
+        return single or self._word(words, i)
+
+    def _phrase(self, words: Words, i: int) -> Figure | None:
+        """Read a phrase that is a number: "half a dozen", "dozens", "several hundred"."""
         if (phrase := self.fixed.starting(words, i)) is not None:
             value = Decimal(self.numbers.fixed[phrase])
             return Figure(i, i + len(phrase), value, value, "word")
@@ -59,11 +68,7 @@ class FigureReader:
             return Figure(i, i + len(phrase), Decimal(self.numbers.vague[phrase]), None, "vague")
         if (phrase := self.few.starting(words, i)) is not None:
             return self._several(words, i, i + len(phrase))
-        if low in self.numbers.articles:
-            return self._article(words, i)
-        if low in self.numbers.singles and (single := self._single(words, i)) is not None:
-            return single
-        return self._word(words, i)
+        return None
 
     def _may_start(self, low: str) -> bool:
         """Whether a number can start with a word."""

@@ -44,7 +44,7 @@ class UnitReader:
         return None, i
 
     def counted(self, words: Words, i: int, items: Sequence[tuple[int, int]]) -> bool:
-        """Whether an article at word `i - 1` counts an item or unit: only small words between, and the item ends the phrase."""
+        """Whether an article before word `i` counts arms: small words between, and the item or unit ends the phrase."""
         for j in range(i, min(i + REACH, len(words))):
             low = words.lows[j]
             if words.inside(j, items):

@@ -22,9 +22,9 @@ MEASURE_REACH = 3
 class Amount:
     """A number of units or a sum in `text[start:end]`, qualifiers included.
 
-    `quantity` or `money` is set. What is counted begins at `noun_start`. `role` is `plain`, `total` (a new total or a sum of
-    what was named before) or `converted` (a sum restated in a second currency). `article` marks a one that may be no more
-    than an indefinite article.
+    `quantity` or `money` is set. What is counted begins at `noun_start`. `role` is `plain`, `total` (a new
+    total, or the sum of what was named before) or `converted` (a sum restated in a second currency). `article` marks a
+    one that may be no more than an indefinite article.
     """
 
     start: int
@@ -42,6 +42,7 @@ class AmountFinder:
     def __init__(self, meaning: Meaning) -> None:
         """Build the readers of numbers, their context, units and money."""
         self.numbers = meaning.numbers
+        self.breaks = self.numbers.stops | self.numbers.articles | meaning.dates.habits
         self.figures, self.context = FigureReader(meaning), ContextReader(meaning)
         self.money, self.units = MoneyReader(meaning), UnitReader(meaning)
 
@@ -50,7 +51,7 @@ class AmountFinder:
     ) -> list[Amount]:
         """Find the amounts of `text` outside `blocked` spans, in order.
 
-        `items` are those of the blocked spans that are arms: an article counts only before one of them or before a unit.
+        `items` are those of the blocked spans that are arms: an article counts only before one of them or a unit.
         """
         return list(self._amounts(Words(text), blocked, blocked if items is None else items))
 
@@ -139,11 +140,14 @@ class AmountFinder:
     def _measured(self, words: Words, i: int) -> bool:
         """Whether a measure stands at word `i`, or after it with only small words between."""
         i += words.low(i) in self.numbers.openers
-        for j in range(i, min(i + MEASURE_REACH, len(words))):
+        reach = MEASURE_REACH if self.numbers.noun_capitals else MEASURE_REACH - 1
+        for j in range(i, min(i + reach, len(words))):
             text = words.texts[j]
+            if j > i and words.lows[j] in self.breaks:
+                return False
             if words.lows[j] in self.numbers.measures and not (len(text) == 1 and text.isupper()):
                 return True
-            if not ((text.isalpha() and text.islower()) or text in HYPHENS) or text in self.numbers.stops:
+            if not ((text.isalpha() and text.islower()) or text in HYPHENS):
                 return False
         return False
 
@@ -170,6 +174,6 @@ def _year(figure: Figure) -> bool:
 
 def _whole(value: Decimal | None) -> int | None:
     """Give a count; None where it is broken, zero or beyond all counting."""
-    if value is None or value != int(value) or not 0 < value < LARGEST:
+    if value is None or not 0 < value < LARGEST or value != int(value):
         return None
     return int(value)

@@ -190,7 +190,7 @@ def _away(number: int, unit: str, published: date | None) -> Readings:
 
 
 def part_of_year(unit: str, ordinal: int, year: int | None, published: date | None) -> Readings:
-    """Read the n-th quarter or half of a year; without a year, of the present one, else the nearest before and after."""
+    """Read the n-th quarter or half of a year; without a year, the last one and the next one, or the present one."""
     span = SPANS[unit]
     if not 1 <= ordinal <= MONTHS // span:
         return NONE

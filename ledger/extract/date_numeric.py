@@ -16,7 +16,7 @@ SHORT_YEAR = 100
 
 
 def numeric(sight: Sight, i: int, code: str) -> Found | None:
-    """Read the all-numeric date at word `i`; a day and month alone need a point after and a word of dates before them."""
+    """Read the all-numeric date at word `i`; a day and month alone need a point after and a preposition before them."""
     words = sight.words
     text, around = words.texts[i], look_back(words, i, sight.table)
     if ISO.fullmatch(text):

@@ -12,6 +12,7 @@ from ledger.model.meaning import DateWords, Period
 from ledger.model.partial_date import PartialDate
 
 MAX_DAY = 31
+DAYS = frozenset(str(day) for day in range(1, MAX_DAY + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def day_after(sight: Sight, i: int) -> tuple[int, int] | None:
     end = j + 1
     if words.glued(end) and words.low(end) in table.ordinal_tails:
         end += 1
-    if words.glued(end) and words.low(end) in {"-", "–"} and words.low(end + 1).isdecimal():
+    if words.glued(end) and words.low(end) in {"-", "–"} and words.low(end + 1) in DAYS:
         return int(words.low(end + 1)), end + 2
     return int(low), end
 

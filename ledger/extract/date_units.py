@@ -12,24 +12,26 @@ def unit(sight: Sight, i: int) -> Found | None:
     """Read the date that the unit of time at word `i` makes, if it makes one."""
     words, table = sight.words, sight.table
     name = table.units.get(words.lows[i]) or table.plurals[words.lows[i]]
-    if (counted := _counted(sight, i, name)) is not None:
+    counted = _counted(sight, i, name)
+    if counted is not None or words.lows[i] not in table.units:
         return counted
-    if words.lows[i] not in table.units:
-        return None
     if name in {"quarter", "half"} and words.low(i - 1) in table.ordinals:
         return _part(sight, i, name, table.ordinals[words.low(i - 1)], i - 1)
-    around = look_back(words, i, table)
+    return _shifted(sight, i, name)
+
+
+def _shifted(sight: Sight, i: int, name: str) -> Found | None:
+    """Read "last month", "noch in diesem Jahr", "every week"; not the word before a year's number."""
+    around = look_back(sight.words, i, sight.table)
     if around.habit:
         return Found(i, i + 1, NONE, around, "frequency")
-    if (year := year_at(words, i + 1)) is not None and name == "year":
-        return None
-    shift = _shift(around, name)
+    numbered = name == "year" and year_at(sight.words, i + 1) is not None
+    shift = None if numbered else _shift(around, name)
     if shift is None:
         return None
     readings = calendar.period(name, shift, sight.published)
     if "earlier" in around.kinds or "later" in around.kinds:
         readings = Readings(readings.past, readings.future, "past" if "earlier" in around.kinds else "future")
-    del year
     return Found(i, i + 1, readings, around, name, explicit=True)
 
 

@@ -28,8 +28,8 @@ class DateMention:
 
     `past` and `future` are its readings in a past and a future clause, equal where only one makes sense; `direction`
     (`past`, `future`, `either`) is what the words alone say. `role` is `point`, `deadline`, `since`, `frequency` (no
-    reading), `dateline` (the day of the report, not of an event), or `vague`: a week or a season, whose month or quarter is only its nearest name and which the codebook
-    leaves unlabelled.
+    reading), `dateline` (the day of the report, not of an event), or `vague`: a week or a season, whose month or
+    quarter is only its nearest name and which the codebook's labels leave out.
     """
 
     start: int

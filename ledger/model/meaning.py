@@ -25,8 +25,8 @@ class Period:
 class DateWords:
     """Words of dates; all keys are in lower case.
 
-    `units` and `plurals` map to day, week, weekend, month, quarter, half, year. `context` maps the words around a date to
-    what they say: `last`, `this`, `next`, `edge`, `filler`, `deadline`,
+    `units` and `plurals` map to day, week, weekend, month, quarter, half, year. `context` maps the words around a date
+    to what they say: `last`, `this`, `next`, `edge`, `filler`, `deadline`,
     `since`, `from`, `before`, `inside`, `in`, `not`, `ago`, `earlier`, `later`.
     """
 
@@ -88,7 +88,10 @@ class NumberWords:
     vague: Mapping[Words, int]
     """Phrases that are at least a number ("dozens")."""
     before: Mapping[Words, str]
-    """What may stand before a number: `about`, `at_least`, `at_most`, `additional`, `total`, `joint`, `between`, `from`, `skip`."""
+    """What may stand before a number.
+
+    One of `about`, `at_least`, `at_most`, `additional`, `total`, `joint`, `between`, `from`, `skip`.
+    """
     after: Mapping[Words, str]
     """What may stand after a number."""
     between: frozenset[str]
@@ -111,8 +114,8 @@ class NumberWords:
 class Currency:
     """A currency and how it is named; words and stems in lower case.
 
-    Where several currencies share a word, the one whose `adjectives` stand before it is meant, else the one whose `near`
-    stems the sentence holds, else the `default` one.
+    Where several currencies share a word, the one whose `adjectives` stand before it is meant, else the one whose
+    `near` stems the sentence holds, else the `default` one.
     """
 
     code: str

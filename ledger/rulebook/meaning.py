@@ -14,7 +14,8 @@ from ledger.model.meaning import Currency, DateWords, Meaning, NumberWords, Peri
 Forms = list[str]
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year"]
 Context = Literal[
-    "last", "this", "next", "edge", "filler", "deadline", "since", "from", "before", "inside", "in", "not", "ago", "earlier", "later",
+    "last", "this", "next", "edge", "filler", "deadline", "since", "from", "before", "inside", "in",
+    "not", "ago", "earlier", "later",
 ]  # fmt: skip
 Around = Literal["about", "at_least", "at_most", "additional", "total", "joint", "between", "from", "skip"]
 WORD = re.compile(r"[^\W_]+|[^\w\s]")

@@ -219,6 +219,16 @@ def test_near_miss_is_no_date(lang: str, text: str) -> None:
     assert find(lang, text) == []
 
 
+ODD = ["", "5" * 9000, "January 5-" + "9" * 9000, "am 1.1.", "Ende", "bis", "30/30/2023", "Q1", "2023", "1.1.1.1"]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_text_raises_nothing(text: str) -> None:
+    """Fragments and endless digits raise no error."""
+    for lang in ("de", "en"):
+        assert all(m.start < m.end <= len(text) for m in find(lang, text))
+
+
 def test_span_is_that_of_the_words() -> None:
     """A mention covers the date with its prepositions and the weekday before it."""
     text = "Rom sagte am Mittwoch, 25. Januar, zu."

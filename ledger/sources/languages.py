@@ -8,6 +8,8 @@ SHARE = 8
 """A language is told where one word in so many is a function word of it."""
 FEW = 12
 """A text of so few words is told by a single function word."""
+LOOK = 300
+"""Characters that the extra gets, which is slow."""
 LETTERS = 20
 """Letters from which the extra is asked."""
 
@@ -24,7 +26,7 @@ def find_language(text: str, languages: Mapping[str, frozenset[str]]) -> str | N
         ahead = len(hits) == 1 or most > hits[1][0]
         if ahead and (most > 1 or len(words) <= FEW):
             return code
-    other = _identify(text[:HEAD])
+    other = _identify(text[:LOOK])
     return None if other in languages else other
 
 

@@ -12,7 +12,7 @@ from ledger.sources.skipped import Skipped
 
 LONGEST = 64 * 1024 * 1024
 DIGITS = 8
-HYPHENATED = re.compile(r"(?<=[^\W\d_])(?:\ufffe\n?|-\n)(?=[a-zäöüß])")
+HYPHENATED = re.compile(r"(?<=[^\W\d_])(?:[\x02\ufffe]\n?|-\n)(?=[a-zäöüß])")
 FULL = 60
 """Percent of the longest line from which a line counts as full."""
 ENDS = (".", "!", "?", ":", "”", "“", '"', "»")
@@ -65,7 +65,7 @@ def page_text(page: Any) -> str:  # noqa: ANN401 - as above
 def join_lines(text: str) -> str:
     """Join the lines that a page was set in; a short line, or one that ends a sentence, ends its paragraph.
 
-    The library writes U+FFFE for a hyphen at a line's end.
+    The library writes U+0002 or U+FFFE for a hyphen at a line's end.
     """
     lines = [line.strip() for line in HYPHENATED.sub("", text).splitlines()]
     full = max(map(len, lines), default=0) * FULL

@@ -4,6 +4,7 @@ import glob
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from errno import ENOENT
 from pathlib import Path
 from typing import IO
 
@@ -87,6 +88,8 @@ def read_file(path: str, given: Given) -> Iterator[Incoming]:
 
 
 def _read_file(path: str, given: Given) -> Iterator[Incoming]:
+    if "\0" in path:
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT))
     with Path(path).open("rb") as stream:
         yield from read_stream(stream, Origin(path), given)
 

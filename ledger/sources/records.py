@@ -47,6 +47,7 @@ class Lines(Protocol):
 def read_lines(stream: Lines, origin: Origin, given: Given) -> Iterator[Document | Problem]:
     """Read one record a line; a broken line is a Problem, and the next one is read."""
     number = 0
+    blank = True
     while line := stream.readline(LONGEST_LINE):
         number += 1
         try:
@@ -55,10 +56,12 @@ def read_lines(stream: Lines, origin: Origin, given: Given) -> Iterator[Document
                 whole = whole.removeprefix(BOM)
                 refuse_binary(whole)
             if whole.strip():
+                blank = False
                 yield read_record(parse(whole), origin, given)
         except SourceError as error:
+            blank = False
             yield Problem(origin.name, str(error), number)
-    if not number:
+    if blank:
         raise EmptyError
 
 

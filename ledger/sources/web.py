@@ -13,6 +13,7 @@ from urllib.request import (
     OpenerDirector,
     ProxyHandler,
     Request,
+    UnknownHandler,
 )
 
 from ledger.sources.faults import SourceError, TooLongError
@@ -77,6 +78,7 @@ def web_opener() -> OpenerDirector:
         HTTPRedirectHandler(),
         HTTPErrorProcessor(),
         HTTPDefaultErrorHandler(),
+        UnknownHandler(),
     ):
         opener.add_handler(handler)
     return opener

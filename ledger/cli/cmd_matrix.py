@@ -1,6 +1,6 @@
 """`matrix`: donors against items, with status marks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,9 @@ from ledger.cli.marks import MARKS, STYLES, mark_of, word_of
 from ledger.cli.plain import clean
 from ledger.cli.questions import COMMON, asks
 from ledger.cli.tables import console
+from ledger.model.total import Total
 from ledger.services.asking import Question, to_filter
-from ledger.services.matrix import Matrix, Total, make_matrix, status_at
+from ledger.services.matrix import Matrix, add_up, make_matrix, status_at
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -34,9 +35,10 @@ TOTAL = 6
 def matrix(app: App, question: Question, as_of: date | None, layout: str) -> None:
     """Set donors against items; a mark gives the status, `units` counts what is firmly promised."""
     app.catch_up()
-    table = make_matrix(app.store, to_filter(app.store, question), as_of)
+    where = to_filter(app.store, question)
+    table = make_matrix(app.store, where, as_of)
     if layout == "table":
-        print_matrix(table)
+        print_matrix(table, add_up(app.store, where, as_of))
     else:
         write_rows([donor_row(table, donor) for donor in table.donors], ("donor", *table.items), layout)
     if not table.donors:
@@ -48,7 +50,7 @@ def donor_row(table: Matrix, donor: str) -> dict[str, object]:
     return {"donor": donor} | {item: status_at(table, donor, item) for item in table.items}
 
 
-def print_matrix(table: Matrix) -> None:
+def print_matrix(table: Matrix, totals: Mapping[str, Total]) -> None:
     """Draw items down and donors across, in blocks that fit the terminal; the signs are explained below."""
     if not table.donors:
         return
@@ -59,7 +61,8 @@ def print_matrix(table: Matrix) -> None:
         screen.print(head.rstrip(), style="bold")
         for item in table.items:
             if any((donor, item) in table.cells for donor in donors):
-                screen.print(_line(table, item, donors, label), soft_wrap=True)
+                head = f"{fitted(table.names[item], label)} {total_text(totals.get(item)):>{TOTAL}} "
+                screen.print(_line(table, item, donors, head), soft_wrap=True)
         screen.print()
     screen.print("\n".join(legend(screen.width)), style="dim")
 
@@ -80,12 +83,16 @@ def blocks(donors: Sequence[str], columns: int) -> Iterator[list[str]]:
     yield block
 
 
-def _line(table: Matrix, item: str, donors: Sequence[str], label: int) -> "Text":
+def fitted(name: str, columns: int) -> str:
+    """Bring a name to so many columns."""
+    bare = clean(name)
+    return bare.ljust(columns) if len(bare) <= columns else f"{bare[: columns - 1]}…"
+
+
+def _line(table: Matrix, item: str, donors: Sequence[str], head: str) -> "Text":
     from rich.text import Text  # noqa: PLC0415 - only for people
 
-    name = clean(table.names[item])
-    name = name if len(name) <= label else f"{name[: label - 1]}…"
-    line = Text(f"{name:<{label}} {total_text(table.totals[item]):>{TOTAL}} ")
+    line = Text(head)
     for donor in donors:
         status = status_at(table, donor, item)
         line.append(in_cell(mark_of(status) if status else "·", donor), STYLES[status] if status else "dim")
@@ -104,8 +111,12 @@ def legend(columns: int) -> list[str]:
     return lines
 
 
-def total_text(total: Total) -> str:
-    """Write the units firmly promised: `≥` where a donor gives no exact number."""
-    if not total.commitments:
+def total_text(total: Total | None) -> str:
+    """Write the pieces firmly promised: `≥` where some donor gives no number or an open one, `?` where none does."""
+    if total is None:
         return ""
-    return f"{'≥' if total.open_ended else ''}{total.units}" if total.units else "?"
+    least = total.committed.least if total.committed else None
+    if least is None:
+        return "?"
+    more = total.unknown or (total.committed and total.committed.most != least)
+    return f"{'≥' if more else ''}{least}"

@@ -30,7 +30,7 @@ class State(NamedTuple):
     confidence: int
     """Percent."""
     conflict: str | None
-    """`kept over other: rule` where claims of one day cannot both hold."""
+    """`day: kept over other: rule` where claims of one day cannot both hold."""
     evidence: str
     url: str | None
     claim: str
@@ -43,6 +43,30 @@ class State(NamedTuple):
     def thread(self) -> tuple[str, str, str]:
         """What the commitment is about: donor, recipient, item."""
         return (self.donor, self.recipient, self.item)
+
+
+class Position(NamedTuple):
+    """What a comparison of two days looks at."""
+
+    status: Status
+    since: str
+    quantity: Quantity | None
+    variant: str | None
+    conflict: str | None
+    support: int
+    """Independent sources of the status."""
+    changed: str
+    """Date of the event that gave the present number or variant."""
+    noes: int
+    """How often the donor had said no by then."""
+
+
+class Turn(NamedTuple):
+    """A commitment that stands otherwise at the end of one day than at the end of an earlier one."""
+
+    state: State
+    now: Position
+    before: Position | None
 
 
 def flatten(commitment: Commitment, item_name: str) -> State:
@@ -76,4 +100,4 @@ def flatten(commitment: Commitment, item_name: str) -> State:
 def conflict_text(commitment: Commitment) -> str | None:
     """Write a conflict as one line."""
     clash = commitment.conflict
-    return f"{clash.kept} over {clash.other}: {clash.rule}" if clash else None
+    return f"{clash.on}: {clash.kept} over {clash.other}: {clash.rule}" if clash else None

@@ -1,26 +1,31 @@
 """Say what changed between two days."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from ledger.errors import UsageError
 from ledger.model.change import Change
 from ledger.model.claim import Claim
-from ledger.model.commitment import Commitment, Conflict
+from ledger.model.commitment import Commitment, Event, Link
 from ledger.model.filter import Filter
+from ledger.model.hierarchy import Hierarchy, is_class
+from ledger.model.identity import commitment_id
 from ledger.model.partial_date import PartialDate
 from ledger.model.sourced import SourcedClaim
-from ledger.model.state import State
+from ledger.model.state import Position, State
 from ledger.model.status import Status
 from ledger.store import Store
+from ledger.store.names import find_hierarchy
 from ledger.store.reading import find_claims, read_setting
-from ledger.store.timeline import find_changed
+from ledger.store.timeline import find_state, find_turns
 
 RELEASED = "released"
 """Setting with the last day of the latest published release."""
 By = Literal["event", "published"]
+NEVER = PartialDate(1, 1, 1)
+read_date = lru_cache(maxsize=4096)(PartialDate.parse)
 
 
 class BackwardsError(UsageError):
@@ -67,77 +72,90 @@ def diff_commitments(store: Store, where: Filter, span: Span) -> list[Change]:
     """
     if span.until is not None and span.after > span.until:
         raise BackwardsError(span.after, span.until)
-    if span.by == "event" and where.known_at is None:
-        changes = compare_states(find_changed(store, where, span.after, span.until))
-    else:
-        changes = compare_books(store, where, span)
-    return [change for change in changes if is_asked(change, where)]
-
-
-def compare_states(pairs: Iterable[tuple[State | None, State]]) -> list[Change]:
-    """Compare the rows of the timeline, which hold what a comparison looks at, and no claims."""
-    from ledger.book import compare  # noqa: PLC0415 - a `--help` compares nothing
-
-    states = list(pairs)
-    sources = {after.thread: after.sources for _, after in states}
-    before = [to_commitment(state) for state, _ in states if state is not None]
-    changes = compare(before, [to_commitment(state) for _, state in states])
-    return [replace(change, sources=sources[(change.donor, change.recipient, change.item)]) for change in changes]
+    by_timeline = span.by == "event" and where.known_at is None
+    changes = (compare_timelines if by_timeline else compare_books)(store, where, span)
+    return [change for change in changes if not where.statuses or change.after in where.statuses]
 
 
 def compare_books(store: Store, where: Filter, span: Span) -> list[Change]:
     """Fold the claims for both days and compare."""
-    from ledger.book import compare, keep_book  # noqa: PLC0415 - as above
+    from ledger.book import compare, keep_book  # noqa: PLC0415 - most diffs read the timeline
 
-    claims = list(find_claims(store, where.threads))
+    claims, places = list(find_claims(store, where.threads)), find_hierarchy(store)
     if span.by == "event":
-        return compare(keep_book(claims, as_of=span.after), keep_book(claims, as_of=span.until))
-    known = span.until or date.max
-    before = keep_book(c for c in claims if c.published <= span.after)
-    return compare(before, keep_book(c for c in claims if c.published <= known))
+        before = keep_book(claims, as_of=span.after, hierarchy=places)
+        return compare(before, keep_book(claims, as_of=span.until, hierarchy=places))
+    before = keep_book(claims, known_at=span.after, hierarchy=places)
+    return compare(before, keep_book(claims, known_at=span.until, hierarchy=places))
 
 
-def is_asked(change: Change, where: Filter) -> bool:
-    """Whether a change meets the conditions on status and day: the new status, and the day of the change."""
-    day = change.on.last
-    return not (
-        (where.statuses and change.after not in where.statuses)
-        or (where.since and day < where.since)
-        or (where.until and day > where.until)
-    )
+def compare_timelines(store: Store, where: Filter, span: Span) -> list[Change]:
+    """Compare the rows of the timeline; a thread with a new conflict is folded, for the claims of both sides."""
+    from ledger.book import compare  # noqa: PLC0415 - `--help` compares nothing
+
+    places = find_hierarchy(store)
+    before: list[Commitment] = []
+    after: list[Commitment] = []
+    exact: list[Change] = []
+    support: dict[str, int] = {}
+    for turn in find_turns(store, where, span.after, span.until):
+        state, now, old = turn
+        if old is not None and now.conflict is not None and now.conflict != old.conflict:
+            donor, recipient, item = state.thread
+            exact += compare_books(store, Filter((donor,), (recipient,), (item,)), span)
+            continue
+        wide = [] if old else find_wider(store, state, places, span.after)
+        before += [*wide, *([to_commitment(state, old)] if old else [])]
+        links = tuple(Link(one.id, one.item, "", "refines") for one in wide)
+        after.append(to_commitment(state, now, links))
+        support[state.id] = now.support
+    changes = [
+        replace(change, sources=support[commitment_id(change.donor, change.recipient, change.item)])
+        for change in compare(before, after)
+    ]
+    return sorted([*changes, *exact], key=lambda change: (change.donor, change.recipient, change.item))
 
 
-def to_commitment(state: State) -> Commitment:
-    """Give a commitment that holds what a row of the timeline holds."""
+def find_wider(store: Store, state: State, places: Hierarchy, as_of: date) -> list[Commitment]:
+    """Give what the same donor had said by a day of an item that this one is a kind of: Leopard for Leopard 2."""
+    names = [name for name in places.ancestors(state.item, state.item_class) if not is_class(name)]
+    found = (find_state(store, (state.donor, state.recipient, name), as_of) for name in names)
+    return [to_commitment(wide, to_position(wide)) for wide in found if wide is not None]
+
+
+def to_position(state: State) -> Position:
+    """Give the position of a state that is looked at only because it is there."""
+    return Position(state.status, state.since, state.quantity, None, state.conflict, state.sources, state.since, 0)
+
+
+@lru_cache(maxsize=64)
+def stand_ins(number: int) -> tuple[Event, ...]:
+    """Give events that stand for so many noes of a donor."""
+    return tuple(Event(f"no-{n}", NEVER, inferred=False, status=Status.REFUSED, claims=()) for n in range(number))
+
+
+def to_commitment(state: State, position: Position, links: tuple[Link, ...] = ()) -> Commitment:
+    """Give a commitment that holds what a comparison looks at."""
     claim = Claim(
         *(state.donor, state.recipient, state.item, state.item_class, state.status, state.evidence),
         *(0, len(state.evidence), "", state.confidence),
-        quantity=state.quantity,
     )
     best = SourcedClaim(state.claim, claim, state.document, date.fromisoformat(state.published), url=state.url)
-    since = PartialDate.parse(state.since)
+    proof = Event("proof", read_date(position.changed), inferred=False, status=position.status, claims=(best,))
     return Commitment(
         id=state.id,
         donor=state.donor,
         recipient=state.recipient,
         item=state.item,
         item_class=state.item_class,
-        status=state.status,
-        since=since,
-        requested=PartialDate.parse(state.requested) if state.requested else None,
-        quantity=state.quantity,
-        deliver_by=PartialDate.parse(state.deliver_by) if state.deliver_by else None,
+        status=position.status,
+        since=read_date(position.since),
+        requested=None,
+        quantity=position.quantity,
+        deliver_by=None,
         confidence=state.confidence,
-        events=(),
+        events=(*stand_ins(position.noes), proof),
         best=best,
-        conflict=to_conflict(state.conflict, since),
+        links=links,
+        variant=position.variant,
     )
-
-
-def to_conflict(text: str | None, since: PartialDate) -> Conflict | None:
-    """Read a conflict from its line."""
-    if text is None:
-        return None
-    kept, _, rest = text.partition(" over ")
-    other, _, rule = rest.partition(": ")
-    return Conflict(since.last, Status(kept), Status(other), rule)

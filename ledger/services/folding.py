@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 
+from ledger.book import Step as BookStep
 from ledger.book import steps
+from ledger.book.changes import changed_on
+from ledger.model.status import NEGATIVE
 from ledger.store import Store, open_store
 from ledger.store.faults import LockedLedgerError, ReadOnlyLedgerError
-from ledger.store.timeline import find_stale, find_thread_claims, record_steps
+from ledger.store.timeline import Step, find_stale, find_thread_claims, record_steps
 
+OUTWEIGHED = "outweighed"
+"""Effect of an event that another one of its day beats."""
 BATCH = 500
 """Threads folded in one transaction."""
 
@@ -18,7 +23,7 @@ def fold_changed(store: Store, progress: Callable[[int, int], None] | None = Non
         with store.transaction():
             for thread in stale[start : start + BATCH]:
                 claims, numbers = find_thread_claims(store, thread)
-                record_steps(store, thread, [(s.on, s.commitment) for s in steps(claims)] if claims else [], numbers)
+                record_steps(store, thread, map(to_step, steps(claims)), numbers)
         if progress:
             progress(min(start + BATCH, len(stale)), len(stale))
     return len(stale)
@@ -35,3 +40,10 @@ def catch_up(store: Store) -> int:
     except (LockedLedgerError, ReadOnlyLedgerError):
         return len(stale)
     return 0
+
+
+def to_step(step: BookStep) -> Step:
+    """Give a step of the fold with what a later comparison needs of its events."""
+    c = step.commitment
+    noes = sum(event.status in NEGATIVE and event.effect != OUTWEIGHED for event in c.events)
+    return Step(step.on, c, str(changed_on(c)), noes)

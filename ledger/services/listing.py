@@ -8,7 +8,7 @@ from ledger.model.filter import Filter
 from ledger.model.state import State, flatten
 from ledger.model.status import COURSE, Status
 from ledger.store import Store
-from ledger.store.names import find_labels
+from ledger.store.names import find_hierarchy, find_labels
 from ledger.store.reading import find_claims
 from ledger.store.timeline import find_states
 
@@ -45,7 +45,7 @@ def keep_book_of(store: Store, where: Filter, as_of: date | None) -> list[State]
     from ledger.book import keep_book  # noqa: PLC0415 - most lists read the timeline and fold nothing
 
     labels = find_labels(store, "item")
-    commitments = keep_book(find_claims(store, where.threads), as_of=as_of)
+    commitments = keep_book(find_claims(store, where.threads), as_of=as_of, hierarchy=find_hierarchy(store))
     states = (flatten(c, labels.get(c.item, c.item)) for c in commitments)
     return [state for state in states if is_asked(state, where)]
 

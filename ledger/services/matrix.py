@@ -1,30 +1,16 @@
 """Set donors against items."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ledger.model.filter import Filter
-from ledger.model.state import State
-from ledger.model.status import COURSE, Status
-from ledger.services.listing import list_commitments
+from ledger.model.state import State, flatten
+from ledger.model.status import Status
+from ledger.model.total import Total
+from ledger.services.listing import is_asked, list_commitments
 from ledger.store import Store
-
-FIRM = frozenset(COURSE[2:])
-"""Statuses whose units may be added up: pledged and further."""
-
-UNCOUNTED = frozenset({"class:aid-package", "class:weapons"})
-"""Items that have no pieces."""
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """What the donors of one item promise together: units of plain pieces, each joint number once."""
-
-    commitments: int
-    units: int
-    open_ended: bool
-    """True where a donor gives no exact number, so that there are at least so many."""
+from ledger.store.names import find_hierarchy
+from ledger.store.reading import find_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +22,6 @@ class Matrix:
     names: dict[str, str]
     """Item names by id."""
     cells: dict[tuple[str, str], State]
-    totals: dict[str, Total]
 
 
 def make_matrix(store: Store, where: Filter, as_of: date | None = None) -> Matrix:
@@ -47,26 +32,20 @@ def make_matrix(store: Store, where: Filter, as_of: date | None = None) -> Matri
         cells.setdefault((state.donor, state.item), state)
     donors = tuple(sorted({state.donor for state in states}))
     items = tuple(sorted({state.item for state in states}))
-    totals = {item: add_up([s for s in states if s.item == item]) for item in items}
-    return Matrix(donors, items, {s.item: s.item_name for s in states}, cells, totals)
+    return Matrix(donors, items, {s.item: s.item_name for s in states}, cells)
 
 
-def add_up(states: Sequence[State]) -> Total:
-    """Add the units of firm commitments; batteries, packages and the like are no pieces and are left out."""
-    firm = [state for state in states if state.status in FIRM and state.item not in UNCOUNTED]
-    units, open_ended, joint = 0, False, set[tuple[int | None, int | None]]()
-    for state in firm:
-        q = state.quantity
-        if q is None or q.unit is not None or q.least is None:
-            open_ended = True
-            continue
-        if q.joint and (q.least, q.most) in joint:
-            continue
-        if q.joint:
-            joint.add((q.least, q.most))
-        units += q.total if q.additional and q.total is not None else q.least
-        open_ended = open_ended or q.least != q.most
-    return Total(len(firm), units, open_ended)
+def add_up(store: Store, where: Filter, as_of: date | None = None) -> dict[str, Total]:
+    """Give by item the pieces that its donors firmly promise; batteries, rounds and the like are no pieces.
+
+    Folds the claims, because what may be added depends on how commitments are linked.
+    """
+    from ledger.book import keep_book, totals  # noqa: PLC0415 - only a table shows totals
+
+    claims = find_claims(store, where.threads)
+    book = keep_book(claims, as_of=as_of, hierarchy=find_hierarchy(store))
+    kept = [commitment for commitment in book if is_asked(flatten(commitment, ""), where)]
+    return {total.key: total for total in totals(kept) if total.unit is None}
 
 
 def status_at(matrix: Matrix, donor: str, item: str) -> Status | None:

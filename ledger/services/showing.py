@@ -10,7 +10,7 @@ from ledger.model.filter import Filter
 from ledger.model.sourced import SourcedClaim
 from ledger.services.resolving import resolve_items, resolve_states
 from ledger.store import Store
-from ledger.store.names import find_labels
+from ledger.store.names import find_hierarchy, find_labels
 from ledger.store.reading import find_claims
 from ledger.store.runs import Booked, find_bookings
 
@@ -65,7 +65,7 @@ def show_commitments(store: Store, wanted: Wanted) -> list[Shown]:
         items=resolve_items(store, [wanted.item]),
         known_at=wanted.known_at,
     )
-    commitments = keep_book(find_claims(store, where), as_of=wanted.as_of)
+    commitments = keep_book(find_claims(store, where), as_of=wanted.as_of, hierarchy=find_hierarchy(store))
     if not commitments:
         held = find_claims(store, Filter(donors=where.donors, known_at=wanted.known_at))
         raise NothingToShowError(wanted.donor, wanted.item, sorted({c.claim.item for c in held}))

@@ -117,11 +117,11 @@ def to_sourced(row: Sequence[Any]) -> SourcedClaim:
         url,
         publisher,
         story,
-        f"{WORDS[verdict]} by {reviewer}: {note}" if verdict else None,
+        f"{WORDS[verdict]} by {reviewer}{f': {note}' if note else ''}" if verdict else None,
     )
 
 
-WORDS = {"accept": "accepted", "correct": "corrected", "reject": "rejected", "date": "date corrected"}
+WORDS = {"accept": "confirmed", "correct": "corrected", "reject": "rejected", "date": "date corrected"}
 
 
 def content_of(thread: Sequence[str], slots: Sequence[Any]) -> str:

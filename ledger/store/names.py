@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ledger.model.hierarchy import Hierarchy
 from ledger.store.opening import Store
 from ledger.store.reading import read_setting, record_setting
 
@@ -100,3 +101,9 @@ def find_labels(store: Store, kind: Kind, lang: str = "en") -> dict[str, str]:
 def find_classes(store: Store) -> set[str]:
     """Give the classes of items."""
     return {row[0] for row in store.connection.execute("SELECT class FROM thread UNION SELECT class FROM item")}
+
+
+def find_hierarchy(store: Store) -> Hierarchy:
+    """Give class and parent of every item."""
+    rows = store.connection.execute("SELECT id, class, parent FROM item")
+    return Hierarchy({item: (item_class, parent) for item, item_class, parent in rows})

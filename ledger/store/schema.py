@@ -128,6 +128,10 @@ CREATE TABLE step (
   claims INTEGER NOT NULL,
   confidence INTEGER NOT NULL,
   conflict TEXT,
+  variant TEXT,
+  support INTEGER NOT NULL,
+  changed TEXT NOT NULL,
+  noes INTEGER NOT NULL,
   best INTEGER NOT NULL REFERENCES claim(n),
   PRIMARY KEY (thread, starts)
 ) STRICT, WITHOUT ROWID;

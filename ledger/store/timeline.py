@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from ledger.model.commitment import Commitment
 from ledger.model.filter import Filter
 from ledger.model.quantity import Quantity
 from ledger.model.sourced import SourcedClaim
-from ledger.model.state import State, conflict_text
+from ledger.model.state import Position, State, Turn, conflict_text
 from ledger.model.status import Status
 from ledger.store.codec import QUANTITY, SOURCED, Cells, from_quantity, to_quantity, to_sourced
 from ledger.store.conditions import state_conditions
@@ -24,7 +25,10 @@ STATE = f"""SELECT step.commitment, thread.donor, thread.recipient, thread.item,
   coalesce(version.dated, version.published), {", ".join(f"step.{name}" for name in QUANTITY.split(", "))}"""
 JOINED = """JOIN claim ON claim.n = step.best JOIN version ON version.n = claim.version
   LEFT JOIN item ON item.id = thread.item"""
-INSERT_STEP = "INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+QUANTITIES = ", ".join(f"step.{name}" for name in QUANTITY.split(", "))
+COMPARED = f"step.status, step.since, step.variant, step.conflict, {QUANTITIES}"
+POSITION = f"step.status, step.since, step.variant, step.conflict, step.support, step.changed, step.noes, {QUANTITIES}"
+INSERT_STEP = f"INSERT INTO step VALUES ({', '.join('?' * 25)})"  # noqa: S608 - only marks
 AT = "step.starts <= ? AND step.ends > ?"
 STATUSES = {str(status): status for status in Status}
 
@@ -49,23 +53,31 @@ def find_states(store: Store, where: Filter, as_of: date | None = None) -> Itera
     return map(to_state, rows)
 
 
-def find_changed(store: Store, where: Filter, after: date, until: date | None) -> Iterator[tuple[State | None, State]]:
-    """Give the states at the end of the first day and of the last, of the commitments that changed between."""
+def find_turns(store: Store, where: Filter, after: date, until: date | None) -> Iterator[Turn]:
+    """Give the commitments whose position at the end of the last day is another than at the end of the first."""
     sql, values = state_conditions(where.threads)
     first, last = after.isoformat(), until.isoformat() if until else LAST_DAY
     rows = store.connection.execute(
-        f"{STATE}, thread.n FROM"  # noqa: S608 - conditions hold no values
-        " (SELECT DISTINCT thread AS n FROM step WHERE starts > ? AND starts <= ?) AS changed"
-        f" JOIN thread ON thread.n = changed.n JOIN step ON step.thread = thread.n {JOINED} WHERE {AT} AND {sql}"
-        " ORDER BY 2, 4, 3",
-        (first, last, last, last, *values),
-    ).fetchall()
+        f"{STATE}, {POSITION}, {POSITION.replace('step.', 'old.')}"  # noqa: S608 - conditions hold no values
+        " FROM (SELECT DISTINCT thread AS n FROM step WHERE starts > ? AND starts <= ?) AS turned"
+        f" JOIN thread ON thread.n = turned.n JOIN step ON step.thread = thread.n AND {AT}"
+        f" LEFT JOIN step AS old ON old.thread = thread.n AND {AT.replace('step.', 'old.')} {JOINED}"
+        f" WHERE ({COMPARED.replace('step.', 'old.')}) IS NOT ({COMPARED}) AND {sql} ORDER BY 2, 4, 3",
+        (first, last, last, last, first, first, *values),
+    )
     for row in rows:
-        before = store.connection.execute(
-            f"{STATE} FROM step JOIN thread ON thread.n = step.thread {JOINED} WHERE step.thread = ? AND {AT}",
-            (row[-1], first, first),
-        ).fetchone()
-        yield (to_state(before) if before else None), to_state(row)
+        yield Turn(to_state(row), to_position(row[27:41]), to_position(row[41:55]) if row[41] else None)
+
+
+def find_state(store: Store, thread: tuple[str, str, str], as_of: date) -> State | None:
+    """Give the state of one donor, recipient and item at the end of a day."""
+    where = Filter(donors=thread[:1], recipients=thread[1:2], items=thread[2:])
+    return next(find_states(store, where, as_of), None)
+
+
+def to_position(cells: Sequence[Any]) -> Position:
+    """Read the cells of POSITION."""
+    return Position(STATUSES[cells[0]], cells[1], _quantity(*cells[7:14]), *cells[2:7])
 
 
 def find_stale(store: Store) -> list[int]:
@@ -83,13 +95,23 @@ def find_thread_claims(store: Store, thread: int) -> tuple[list[SourcedClaim], d
     return [to_sourced(row) for row in rows], {row[1]: row[0] for row in rows}
 
 
-def record_steps(store: Store, thread: int, steps: Iterable[tuple[date, Commitment]], numbers: dict[str, int]) -> None:
+class Step(NamedTuple):
+    """A state of a thread with what a later comparison needs of its events."""
+
+    on: date
+    commitment: Commitment
+    changed: str
+    """Date of the event that gave the present number or variant."""
+    noes: int
+    """How often the donor had said no by then."""
+
+
+def record_steps(store: Store, thread: int, steps: Iterable[Step], numbers: dict[str, int]) -> None:
     """Replace the timeline of a thread by a new fold; nothing but this cache is ever replaced."""
-    ordered = sorted(steps, key=lambda step: step[0])
-    ends = [on.isoformat() for on, _ in ordered[1:]] + [FOREVER] * bool(ordered)
+    ordered = sorted(steps, key=attrgetter("on"))
+    ends = [step.on.isoformat() for step in ordered[1:]] + [FOREVER] * bool(ordered)
     rows = [
-        (thread, on.isoformat(), end, *_from_commitment(commitment, numbers))
-        for (on, commitment), end in zip(ordered, ends, strict=True)
+        (thread, step.on.isoformat(), end, *_from_step(step, numbers)) for step, end in zip(ordered, ends, strict=True)
     ]
     with store.transaction():
         store.connection.execute("DELETE FROM step WHERE thread = ?", (thread,))
@@ -97,19 +119,11 @@ def record_steps(store: Store, thread: int, steps: Iterable[tuple[date, Commitme
         store.connection.execute("UPDATE thread SET stale = 0 WHERE n = ?", (thread,))
 
 
-def _from_commitment(commitment: Commitment, numbers: dict[str, int]) -> Cells:
-    c = commitment
+def _from_step(step: Step, numbers: dict[str, int]) -> Cells:
+    c = step.commitment
     return (
-        c.id,
-        str(c.status),
-        str(c.since),
-        c.since.last.isoformat(),
-        str(c.requested) if c.requested else None,
+        *(c.id, str(c.status), str(c.since), c.since.last.isoformat(), str(c.requested) if c.requested else None),
         *from_quantity(c.quantity),
-        str(c.deliver_by) if c.deliver_by else None,
-        c.sources,
-        c.claims,
-        c.confidence,
-        conflict_text(c),
-        numbers[c.best.id],
+        *(str(c.deliver_by) if c.deliver_by else None, c.sources, c.claims, c.confidence, conflict_text(c), c.variant),
+        *(c.support, step.changed, step.noes, numbers[c.best.id]),
     )

@@ -55,7 +55,7 @@ def test_an_accepted_claim_names_its_reviewer(store: Store, write_article: Write
     """Acceptance changes nothing but the note."""
     read_in(write_article("a", "2023-01-26", "DE leopard-2 pledged"))
     say(store, "accept", only(store))
-    assert only(store).note == "accepted by Ada: checked"
+    assert only(store).note == "confirmed by Ada: checked"
     assert statuses(store) == ["pledged"]
 
 

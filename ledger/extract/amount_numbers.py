@@ -11,6 +11,7 @@ from ledger.model.meaning import Meaning, NumberWords
 
 HYPHENS = frozenset("-–‐‑")
 GROUP = 3
+GAPS = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
 ONES = frozenset({"article", "another"})
 
 
@@ -195,7 +196,7 @@ def _group_after_space(words: Words, i: int, before: str) -> bool:
     if len(text) != GROUP or not text.isdecimal() or not before.isdecimal() or not text.endswith("0"):
         return False
     gap = words.text[words.ends[i - 1] : words.starts[i]]
-    return len(gap) == 1 and gap.isspace() and (len(before) <= GROUP or len(before) % GROUP != 1)
+    return gap in GAPS and (len(before) <= GROUP or len(before) % GROUP != 1)
 
 
 def _part_of_name(words: Words, i: int) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ledger.extract.candidates import Candidate
+from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.discourse import Discourse
 from ledger.extract.frames import FrameSet, features
 from ledger.extract.lexicon import Lexicon
@@ -19,6 +20,8 @@ from ledger.model.status import Status
 INFERRED_COST = 25
 ANAPHORA_COST = 10
 HEDGE_COST = 5
+HEADING = 14
+HEADING_CUES = frozenset({"transfer", "commit", "offer", "withdraw", "refuse", "approve", "request"})
 LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", ""})
 FORMER_TENSE = frozenset({"pluperfect"})
 
@@ -65,6 +68,8 @@ class Assembler:
         subjects = [a for r in readings for a in r.clause.actors if a.role in {"subject", "according"}]
         if subjects:
             d.subject, d.subject_at = subjects[-1], d.sentence
+        if not s.items:
+            self._open_heading(scene)
         if any(c.cue == "package" for c in s.cues):
             givers = tuple(dict.fromkeys(a.state for a in s.actors if a.state and a.state not in skip and a.role != "in"))
             givers = givers or d.recent_donors()
@@ -130,6 +135,27 @@ class Assembler:
         if claims and frame.status in LISTABLE and (frame.lists or self._announces(scene)):
             scene.d.open_list(donors.states, claims[0].status, claims[0].event_date)
         return claims
+
+    def _open_heading(self, scene: Scene) -> None:
+        """Take a line without items and without a finite verb, or one that ends in a colon, as the heading of a list."""
+        s, d = scene.s, scene.d
+        colon = s.tokens[-1].text == ":"
+        finite = any(t.words & FINITE_CLASSES for t in s.tokens)
+        if len(s.tokens) > HEADING or not (colon or not finite):
+            return
+        for reading in reversed(scene.readings):
+            if reading.full.cue not in HEADING_CUES:
+                continue
+            values = features(reading.full, kind="main", actor="none", question=reading.question, conditional=False, conditioned=False)
+            values |= {"recipient": frozenset({"implied", "undirected"}), "list": frozenset({"closed"})}
+            frame = self.frames.choose(reading.full.cue, values)
+            if frame is None or frame.drop or not frame.status:
+                continue
+            named = tuple(a.state for a in s.actors if a.state and a.state not in self.parties.sides.never_donors)
+            donors = named[:1] or d.list_donors or d.recent_donors() or ((d.state,) if d.state else ())
+            if donors:
+                d.open_list(donors, frame.status, None)
+            return
 
     def _given(self, candidate: Candidate) -> bool:
         """Whether the subject of a passive is the receiver ("Athens will be sent 40 Marders")."""

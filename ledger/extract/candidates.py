@@ -129,6 +129,8 @@ class CandidateFinder:
             return False
         genitive = self.lexicon.capitals and bool(s.tokens[n + 1].words & {"article.genitive"}) and n + 1 < item.start
         if s.tokens[n].words & {"prep.modifying"}:
+            if "prep.mit" in s.tokens[n].words and any(i.end == n for i in s.items):
+                return False
             n -= 1
         elif not genitive:
             return False

@@ -266,3 +266,15 @@ class FrameFile(Strict):
 
     rule: list[FrameRule] = []
     composition: list[Composition] = []
+
+
+class LabelFile(Strict):
+    """shared/labels.toml: the ids of items that gold labels may use."""
+
+    items: Forms
+
+
+class RetiredFile(Strict):
+    """retired.toml: ids of rules that are gone and are never used again."""
+
+    retired: Forms

@@ -69,3 +69,8 @@ def _by_class(file: schema.CueFile) -> dict[str, list[str]]:
     for entry in file.cue:
         words.setdefault(entry.cue, []).extend([*entry.verbs, *entry.nouns, *entry.adjectives, *entry.phrases])
     return words
+
+
+def read_label_items(root: Path | None = None) -> frozenset[str]:
+    """Give the ids of items that gold labels may use."""
+    return frozenset(read_file(rules_root(root) / "shared" / "labels.toml", schema.LabelFile).items)

@@ -206,4 +206,4 @@ def _part_of_name(words: Words, i: int) -> bool:
     before = words.texts[i - 1]
     if before in HYPHENS:
         return words.glued(i - 1) and not words.texts[i - 2][0].isdecimal()
-    return before.isalnum() or before in "/.:,_&'’"
+    return before.isalnum() or before in "/.:,_&'’+"

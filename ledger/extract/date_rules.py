@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.extract import date_calendar as calendar
-from ledger.extract.date_calendar import NONE, Readings
+from ledger.extract.date_calendar import Readings
 from ledger.extract.date_context import Around, look_back, look_on, year_at
 from ledger.extract.words import Words
 from ledger.model.meaning import DateWords, Period
 from ledger.model.partial_date import PartialDate
 
 MAX_DAY = 31
+MILLENNIUM = 1000
+"""A round number without a preposition is no year but part of a name ("Panzerhaubitze 2000")."""
 DAYS = frozenset(str(day) for day in range(1, MAX_DAY + 1))
 
 
@@ -93,7 +95,7 @@ def month(sight: Sight, i: int) -> Found | None:
         return _shifted_month(sight, number, around, end, first)
     else:
         explicit = False
-    if not explicit and day is None and words.lows[i] in table.unsure_months and around.alone:
+    if not explicit and day is None and words.lows[i] in table.unsure_months and around.kinds <= {"filler"}:
         return None
     return Found(first, end, _month_readings(sight, number, day, year), around, "day" if day else "month", explicit)
 
@@ -187,14 +189,14 @@ def year(sight: Sight, i: int) -> Found | None:
         return None
     around = look_back(words, i, table)
     following = words.texts[i + 1] if i + 1 < len(words) else ""
-    if around.alone and (not table.bare_year or following[:1].isupper()):
+    if around.alone and (not table.bare_year or following[:1].isupper() or number % MILLENNIUM == 0):
         return None
     if "filler" in around.kinds and around.kinds <= {"filler", "not"} and not table.bare_year:
         return None
     return Found(i, i + 1, calendar.one(PartialDate(number, 1, 1, 12), sight.published), around, "year", explicit=True)
 
 
-def period(sight: Sight, i: int, found: Period) -> Found:
+def period(sight: Sight, i: int, found: Period) -> Found | None:
     """Read a phrase that names a period by itself."""
     around, after = look_back(sight.words, i, sight.table), i + len(found.words)
     year = year_at(sight.words, after)
@@ -203,6 +205,8 @@ def period(sight: Sight, i: int, found: Period) -> Found:
             return Found(i, after + 1, _month_readings(sight, found.month, None, year), around, "period", explicit=True)
         return Found(i, after, calendar.month_without_year(found.month, sight.published), around, "period")
     unit = found.unit or "year"
+    if unit == "day" and (sight.table.context.get(sight.words.low(after)) == "filler" or _named(sight.words, after)):
+        return None
     if unit == "year" and year is not None:
         return Found(
             i, after + 1, calendar.one(PartialDate(year, 1, 1, 12), sight.published), around, "period", explicit=True
@@ -211,11 +215,9 @@ def period(sight: Sight, i: int, found: Period) -> Found:
     return Found(i, after, calendar.period(unit, shift, sight.published), around, unit, explicit=True)
 
 
-def iso(sight: Sight, i: int) -> Found | None:
-    """Read `2023-01-25`."""
-    parts = sight.words.texts[i].split("-")
-    readings = calendar.day_of(int(parts[0]), int(parts[1]), int(parts[2]), sight.published)
-    return Found(i, i + 1, readings, look_back(sight.words, i, sight.table), "day", explicit=True)
+def _named(words: Words, i: int) -> bool:
+    """Whether word `i` begins a name: then "the day before" is not that before publication."""
+    return i < len(words) and words.texts[i][:1].isupper()
 
 
 def rules(table: DateWords) -> Sequence[tuple[frozenset[str], Callable[[Sight, int], Found | None]]]:
@@ -227,6 +229,3 @@ def rules(table: DateWords) -> Sequence[tuple[frozenset[str], Callable[[Sight, i
         (frozenset(table.seasons), season),
         (frozenset(table.quarters), quarter),
     )
-
-
-__all__ = ["NONE", "Found", "Sight", "iso", "period", "rules", "year"]

@@ -17,7 +17,7 @@ from ledger.model.partial_date import PartialDate
 NUMERIC = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{1,2}\.\d{1,2}\.|\d{1,2}/\d{1,2}/\d)")
 VAGUE = frozenset({"week", "weekend", "season"})
 DATELINE_END = 90
-DATELINE_AFTER = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?[-–—]\s")
+DATELINE_AFTER = re.compile(r"\s*(?:(?:\([^()]{1,40}\)\s*)?[-–—]\s|,?\s\d{1,2}[.:]\d\d\b)")
 SMALL_WORD = re.compile(r"(?<![\w/])[^\W\d_A-ZÄÖÜ]")
 JOINT = re.compile(r"[\s,(]{0,3}")
 
@@ -144,7 +144,7 @@ def _merged(text: str, mentions: Sequence[DateMention]) -> Iterator[DateMention]
 
 
 def _dateline(text: str, start: int, end: int) -> bool:
-    """Whether a date stands in the dateline of a report ("KYIV, Jan 25 (Reuters) - ")."""
+    """Whether a date is that of the report ("KYIV, Jan 25 (Reuters) - ", "25. Januar, 11.18 Uhr")."""
     return DATELINE_AFTER.match(text, end) is not None and not SMALL_WORD.search(text, 0, start)
 
 

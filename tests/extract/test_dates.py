@@ -177,6 +177,8 @@ def test_words_alone_give_direction(lang: str, text: str, direction: str) -> Non
         ("en", "They arrived last week.", "vague"),
         ("en", "KYIV, Jan 25 (Reuters) - Rome has agreed.", "dateline"),
         ("en", "OSLO/KYIV, January 25 - Rome has agreed.", "dateline"),
+        ("de", "25. Januar, 11.18 Uhr: Rom sagt zu.", "dateline"),
+        ("de", "Rom sagt am 25. Januar zu - endlich.", "point"),
     ],
 )
 def test_preposition_gives_role(lang: str, text: str, role: str) -> None:
@@ -210,6 +212,12 @@ NEAR_MISSES = [
     ("en", "The price of the second battery fell."),
     ("en", "A 155 mm gun, model 1990, has 52 calibres."),
     ("en", "On Black Friday shops were full."),
+    ("en", "It came the day before the summit."),
+    ("en", "It came a day before Rome agreed."),
+    ("de", "Ein Bericht von Jan Heidt."),
+    ("de", "Das stand in der Welt am Sonntag."),
+    ("de", "Das geschah am Vortag des Gipfels."),
+    ("de", "Die Panzerhaubitze 2000 ist da."),
 ]
 
 

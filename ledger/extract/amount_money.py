@@ -28,6 +28,8 @@ class MoneyReader:
         self.between = self.adjectives | HYPHENS | {"."} | meaning.numbers.openers
         signs = [(sign, currency) for currency in meaning.currencies for sign in currency.signs]
         self.signs = sorted(signs, key=lambda pair: -len(pair[0]))
+        self.sign_ends = frozenset(sign[-1] for sign, _ in signs)
+        self.sign_starts = frozenset(sign[0] for sign, _ in signs)
         self.converted = Phrases(meaning.converted, last=True)
 
     def read(self, words: Words, figure: Figure, first: int) -> tuple[Money | None, int, int] | None:
@@ -45,6 +47,8 @@ class MoneyReader:
 
     def _sign_before(self, words: Words, i: int) -> tuple[str | None, int, int] | None:
         start = words.starts[i]
+        if words.low(i - 1)[-1:] not in self.sign_ends and words.low(i - 1) not in self.words:
+            return None
         head = words.text[max(0, start - SIGN_LENGTH) : start].rstrip()
         for sign, currency in self.signs:
             if head.endswith(sign):
@@ -60,7 +64,11 @@ class MoneyReader:
             low = words.lows[j]
             if low in self.words:
                 return self._choose(words, j, words.lows[i:j]), j, j + 1
-            sign = next((c for sign, c in self.signs if words.text.startswith(sign, words.starts[j])), None)
+            sign = (
+                None
+                if words.texts[j][0] not in self.sign_starts
+                else next((c for sign, c in self.signs if words.text.startswith(sign, words.starts[j])), None)
+            )
             if sign is not None and not (words.glued(j + 1) and words.texts[j + 1][0].isdecimal()):
                 return sign.code, j, j + 1
             if low not in self.between:

@@ -8,7 +8,7 @@ from ledger.extract.amount_context import ContextReader, Marks
 from ledger.extract.amount_money import MoneyReader
 from ledger.extract.amount_numbers import HYPHENS, ONES, Figure, FigureReader
 from ledger.extract.amount_units import UnitReader
-from ledger.extract.words import Words
+from ledger.extract.words import Words, words_of
 from ledger.model.meaning import Meaning
 from ledger.model.money import Money
 from ledger.model.quantity import Quantity
@@ -53,7 +53,7 @@ class AmountFinder:
 
         `items` are those of the blocked spans that are arms: an article counts only before one of them or a unit.
         """
-        return list(self._amounts(Words(text), blocked, blocked if items is None else items))
+        return list(self._amounts(words_of(text), blocked, blocked if items is None else items))
 
     def _amounts(
         self, words: Words, blocked: Sequence[tuple[int, int]], items: Sequence[tuple[int, int]]

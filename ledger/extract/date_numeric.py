@@ -17,8 +17,8 @@ SHORT_YEAR = 100
 
 def numeric(sight: Sight, i: int, code: str) -> Found | None:
     """Read the all-numeric date at word `i`; a day and month alone need a point after and a preposition before them."""
-    words = sight.words
-    text, around = words.texts[i], look_back(words, i, sight.table)
+    words, text = sight.words, sight.words.texts[i]
+    around = look_back(words, i, sight.table)
     if ISO.fullmatch(text):
         year, month, day = (int(part) for part in text.split("-"))
         return Found(i, i + 1, calendar.day_of(year, month, day, sight.published), around, "day", explicit=True)

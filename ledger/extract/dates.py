@@ -10,7 +10,7 @@ from ledger.extract.date_numeric import numeric
 from ledger.extract.date_rules import Found, Sight, period, rules, year
 from ledger.extract.date_units import unit
 from ledger.extract.number_words import NumberReader
-from ledger.extract.words import Phrases, Words, any_known
+from ledger.extract.words import Phrases, words_of
 from ledger.model.meaning import Meaning, Period
 from ledger.model.partial_date import PartialDate
 
@@ -18,7 +18,6 @@ NUMERIC = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{1,2}\.\d{1,2}\.|\d{1,2}/
 VAGUE = frozenset({"week", "weekend", "season"})
 DATELINE_END = 90
 DATELINE_AFTER = re.compile(r"\s*(?:(?:\([^()]{1,40}\)\s*)?[-–—]\s|,?\s\d{1,2}[.:]\d\d\b)")
-SMALL_WORD = re.compile(r"(?<![\w/])[^\W\d_A-ZÄÖÜ]")
 JOINT = re.compile(r"[\s,(]{0,3}")
 
 
@@ -66,11 +65,12 @@ class DateFinder:
 
     def find(self, text: str, published: date | None, blocked: Sequence[tuple[int, int]] = ()) -> list[DateMention]:
         """Find the dates of `text` outside `blocked` spans, in order; without a publication date only full ones."""
-        if not NUMERIC.search(text) and not any_known(text, self.triggers):
+        words = words_of(text)
+        if self.triggers.isdisjoint(words.lows) and not NUMERIC.search(text):
             return []
         if published is not None and not sane(published.year):
             published = None
-        sight = Sight(Words(text), self.table, published, self.count, self.articles)
+        sight = Sight(words, self.table, published, self.count, self.articles)
         return list(_merged(text, [self._mention(sight, f) for f in self._found(sight, blocked)]))
 
     def _found(self, sight: Sight, blocked: Sequence[tuple[int, int]]) -> Iterator[Found]:
@@ -101,8 +101,10 @@ class DateFinder:
         if (phrase := self.phrases.starting(words, i)) is not None:
             return period(sight, i, self.periods[phrase])
         low = words.lows[i]
+        if low.isdecimal():
+            return year(sight, i)
         if low[0].isdecimal():
-            return numeric(sight, i, self.code) or year(sight, i)
+            return numeric(sight, i, self.code)
         rule = self.rules.get(low)
         return None if rule is None else rule(sight, i)
 
@@ -145,7 +147,9 @@ def _merged(text: str, mentions: Sequence[DateMention]) -> Iterator[DateMention]
 
 def _dateline(text: str, start: int, end: int) -> bool:
     """Whether a date is that of the report ("KYIV, Jan 25 (Reuters) - ", "25. Januar, 11.18 Uhr")."""
-    return DATELINE_AFTER.match(text, end) is not None and not SMALL_WORD.search(text, 0, start)
+    if DATELINE_AFTER.match(text, end) is None:
+        return False
+    return not any(word[0].islower() for word in text[:start].split())
 
 
 def _one_day(mention: DateMention) -> bool:

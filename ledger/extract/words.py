@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 WORD = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d+(?:[.,:/'’][^\W_]*\d+)*|[^\W\d_]\w*|[^\w\s]")
 
@@ -70,6 +71,7 @@ class Phrases:
         return None
 
 
-def any_known(text: str, known: frozenset[str]) -> bool:
-    """Tell cheaply whether a text has a word of `known`."""
-    return not known.isdisjoint(WORD.findall(text.lower()))
+@lru_cache(maxsize=4)
+def words_of(text: str) -> Words:
+    """Cut a text once for the finders that look at it one after the other; the words are not to be changed."""
+    return Words(text)

@@ -86,7 +86,8 @@ class Assembler:
     def _try(self, scene: Scene, candidate: Candidate) -> list[Claim] | str:
         """Make the claims of a candidate, one a donor, or say why there is none."""
         candidate = self._without_number(scene, self._with_sum(scene, candidate))
-        if candidate.item.item.side is not None:
+        suppliers = any(a.state in self.parties.sides.suppliers for a in scene.s.actors)
+        if candidate.item.item.side is not None and not suppliers:
             return "arms of the opponent's side"
         if candidate.item.compound is not None:
             return f"only part of the word {candidate.item.compound!r}"
@@ -119,10 +120,11 @@ class Assembler:
             return f"{frame.id}: for the donor's own forces"
         if candidate.item.item.id == "class:weapons":
             return "weapons of no stated kind"
+        donors = self._without_denied(scene.s, reading, donors)
         if set(donors.states) & {self.parties.sides.opponent}:
             return f"{frame.id}: the opponent is no donor"
         approver = None
-        if frame.status == "approved":
+        if frame.licence:
             licensee = self.parties.find_licensee(scene.s, reading, donors, scene.d)
             if licensee is not None and len(donors.states) == 1:
                 approver, donors = donors.states[0], licensee
@@ -156,6 +158,18 @@ class Assembler:
             if donors:
                 d.open_list(donors, frame.status, None)
             return
+
+    @staticmethod
+    def _without_denied(s: Sentence, reading: Reading, donors: Donors) -> Donors:
+        """"not A but B": A is no donor."""
+        tokens = reading.clause.tokens
+        corrections = [n for n in tokens if "correction" in s.tokens[n].words]
+        if not corrections or len(donors.mentions) < 2:  # noqa: PLR2004 - one donor cannot be corrected by another
+            return donors
+        denied = [m for m in donors.mentions if m.end <= corrections[0] and m.start > 0 and "negation" in s.tokens[m.start - 1].words]
+        kept = [m for m in donors.mentions if m not in denied]
+        states = tuple(state for state, m in zip(donors.states, donors.mentions, strict=False) if m in kept)
+        return replace(donors, states=states, mentions=tuple(kept)) if denied and kept else donors
 
     def _given(self, candidate: Candidate) -> bool:
         """Whether the subject of a passive is the receiver ("Athens will be sent 40 Marders")."""
@@ -235,7 +249,7 @@ class Assembler:
         if item.start and any("prep.instead" in t.words for t in s.tokens[max(0, item.start - 2) : item.start]):
             return replace(p, negated=True)
         corrections = [n for n in clause.tokens if "correction" in s.tokens[n].words]
-        denials = [n for n in clause.tokens if "negation" in s.tokens[n].words]
+        denials = [n for n in clause.tokens if "negation" in s.tokens[n].words and "only" not in s.tokens[n].words]
         if corrections and denials and denials[0] < corrections[0]:
             return replace(p, negated=item.start < corrections[0])
         return p

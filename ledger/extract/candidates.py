@@ -10,7 +10,7 @@ from ledger.extract.linking import Reading
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
 from ledger.extract.predicates import INERT, Compositions, noun_predicate
 
-ANAPHORIC = frozenset({"transfer", "receive", "underway", "commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
+ANAPHORIC = frozenset({"join", "transfer", "receive", "underway", "commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 NOUN_REACH = 8
 ATTRIBUTE_REACH = 4
@@ -244,7 +244,7 @@ class CandidateFinder:
             return
         verb = max((c.start for c in reading.own.chain), default=clause.first)
         same = [i for i in s.items if i.end <= verb]
-        deal = cue in STANCES and self._names_deal(s, clause, reading)
+        deal = cue == "join" or cue in STANCES and self._names_deal(s, clause, reading)
         pool = [same[-1]] if same else d.recent_items()
         if deal and (not pool or len(pool) > POOL):
             pool = d.topic_items()
@@ -277,7 +277,7 @@ class CandidateFinder:
             number = n > 0 and s.tokens[n - 1].text[:1].isdigit()
             if "anaphor_nouns" in words and (number or before & {"article.definite", "demonstrative", "determiner", "more", "negation"}):
                 return True
-            if "also" in words and clause.actors:
+            if ("also" in words and clause.actors) or ("more" in words and clause.coordinated):
                 return True
             if words & {"pronoun.item"} and "article.definite" not in words and n > clause.first - 1:
                 return True

@@ -15,6 +15,7 @@ AUXILIARY = (
 FINITE_CLASSES = frozenset(FINITE + AUXILIARY)
 SUBORDINATORS = ("sub.that", "sub.whether", "sub.if", "sub.other", "sub.instead", "sub.purpose")
 INNER_SUBORDINATORS = frozenset({*SUBORDINATORS, "relative"})
+VERBAL = frozenset({"fin", "past", "inf", "part", "zu", "subj", "ing"})
 DEPENDENT = frozenset({"rel", "inf", "that", "whether", "if", "other", "instead", "purpose"})
 
 
@@ -73,10 +74,21 @@ class ClauseCutter:
         clauses: list[Clause] = []
         for segment in segments:
             self._place(s, clauses, segment, verbs)
+        self._mark_conditions(s, clauses, verbs)
         for clause in clauses:
             self._fill(s, clause)
         self._hang(s, clauses)
         return clauses
+
+    def _mark_conditions(self, s: Sentence, clauses: list[Clause], verbs: set[int]) -> None:
+        """Two clauses that both open with their verb: the first is a condition ("Liefern die USA, liefert auch Berlin")."""
+        if not self.verb_final or s.is_question or len(clauses) < 2:  # noqa: PLR2004 - a condition needs its consequence
+            return
+        first, second = clauses[0], clauses[1]
+        opens = first.first in verbs and second.first in verbs and second.opener == "," and first.kind == second.kind == "main"
+        commands = first.first + 1 < len(s.tokens) and "imperative_subject" in s.tokens[first.first + 1].words
+        if opens and not commands and not any(c.start == first.first and c.form.tag == "part" for c in s.cues):
+            first.kind, first.parent = "if", second
 
     def _segments(self, s: Sentence) -> list[Segment]:
         segments: list[Segment] = []
@@ -124,12 +136,27 @@ class ClauseCutter:
                 continue
             left = any(v in verbs for v in range(start, n))
             right = any(v in verbs for v in range(n + 1, g.end))
-            if left and right:
+            if left and right and not self._shares_verb(s, (start, n), (n + 1, g.end)):
                 parts.append(Segment(start, n, g.opener if start == g.start else "&", g.quoted, start != g.start))
                 start = n + 1
         opener = g.opener if start == g.start else "&" if "coordinator" in s.tokens[start - 1].words else ","
         parts.append(Segment(start, g.end, opener, g.quoted, start != g.start and opener == "&"))
         return parts
+
+    @staticmethod
+    def _shares_verb(s: Sentence, left: tuple[int, int], right: tuple[int, int]) -> bool:
+        """Whether only an auxiliary stands on the left and only its main verb on the right: one predicate for both."""
+
+        def main(span: tuple[int, int]) -> bool:
+            return any(span[0] <= c.start < span[1] and c.form.tag in VERBAL for c in s.cues) or any(
+                "unknown_verb" in s.tokens[n].words for n in range(*span)
+            )
+
+        def finite(span: tuple[int, int]) -> bool:
+            inflected = any(span[0] <= c.start < span[1] and c.form.tag in {"fin", "past", "subj"} for c in s.cues)
+            return inflected or any(s.tokens[n].words & FINITE_CLASSES for n in range(*span))
+
+        return not main(left) and not finite(right)
 
     @staticmethod
     def _contact(s: Sentence, n: int, end: int, verbs: set[int]) -> bool:

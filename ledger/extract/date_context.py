@@ -7,7 +7,6 @@ from ledger.model.meaning import DateWords
 
 REACH = 6
 SHIFTS = {"last": -1, "this": 0, "next": 1, "earlier": 0, "later": 0}
-ROLES = {"deadline": "deadline", "before": "deadline", "since": "since"}
 
 
 @dataclass(slots=True)
@@ -21,7 +20,7 @@ class Around:
 
     @property
     def role(self) -> str:
-        """`deadline`, `since` or `point`; "not before" and "until ... at the earliest" say since when."""
+        """`frequency`, `since`, `deadline` or `point`; "not before June" says since when."""
         if self.habit:
             return "frequency"
         if "since" in self.kinds or {"not", "before"} <= self.kinds:
@@ -40,7 +39,7 @@ def look_back(words: Words, i: int, table: DateWords) -> Around:
     j = i - 1
     while j >= 0 and j >= i - REACH:
         low = words.lows[j]
-        if low in table.habits:
+        if low in table.habits and j == i - 1:
             around.habit, around.start = True, j
             return around
         kind = table.context.get(low)

@@ -202,7 +202,7 @@ class PartyFinder:
             if not a.outside and (
                 a.role == "according"
                 or (a.end < len(s.tokens) and s.tokens[a.end].text == ":")
-                or (says and a.role in {"subject", "object", "in"} and (a.person or a.kind in {"institution", "office"}))
+                or (says and a.role in {"subject", "object", "in"} and (a.person or a.kind in {"institution", "office", "seat"}))
             )
         ]  # fmt: skip
         found = self._states(s, speakers, d)
@@ -232,7 +232,7 @@ class PartyFinder:
         depth = 0
         while clause is not None and depth < 3:  # noqa: PLR2004 - as deep as donors are looked for
             ukraine = any(a.state == self.sides.recipient and a.role == "to" for a in clause.clause.actors)
-            roles = {"object", "by", "about", "to"} if ukraine else {"object", "by", "about"}
+            roles = {"object", "by", "about", "maker", "to"} if ukraine else {"object", "by", "about", "maker"}
             actors = [a for a in clause.clause.actors if a.role in roles and a.state not in donors.states]
             found = self._states(s, actors, d)
             if found is not None:

@@ -48,7 +48,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     p = Predicate(chain, words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in chain], compositions)
     head = head_of(chain, p.cue)
-    if p.cue == "give" and any(a.state and a.kind in {"name", "seat", "people"} and a.role in {"to", "object", "with"} for a in clause.actors):
+    if p.cue == "give" and any(a.state and a.kind in {"name", "seat", "people", "office", "institution", "adjective"} and a.role in {"to", "object"} for a in clause.actors):
         p.cue = "transfer"
     if p.cue == "go" and any(a.state and a.role in {"to", "from"} for a in clause.actors):
         p.cue = "arrive"

@@ -84,6 +84,8 @@ class Frame:
     confidence: int
     lists: bool = False
     """What follows may be a list of further items under the same rule."""
+    licence: bool = False
+    """An authority lets another pass on its arms: who is let is the donor, the authority the approver."""
     drop: bool = False
     """The construction is understood and is no claim; the reason is `why`."""
     former: bool = False

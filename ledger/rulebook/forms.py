@@ -68,7 +68,7 @@ class Conjugation:
         if particle is None or not self.particle_before:
             return VerbForms(parts[0], particle, {tag: tuple(forms) for tag, forms in simple.items()})
         joined = self._joined(particle, parts[0], simple)
-        return VerbForms(f"{particle}|{parts[0]}", particle, {tag: tuple(forms) for tag, forms in joined.items()})
+        return VerbForms(f"{particle}|{parts[0]}", particle.removesuffix("_"), {tag: tuple(forms) for tag, forms in joined.items()})
 
     def _split(self, verb: str) -> tuple[str | None, str]:
         left, bar, right = verb.partition("|")
@@ -101,7 +101,9 @@ class Conjugation:
     @staticmethod
     def _joined(particle: str, infinitive: str, simple: dict[str, list[str]]) -> dict[str, list[str]]:
         """Join a separable part to the forms before which it stands; finite forms also stand apart."""
-        space = " " if particle[0].isupper() or " " in particle else ""
+        apart_always = particle.endswith("_")
+        particle = particle.removesuffix("_")
+        space = " " if apart_always or particle[0].isupper() or " " in particle else ""
         apart = {"fin": simple["fin"], "past": simple["past"], "subj": simple.get("subj", [])}
         glued = {f"{tag}.joined": [f"{particle}{space}{f}" for f in forms] for tag, forms in apart.items()}
         zu = f"{particle}{space}zu{space}{infinitive}"

@@ -106,6 +106,7 @@ def _frame(rule: schema.FrameRule) -> Frame:
         tuple(rule.donor),
         rule.confidence,
         lists=rule.lists,
+        licence=rule.licence,
         drop=rule.drop,
         former=rule.former,
         hedged=rule.hedged,

@@ -9,7 +9,7 @@ Code = Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")]
 Forms = list[str]
 CueClass = Literal[
     "transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "package", "offer", "consider", "refuse",
-    "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "include", "decide", "give", "go", "leave", "ready", "debate", "pressed", "arrival", "obstruct", "want", "present", "study", "contract", "none", "list",
+    "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "include", "decide", "give", "go", "leave", "ready", "debate", "pressed", "arrival", "obstruct", "want", "present", "study", "contract", "join", "apply", "forbid", "none", "list",
     "attribute-transfer", "attribute-commit",
 ]  # fmt: skip
 StatusName = Literal[
@@ -247,6 +247,7 @@ class FrameRule(Strict):
     donor: list[Role] = []
     confidence: int = Field(default=80, ge=0, le=100)
     lists: bool = False
+    licence: bool = False
     drop: bool = False
     former: bool = False
     hedged: bool = False

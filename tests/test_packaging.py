@@ -22,7 +22,7 @@ import ledger
 from ledger.rulebook.locate import rules_root
 print(ledger.__file__)
 print(rules_root())
-print(len(list(x)
+print(sum(path.is_file() for path in rules_root().rglob("*")))
 """
 
 

@@ -96,9 +96,10 @@ def test(app: App, rule_ids: tuple[str, ...], layout: str) -> None:
 @pass_app
 def lint(app: App, gold: tuple[Path, ...], layout: str) -> None:
     """Find faults in the rules: keys, ids, cases, words, patterns, order; exit code 1 where any."""
-    from ledger.services.linting_rules import lint_rules  # noqa: PLC0415 - `--help` reads no rules
+    from ledger.cli.rows import claim_row  # noqa: PLC0415 - `--help` reads no rules
+    from ledger.services.linting_rules import lint_rules  # noqa: PLC0415 - as above
 
-    problems = lint_rules(app.rules, gold)
+    problems = lint_rules(app.rules, gold, claim_row)
     print_problems(problems, layout)
     say(f"{len(problems)} problem{'s' if len(problems) != 1 else ''} found" if problems else "No problems found")
     raise click.exceptions.Exit(1 if problems else 0)

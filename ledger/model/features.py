@@ -1,0 +1,19 @@
+"""What a claim rule may ask of a governed item: the names of conditions and the values that they can have."""
+
+from collections.abc import Mapping
+
+FEATURES: Mapping[str, frozenset[str]] = {
+    "form": frozenset({"verb", "noun", "adj", "phrase", "attr", "gerund", "none"}),
+    "modal": frozenset({"none", "oblige", "possible", "would", "wish", "intend", "shall", "may", "can"}),
+    "tense": frozenset({"present", "past", "perfect", "pluperfect", "future", "progressive", "infinitive"}),
+    "voice": frozenset({"active", "passive", "bare"}),
+    "polarity": frozenset({"positive", "negative", "not_yet"}),
+    "inner": frozenset(),
+    "clause": frozenset({"main", "rel", "inf", "that", "whether", "if", "other", "instead", "purpose", "gap"}),
+    "actor": frozenset({"donor", "outside", "recipient", "recipient-only", "opponent", "none"}),
+    "mood": frozenset({"plain", "question", "conditional", "conditioned"}),
+    "adverb": frozenset({"none", "history", "ongoing", "done", "hedge", "also", "more", "over"}),
+    "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
+    "list": frozenset({"open", "closed"}),
+}
+"""Values by condition; those of `inner` are the cue classes."""

@@ -8,12 +8,13 @@ import click
 from ledger.cli.app import App, pass_app
 from ledger.cli.days import last_day
 from ledger.cli.formats import escape_markdown, row_formats, write_rows
+from ledger.cli.marks import word_of
 from ledger.cli.plain import clean
 from ledger.cli.questions import CHANGES, asks
 from ledger.cli.rows import quantity_text
-from ledger.cli.tables import WIDE, Cell, Column, print_table, width
+from ledger.cli.tables import WIDE, Cell, Column, Turned, print_table, width
 from ledger.errors import UsageError
-from ledger.model.change import Change
+from ledger.model.change import Change, Kind
 from ledger.services.asking import Question, to_filter
 from ledger.services.diffing import By, Span, diff_commitments, last_release
 from ledger.services.naming import Names, find_names
@@ -27,8 +28,8 @@ CHANGED = 3
 QUOTE = 300
 """Characters of a quote in a newsletter line."""
 SIGNS = {
-    "new": "+", "advanced": "↑", "set_back": "↓", "refused": "✗", "withdrawn": "⊘", "resumed": "↻",
-    "quantity_changed": "#", "refined": "»", "conflict": "!",
+    Kind.NEW: "+", Kind.ADVANCED: "↑", Kind.SET_BACK: "↓", Kind.REFUSED: "✗", Kind.WITHDRAWN: "⊘", Kind.RESUMED: "↻",
+    Kind.QUANTITY: "#", Kind.REFINED: "»", Kind.CONFLICT: "!",
 }  # fmt: skip
 
 
@@ -93,20 +94,20 @@ def change_row(change: Change) -> dict[str, object]:
 
 
 def print_changes(changes: Sequence[Change], names: Names) -> None:
-    """Draw the changes; the quote where there is room."""
+    """Draw the changes; their kind in words and the quote where there is room."""
     if not changes:
         return
     several, wide = len({change.recipient for change in changes}) > 1, width() >= WIDE
-    columns = [Column("On", least=10), Column("Donor", grow=2, least=7), *([Column("For")] if several else [])]
-    columns += [Column("Item", grow=3, least=10), Column("Change"), Column("From"), Column("To")]
-    columns += [Column("Qty", "right"), Column("Src", "right"), *([Column("Evidence", grow=6)] if wide else [])]
+    columns = [Column("", least=1), Column("On", least=10), Column("Donor", grow=3, least=8)]
+    columns += [*([Column("For")] if several else []), Column("Item", grow=5, least=12), Column("From → to")]
+    columns += [Column("Qty", "right"), Column("Src", "right"), *([Column("Evidence", grow=10)] if wide else [])]
     print_table(columns, [_cells(change, names, several=several, wide=wide) for change in changes], _caption(changes))
 
 
 def _cells(change: Change, names: Names, *, several: bool, wide: bool) -> list[Cell]:
-    kind = f"{SIGNS[change.kind]} {change.kind.replace('_changed', '').replace('_', ' ')}"
-    cells: list[Cell] = [str(change.on), names.state(change.donor), *([change.recipient] if several else [])]
-    cells += [names.item(change.item), kind, change.before, change.after, quantities_text(change), str(change.sources)]
+    cells: list[Cell] = [SIGNS[change.kind], str(change.on), names.state(change.donor)]
+    cells += [*([change.recipient] if several else []), names.item(change.item), Turned(change.before, change.after)]
+    cells += [quantities_text(change), str(change.sources)]
     return [*cells, *([change.best.claim.evidence] if wide else [])]
 
 
@@ -117,7 +118,10 @@ def quantities_text(change: Change) -> str:
 
 
 def _caption(changes: Sequence[Change]) -> str:
-    return f"{len(changes)} change{'s' if len(changes) != 1 else ''}"
+    """Count the changes and explain the signs that stand above."""
+    kinds = {change.kind for change in changes}
+    signs = ", ".join(f"{sign} {word_of(kind)}" for kind, sign in SIGNS.items() if kind in kinds)
+    return f"{len(changes)} change{'s' if len(changes) != 1 else ''}: {signs}"
 
 
 def print_lines(changes: Sequence[Change], names: Names) -> None:

@@ -1,6 +1,7 @@
 """Signs and colours of the statuses; the sign and the word always stand beside the colour."""
 
 import sys
+from enum import StrEnum
 
 from ledger.model.status import Status
 
@@ -35,6 +36,6 @@ def mark_of(status: Status) -> str:
     return MARKS[status] if encoding.startswith("utf") else ASCII[status]
 
 
-def word_of(status: Status) -> str:
-    """Give the status for people."""
-    return status.value.replace("_", " ")
+def word_of(name: StrEnum) -> str:
+    """Give a status or a kind of change for people."""
+    return name.value.replace("_", " ")

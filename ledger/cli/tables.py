@@ -5,7 +5,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ledger.cli.marks import STYLES, mark_of, word_of
 from ledger.cli.plain import clean
@@ -31,7 +31,14 @@ class Column:
     """Run on over several lines instead of being cut."""
 
 
-Cell = str | Status | None
+class Turned(NamedTuple):
+    """A status that became another."""
+
+    before: Status | None
+    after: Status
+
+
+Cell = str | Status | Turned | None
 
 
 def width() -> int:
@@ -76,4 +83,7 @@ def to_text(cell: Cell) -> "Text":
 
     if isinstance(cell, Status):
         return Text(f"{mark_of(cell)} {word_of(cell)}", style=STYLES[cell])
+    if isinstance(cell, Turned):
+        before = (mark_of(cell.before), STYLES[cell.before]) if cell.before else " "
+        return Text.assemble(before, " → ", to_text(cell.after))
     return Text(clean(cell or ""))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from ledger.cli.marks import STYLES, mark_of, word_of
@@ -76,7 +75,7 @@ def count(number: int, noun: str) -> str:
 def print_event(screen: Console, event: Event) -> None:
     """Print an event: its day, status, quantity and sources, then the best quote and where it stands."""
     day = f"{event.on}{'*' if event.inferred else ''}"
-    marks = [quantity_text(event.quantity), count(event.sources, "source"), event.effect.replace("_", " ")]
+    marks = [quantity_text(event.quantity), count(event.sources, "source"), word_of_effect(event)]
     marks += [f"tranche {event.tranche}"] if event.tranche > 1 else []
     marks += [word for word in ("hedged", "former") if getattr(event, word)]
     screen.print()
@@ -85,16 +84,26 @@ def print_event(screen: Console, event: Event) -> None:
     print_quote(screen, event.claims[0])
 
 
+def word_of_effect(event: Event) -> str:
+    """Name the rule that booked an event, where the tranche does not say it already."""
+    return "" if event.effect == "tranche" else event.effect.replace("_", " ")
+
+
 def print_quote(screen: Console, sourced: SourcedClaim) -> None:
     """Print a claim's words and where they stand."""
     words = clean(sourced.claim.evidence)
-    words = words if len(words) <= QUOTE else f"{words[: QUOTE - 1]}…"
-    screen.print(Padding(Text(f"“{words}”"), (0, 0, 0, INDENT), expand=False))
+    print_indented(screen, Text(f"“{words if len(words) <= QUOTE else f'{words[: QUOTE - 1]}…'}”"))
     parts = (sourced.claim.speaker, sourced.publisher, sourced.published.isoformat(), sourced.url or sourced.document)
-    source = " · ".join(clean(part) for part in parts if part)
-    screen.print(Padding(Text(source, style="dim"), (0, 0, 0, INDENT), expand=False))
+    print_indented(screen, Text(" · ".join(clean(part) for part in parts if part), style="dim"))
     if sourced.note:
-        screen.print(Padding(Text(clean(sourced.note), style="italic"), (0, 0, 0, INDENT), expand=False))
+        print_indented(screen, Text(clean(sourced.note), style="italic"))
+
+
+def print_indented(screen: Console, text: Text) -> None:
+    """Print a text in lines that fit beside the days."""
+    for line in text.wrap(screen, screen.width - INDENT):
+        line.rstrip()
+        screen.print(Text.assemble(" " * INDENT, line), soft_wrap=True)
 
 
 def print_audit(screen: Console, one: Shown) -> None:

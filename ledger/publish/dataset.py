@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ledger.model.snapshot import Snapshot
@@ -40,6 +41,7 @@ class Published:
     left_out: tuple[str, ...]
     """Extras whose files are missing because they are not installed."""
     delta: Delta | None
+    as_of: date
 
 
 def publish(  # noqa: PLR0913 - how to publish is asked option by option
@@ -67,7 +69,7 @@ def publish(  # noqa: PLR0913 - how to publish is asked option by option
             save_tables(stage / "ledger.sqlite", tables, VIEWS)
         left_out = tuple(name for name, write in EXTRAS if not write_extra(write, snapshot, tables, stage))
     names = tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()))
-    return Published(folder, names, {table.name: len(table.rows) for table in tables}, left_out, delta)
+    return Published(folder, names, {table.name: len(table.rows) for table in tables}, left_out, delta, snapshot.as_of)
 
 
 def grounds_of(snapshot: Snapshot, correction: str | None) -> Grounds:

@@ -9,7 +9,7 @@ from ledger.publish.release import Release, Texts
 NAMES = {"donor_name", "recipient_name", "item_name", "class"}
 READ = {"rule", "confidence"}
 BOOKED = {"event"}
-SHARED = {"likely_same", "sources", "story", "claims"}
+SHARED = {"likely_same", "joint_with", "sources", "story", "claims"}
 """What depends on rows beside the one that it stands in."""
 TEXT = "the source published another text"
 RULES = "read by other rules"

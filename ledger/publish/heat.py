@@ -9,9 +9,13 @@ from ledger.model.money import Money
 from ledger.model.quantity import Quantity
 from ledger.model.snapshot import Snapshot
 from ledger.publish.cells import clean, cut
-from ledger.publish.labels import SIGNS, Label, Sign
+from ledger.publish.labels import GERMAN, SIGNS, Label, Sign
 
 SHORT = 60
+OPEN = ("class:aid-package", "class:weapons")
+"""Classes that hold no models."""
+SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
+UNNAMED = Label("model not named", "Modell nicht genannt")
 NONE = "–"
 """Stands for a number that no text gives."""
 
@@ -75,7 +79,9 @@ def heat_table(snapshot: Snapshot, recipient: str, commitments: list[Commitment]
             {i for k, i, _ in cells if k == item_class}, key=lambda i: (item_label(snapshot, i).en.lower(), i)
         )
         rows = [
-            HeatRow(item_label(snapshot, item), tuple(cells.get((item_class, item, donor)) for donor in donors))
+            HeatRow(
+                row_label(snapshot, item, item_class), tuple(cells.get((item_class, item, donor)) for donor in donors)
+            )
             for item in items
         ]
         groups.append(HeatGroup(item_label(snapshot, item_class), tuple(rows)))
@@ -102,17 +108,24 @@ def number_of(quantity: Quantity | None) -> str:
 
 
 def amount_of(quantity: Quantity | None, value: Money | None) -> str:
-    """Give a number of units, else a sum of money in millions, else a dash."""
-    number = number_of(quantity)
-    if number != NONE or value is None:
-        return number
+    """Give a sum of money in millions where there is one, else a number of units, else a dash."""
+    if value is None:
+        return number_of(quantity)
     millions = value.amount / 1_000_000
-    return f"{millions:.0f} M {value.currency}" if millions >= 1 else f"{value.amount:.0f} {value.currency}"
+    number, unit = (millions, "M") if millions >= 1 else (value.amount, "")
+    symbol = SYMBOLS.get(value.currency)
+    return f"{symbol}{number:.0f}{unit}" if symbol else f"{number:.0f}{unit} {value.currency}"
 
 
 def item_label(snapshot: Snapshot, item: str) -> Label:
     """Name an item in both languages."""
-    return Label(*(cut(clean(snapshot.item_name(item, lang)), SHORT) for lang in ("en", "de")))
+    english, german = (cut(clean(snapshot.item_name(item, lang)), SHORT) for lang in ("en", "de"))
+    return Label(english, GERMAN.get(item, german) if german == english else german)
+
+
+def row_label(snapshot: Snapshot, item: str, item_class: str) -> Label:
+    """Name an item under the heading of its class, which need not be said twice."""
+    return UNNAMED if item == item_class and item not in OPEN else item_label(snapshot, item)
 
 
 def state_label(snapshot: Snapshot, code: str) -> Label:

@@ -14,7 +14,7 @@ from ledger.publish.citation import cite
 from ledger.publish.heat import heat_tables
 from ledger.publish.labels import LABELS, SIGNS
 from ledger.publish.templating import find_template
-from ledger.publish.timelines import anchors_of, entries_of, steps_of, years_of
+from ledger.publish.timelines import anchors_of, entries_of, steps_of, ticks_of
 from ledger.publish.wording import span_of
 
 BUDGET = 250_000
@@ -79,7 +79,7 @@ def render_detail(snapshot: Snapshot, jsonld: str, detail: Detail) -> str:
         donors=entries_of(snapshot, anchors, span, detail.quote),
         steps=steps[: detail.steps],
         steps_left=len(steps[detail.steps :]),
-        years=years_of(span),
+        ticks=ticks_of(span),
         span=span,
         cite_as=cite(snapshot),
         style=Markup(style),  # noqa: S704 - our own file

@@ -9,12 +9,15 @@ from ledger.model.money import Money
 from ledger.model.quantity import Quantity
 from ledger.model.snapshot import DocumentMeta, Snapshot
 from ledger.model.sourced import SourcedClaim
+from ledger.model.status import Status
 from ledger.model.table import Cell, Table
 from ledger.publish import columns
 from ledger.publish.cells import document_key, safe_text, safe_url
 from ledger.publish.equivalents import equivalent_cells, is_closed, was_firm
 
 Row = tuple[Cell, ...]
+JOINT = "joint"
+"""Kind of a link between donors that give one number together."""
 LANGUAGE = re.compile("[a-z]{2,3}")
 
 
@@ -61,11 +64,14 @@ def commitment_row(commitment: Commitment, snapshot: Snapshot) -> Row:
     return (
         c.id,
         *party_cells(c, snapshot),
+        safe_text(c.variant),
         c.status.value,
         str(c.since),
         c.since.last,
         str(c.requested) if c.requested else None,
         *quantity_cells(c.quantity),
+        reached(c, Status.PLEDGED),
+        reached(c, Status.DELIVERED),
         *money_cells(c.best.claim.value),
         str(c.deliver_by) if c.deliver_by else None,
         c.confidence,
@@ -73,7 +79,8 @@ def commitment_row(commitment: Commitment, snapshot: Snapshot) -> Row:
         c.claims,
         len(c.events),
         safe_text(f"{clash.kept} over {clash.other} on {clash.on}: {clash.rule}") if clash else None,
-        ";".join(sorted(link.commitment for link in c.links)) or None,
+        ";".join(sorted(link.commitment for link in c.links if link.kind != JOINT)) or None,
+        ";".join(sorted(link.commitment for link in c.links if link.kind == JOINT)) or None,
         *evidence_cells(c.best),
         c.best.published,
         *equivalent_cells(c.status, firm=was_firm(c.events), closed=is_closed(c)),
@@ -190,6 +197,11 @@ def quantity_cells(quantity: Quantity | None) -> Row:
         return (None, None, None, None, None, None, False)
     q = quantity
     return (q.least, q.most, q.qualifier, q.kind, q.total, safe_text(q.unit), q.joint)
+
+
+def reached(commitment: Commitment, status: Status) -> int | None:
+    """Give the least number of units that reached a status."""
+    return next((quantity.least for of, quantity in commitment.reached if of is status), None)
 
 
 def money_cells(value: Money | None) -> Row:

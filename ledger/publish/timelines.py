@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -18,8 +18,11 @@ from ledger.publish.wording import Span
 PREFIX = 8
 """Hex digits of a commitment's id that make its anchor."""
 NAME = 40
-YEARS = 8
-"""Most years that the axis names."""
+TICKS = 5
+"""Most years or months that the axis names."""
+FEW_DAYS = 92
+SHORT_SPAN = 500
+"""Days up to which the axis names months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,11 @@ def entry_of(  # noqa: PLR0913 - the page's settings, all plain
         requested=str(c.requested) if c.requested else None,
         due=str(c.deliver_by) if c.deliver_by else None,
         conflict=c.conflict is not None,
-        same=tuple((anchors[k.commitment], named[k.commitment]) for k in c.links if k.commitment in anchors),
+        same=tuple(
+            (anchors[k.commitment], named[k.commitment])
+            for k in c.links
+            if k.kind != "joint" and k.commitment in anchors
+        ),
         sources=c.sources,
         points=tuple(point_of(event, span, quote) for event in c.events),
         proof=proof_of(c.best, quote),
@@ -188,8 +195,14 @@ def steps_of(changes: Iterable[Change], snapshot: Snapshot, anchors: dict[str, s
     )
 
 
-def years_of(span: Span) -> tuple[tuple[int, int], ...]:
-    """Give the years that the axis names, each with its place in percent."""
-    years = list(range(span.first.year + 1, span.last.year + 1))
-    step = -(-len(years) // YEARS) or 1
-    return tuple((year, place_of(date(year, 1, 1), span)) for year in years[::step])
+def ticks_of(span: Span) -> tuple[tuple[str, int], ...]:
+    """Give what the axis names, each with its place in percent: years, months, or in a very short span three days."""
+    length = (span.last - span.first).days
+    if length <= FEW_DAYS:
+        days = [span.first + timedelta(days=length * part // 3) for part in range(3)]
+        return tuple((day.isoformat(), place_of(day, span)) for day in sorted(set(days)))
+    form, step = ("%Y", 12) if length > SHORT_SPAN else ("%Y-%m", 1)
+    first, last = (day.year * 12 + day.month - 1 for day in (span.first, span.last))
+    months = range(first - first % step, last + 1, step)
+    shown = [date(month // 12, month % 12 + 1, 1) for month in months][:: -(-len(months) // TICKS)]
+    return tuple((f"{day:{form}}", place_of(day, span)) for day in shown)

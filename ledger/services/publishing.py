@@ -13,7 +13,8 @@ from ledger.model.filter import Filter
 from ledger.model.snapshot import DocumentMeta, Snapshot, StateName
 from ledger.model.sourced import SourcedClaim
 from ledger.publish import Published, publish
-from ledger.store import Store
+from ledger.services.diffing import RELEASED
+from ledger.store import Store, open_store
 from ledger.store.export import (
     find_articles,
     find_date_corrections,
@@ -22,8 +23,9 @@ from ledger.store.export import (
     find_rules,
     save_tables,
 )
-from ledger.store.names import find_labels
-from ledger.store.reading import find_claims
+from ledger.store.names import find_hierarchy, find_labels
+from ledger.store.faults import LockedLedgerError, ReadOnlyLedgerError
+from ledger.store.reading import find_claims, record_setting
 
 RECENT = timedelta(days=30)
 
@@ -54,7 +56,7 @@ class Order:
 def publish_dataset(store: Store, folder: Path, order: Order) -> Published:
     """Write the dataset; NothingToPublishError, and what `publish` raises."""
     snapshot = take_snapshot(store, order)
-    return publish(
+    done = publish(
         snapshot,
         folder,
         previous=order.previous,
@@ -62,6 +64,18 @@ def publish_dataset(store: Store, folder: Path, order: Order) -> Published:
         correction=order.correction,
         save_tables=save_tables,
     )
+    if not order.words:
+        record_release(store, snapshot.as_of)
+    return done
+
+
+def record_release(store: Store, day: date) -> None:
+    """Remember up to which day the whole ledger was published; a ledger that cannot be written now is left as it is."""
+    try:
+        with open_store(store.path, write=True, wait=0.0) as writable:
+            record_setting(writable, RELEASED, day.isoformat())
+    except (LockedLedgerError, ReadOnlyLedgerError):
+        return
 
 
 def take_snapshot(store: Store, order: Order) -> Snapshot:
@@ -72,12 +86,13 @@ def take_snapshot(store: Store, order: Order) -> Snapshot:
     if not claims:
         raise NothingToPublishError(filtered=bool(order.words))
     as_of = order.as_of or latest_day(claims)
-    book = keep_book(claims, as_of=as_of)
+    places = find_hierarchy(store)
+    book = keep_book(claims, as_of=as_of, hierarchy=places)
     kept = tuple(commitment for commitment in book if fits(commitment, where))
     if not kept:
         raise NothingToPublishError(filtered=True)
     threads = {commitment.id for commitment in kept}
-    changes = compare(keep_book(claims, as_of=as_of - RECENT), book)
+    changes = compare(keep_book(claims, as_of=as_of - RECENT, hierarchy=places), book)
     asked = {(c.donor, c.recipient, c.item) for c in kept}
     left = [c for c in book if c.id not in threads]
     return Snapshot(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from ledger.book.dating import booking_day
+from ledger.book.dating import booking_day, is_inferred, shown_date
 from ledger.book.evidence import Support, best_first, best_number, support_of
 from ledger.book.positions import RANK
 from ledger.model.quantity import Quantity
@@ -14,7 +14,7 @@ from ledger.model.status import Status
 class Group:
     """Claims of one day that say the same: one event."""
 
-    __slots__ = ("addition", "claims", "former", "quantity", "status", "support")
+    __slots__ = ("addition", "claims", "former", "inferred", "on", "quantity", "status", "support")
 
     def __init__(self, status: Status, addition: str | None, claims: list[SourcedClaim], *, former: bool) -> None:
         """Weigh the claims and put the best evidence first."""
@@ -23,7 +23,9 @@ class Group:
         self.former = former
         self.quantity: Quantity | None = best_number(claims)
         self.support: Support = support_of(claims)
-        self.claims = best_first(claims, self.quantity) if len(claims) > 1 else tuple(claims)
+        self.on = shown_date(claims)
+        self.inferred = all(map(is_inferred, claims))
+        self.claims = best_first(claims, self.quantity) if len(claims) > 1 else (claims[0],)
 
 
 def by_day(claims: Iterable[SourcedClaim], as_of: date | None = None) -> list[tuple[date, list[SourcedClaim]]]:

@@ -34,10 +34,15 @@ class Numbers:
 
     def is_excess(self, status: Status, quantity: Quantity | None) -> bool:
         """Tell whether a total is surely more than what is booked of its kind, and was not booked before."""
-        if quantity is None or not is_counted(quantity) or (quantity.least, quantity.most, quantity.unit) in self.told:
+        if quantity is None or not is_counted(quantity) or self.was_told(status, quantity):
             return False
         booked = self.comparable(status, quantity.unit)
         return bool(booked) and all(exceeds(quantity, one) for one in booked)
+
+    def was_told(self, status: Status, quantity: Quantity) -> bool:
+        """Tell whether a total was booked before as pledged or moved."""
+        known = (quantity.least, quantity.most, quantity.unit) in self.told
+        return known and RANK[status] >= FIRM and status is not Status.APPROVED
 
     def comparable(self, status: Status, unit: str | None) -> list[Quantity]:
         """Give the booked numbers that a number of this status may be compared with."""
@@ -83,7 +88,7 @@ class Numbers:
         A greater or a more exact one does. A lesser one corrects it where at least as many sources stand behind it,
         unless it was booked before or counts what has moved.
         """
-        if (number.least, number.most, number.unit) in self.told:
+        if status is Status.PLEDGED and self.was_told(status, number):
             return False
         if exceeds(number, before) or refines(number, before):
             return True

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ledger.book.contest import Outcome, decide
-from ledger.book.dating import is_inferred, shown_date, stated_on
+from ledger.book.dating import stated_on
 from ledger.book.days import Group, group
 from ledger.book.numbers import Numbers
 from ledger.book.positions import RANK, YES, Effect, effect_of
@@ -13,18 +13,20 @@ from ledger.model.identity import commitment_id, event_id
 from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity
 from ledger.model.sourced import SourcedClaim
-from ledger.model.status import Status
+from ledger.model.status import NEGATIVE, Status
 
-AT_ONCE = 1
-"""A day with one group of claims has no contest."""
+DONE = (Status.DELIVERED, *NEGATIVE)
+"""Positions after which no delivery is due."""
+ALONE = Outcome()
+"""A day with one position has no contest."""
 
 
 class Thread:
     """The book of one donor, recipient and item; `book` takes the days in order, `freeze` gives the state."""
 
     __slots__ = (
-        "conflict", "deliver_by", "events", "first", "former", "id", "numbers", "parts", "proof", "requested", "seen",
-        "variant",
+        "conflict", "day", "deliver_by", "events", "first", "former", "id", "numbers", "parts", "proof", "requested",
+        "seen", "variant",
     )  # fmt: skip
 
     def __init__(self, first: SourcedClaim) -> None:
@@ -32,6 +34,8 @@ class Thread:
         claim = first.claim
         self.first = claim
         self.id = commitment_id(claim.donor, claim.recipient, claim.item)
+        self.day = first.published
+        """The day that is being booked."""
         self.events: list[Event] = []
         self.parts: list[Part] = []
         self.numbers = Numbers()
@@ -46,6 +50,7 @@ class Thread:
 
     def book(self, day: date, claims: list[SourcedClaim]) -> None:
         """Book a day: requests and former states first, then the donor's positions by their contest."""
+        self.day = day
         groups = group(claims)
         own = [g for g in groups if not g.former and g.status is not Status.REQUESTED]
         for g in groups:
@@ -54,20 +59,18 @@ class Thread:
             elif g.status is Status.REQUESTED:
                 self.book_request(g)
         if own:
-            outcome = self.contest(day, own)
+            outcome = self.contest(own) if len(own) > 1 else ALONE
             self.conflict = outcome.conflict
-            self.book_positions(day, own, outcome)
+            self.book_positions(own, outcome)
 
-    def contest(self, day: date, groups: list[Group]) -> Outcome:
+    def contest(self, groups: list[Group]) -> Outcome:
         """Decide which of a day's positions counts."""
-        if len(groups) == AT_ONCE:
-            return Outcome()
         standing = furthest(self.parts).status if self.parts else None
         claims = {g.status: g.support for g in groups if g.addition is None}
         additions = sorted((g for g in groups if g.addition and RANK[g.status] >= YES), key=lambda g: g.support)
-        return decide(day, claims, {g.status: g.support for g in additions}, standing)
+        return decide(self.day, claims, {g.status: g.support for g in additions}, standing)
 
-    def book_positions(self, day: date, groups: list[Group], outcome: Outcome) -> None:
+    def book_positions(self, groups: list[Group], outcome: Outcome) -> None:
         """Book the losers of a day, then the lesser positions and the winner, then what comes on top."""
         won = [g for g in groups if not loses(g, outcome)]
         for g in groups:
@@ -78,92 +81,86 @@ class Thread:
                 self.book_no(g) if RANK[g.status] < YES else self.book_yes(g)
         for g in won:
             if g.addition is not None:
-                self.book_addition(day, g)
+                self.book_addition(g)
 
     def book_request(self, g: Group) -> None:
         """Note a request beside the donor's position, which it never moves."""
-        on = shown_date(list(g.claims))
-        if self.requested is None or on.last < self.requested.last:
-            self.requested = on
+        self.requested = self.requested or g.on
         self.numbers.book_total(g.status, g.quantity, g.support)
         self.record(g, Effect.REQUEST, 1)
 
     def book_former(self, g: Group) -> None:
         """Keep a state that the text marks as overtaken; it never overtakes the present one."""
-        self.former = (g.status, shown_date(list(g.claims)))
+        self.former = (g.status, g.on)
         self.record(g, Effect.FORMER, 1)
 
     def book_no(self, g: Group) -> None:
         """Let the donor's no stand for all tranches."""
-        on = shown_date(list(g.claims))
         effect = effect_of(furthest(self.parts).status if self.parts else None, g.status)
         if not self.parts:
-            self.parts.append(Part(1, g.status, on, g.quantity))
+            self.open(g)
         for part in self.parts:
             if part.status is not g.status:
-                part.move(g.status, on)
+                part.move(g.status, g.on)
         self.deliver_by = None
         self.numbers.book_total(g.status, g.quantity, g.support)
         self.record(g, effect, 1)
 
     def book_yes(self, g: Group) -> None:
         """Book a position on the tranche that it is about, or open one."""
-        on = shown_date(list(g.claims))
-        part, effect = self.place(g, on)
+        part, effect = self.place(g)
         self.numbers.book_total(g.status, g.quantity, g.support)
-        if self.numbers.covers_all(g.quantity):
-            self.lift(g.status, on)
+        if len(self.parts) > 1 and self.numbers.covers_all(g.quantity):
+            self.lift(g)
         self.note_delivery(g)
         self.record(g, effect, part.number)
 
-    def place(self, g: Group, on: PartialDate) -> tuple[Part, Effect]:
+    def place(self, g: Group) -> tuple[Part, Effect]:
         """Find or open the tranche of a total and move it."""
         if not self.parts:
-            return self.open(g, on), Effect.OPENING
+            return self.open(g), Effect.OPENING
         excess = self.numbers.is_excess(g.status, g.quantity)
         progress = self.numbers.is_progress(g.status, g.quantity)
         part = find_part(self.parts, g.status, excess=excess, progress=progress)
         if part is None:
-            return self.open(g, on), Effect.TRANCHE
-        return part, self.move(part, g, on)
+            return self.open(g), Effect.TRANCHE
+        return part, self.move(part, g)
 
-    def open(self, g: Group, on: PartialDate) -> Part:
+    def open(self, g: Group) -> Part:
         """Open a tranche."""
-        part = Part(len(self.parts) + 1, g.status, on, g.quantity)
-        part.addition = g.addition
+        part = Part(len(self.parts) + 1, g, self.day)
         self.parts.append(part)
         return part
 
-    def move(self, part: Part, g: Group, on: PartialDate) -> Effect:
+    def move(self, part: Part, g: Group) -> Effect:
         """Move a tranche by the rule that applies; the first yes after a no begins with new numbers."""
         effect = effect_of(part.status, g.status)
         if effect in {Effect.REOPENING, Effect.RESUMPTION} and is_closed(self.parts):
             self.numbers = Numbers()
         if effect is not Effect.RESTATEMENT:
-            part.move(g.status, on)
+            part.move(g.status, g.on)
             part.quantity = g.quantity or part.quantity
-        part.last = max(part.last, on.last)
+        part.last = self.day
         return effect
 
-    def lift(self, status: Status, on: PartialDate) -> None:
+    def lift(self, g: Group) -> None:
         """Carry all tranches on that have a yes and have not got as far: the number covers them."""
         for part in self.parts:
-            if YES <= RANK[part.status] < RANK[status]:
-                part.move(status, on)
+            if YES <= RANK[part.status] < RANK[g.status]:
+                part.move(g.status, g.on)
 
-    def book_addition(self, day: date, g: Group) -> None:
+    def book_addition(self, g: Group) -> None:
         """Book "59 more": a tranche of its own, told again or carried on."""
-        on = shown_date(list(g.claims))
         q = g.quantity
         told = q is not None and q.total is not None and (q.total, q.total, q.unit) in self.numbers.told
-        part = find_addition(self.parts, g.status, g.addition or "", day, told=told)
+        part = find_addition(self.parts, g.status, g.addition or "", self.day, told=told)
         if part is None and self.parts and is_closed(self.parts):
             part = self.parts[-1]
         if part is None:
             effect = Effect.TRANCHE if self.parts else Effect.OPENING
-            part = self.open(g, on)
+            part = self.open(g)
         else:
-            effect = self.move(part, g, on)
+            effect = self.move(part, g)
         if RANK[g.status] < YES:
             effect = effect if effect is Effect.RESTATEMENT else effect_of(None, g.status)
         elif effect is not Effect.RESTATEMENT:
@@ -172,9 +169,10 @@ class Thread:
         self.record(g, effect, part.number)
 
     def note_delivery(self, g: Group) -> None:
-        """Keep the latest promise of a date; once delivered, there is none."""
-        due = next((c.claim.deliver_by for c in g.claims if c.claim.deliver_by is not None), None)
-        self.deliver_by = None if g.status is Status.DELIVERED else due or self.deliver_by
+        """Keep the latest promise of a date; once all tranches are delivered, there is none."""
+        due = next((c.claim.deliver_by for c in g.claims if c.claim.deliver_by is not None), self.deliver_by)
+        done = all(part.status in DONE for part in self.parts)
+        self.deliver_by = None if done else due
 
     def record(self, g: Group, effect: Effect, tranche: int) -> None:
         """Write the event, and note what proves the state that is now shown."""
@@ -222,12 +220,10 @@ def loses(g: Group, outcome: Outcome) -> bool:
 
 def to_event(commitment: str, g: Group, effect: Effect, tranche: int) -> Event:
     """Give the event of a group."""
-    claims = list(g.claims)
-    on = shown_date(claims)
     return Event(
-        event_id(commitment, g.status, on, g.addition, former=g.former),
-        on,
-        all(map(is_inferred, claims)),
+        event_id(commitment, g.status, g.on, g.addition, former=g.former),
+        g.on,
+        g.inferred,
         g.status,
         g.claims,
         g.quantity,

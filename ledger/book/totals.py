@@ -91,8 +91,8 @@ def sum_up(numbers: Sequence[tuple[Commitment, Quantity]]) -> Quantity | None:
             shared.setdefault(key, set()).update(link.commitment for link in c.links if link.kind == "joint")
     own = {c.id: number for c, number in numbers if not number.joint}
     parts: list[Quantity] = []
-    for key, number in joint.items():
-        members = add_all(own.pop(one) for one in sorted(shared[key]) if one in own)
+    for group, number in joint.items():
+        members = add_all(own.pop(one) for one in sorted(shared[group]) if one in own)
         parts.append(number if members is None or (members.least or 0) < (number.least or 0) else members)
     return add_all([*own.values(), *parts])
 

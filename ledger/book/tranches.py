@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from ledger.book.days import Group
 from ledger.book.positions import FIRM, RANK, YES, Effect, effect_of
 from ledger.model.commitment import Tranche
 from ledger.model.partial_date import PartialDate
-from ledger.model.quantity import Quantity
 from ledger.model.status import Status
 
 SAME_ADDITION = timedelta(days=60)
@@ -18,15 +18,15 @@ class Part:
 
     __slots__ = ("addition", "last", "number", "quantity", "since", "status")
 
-    def __init__(self, number: int, status: Status, since: PartialDate, quantity: Quantity | None) -> None:
-        """Open a tranche with its first position."""
+    def __init__(self, number: int, first: Group, day: date) -> None:
+        """Open a tranche with its first claims, booked on a day."""
         self.number = number
-        self.status = status
-        self.since = since
-        self.quantity = quantity
-        self.addition: str | None = None
+        self.status = first.status
+        self.since = first.on
+        self.quantity = first.quantity
+        self.addition = first.addition
         """Number and unit, where the text says that it is an addition."""
-        self.last: date = since.last
+        self.last = day
         """The last day on which a claim was about it."""
 
     def move(self, status: Status, since: PartialDate) -> None:
@@ -41,7 +41,7 @@ class Part:
 
 def furthest(parts: Sequence[Part]) -> Part:
     """Give the tranche whose position the commitment shows: the furthest, of equals the oldest."""
-    return max(parts, key=lambda part: (RANK[part.status], -part.number))
+    return parts[0] if len(parts) == 1 else max(parts, key=lambda part: (RANK[part.status], -part.number))
 
 
 def is_closed(parts: Sequence[Part]) -> bool:

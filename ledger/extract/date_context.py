@@ -20,12 +20,13 @@ class Around:
 
     @property
     def role(self) -> str:
-        """`frequency`, `since`, `deadline` or `point`; "not before June" says since when."""
+        """`frequency`, `since`, `deadline` or `point`; "not before June" says since when, "no later than June" until when."""
         if self.habit:
             return "frequency"
         if "since" in self.kinds or {"not", "before"} <= self.kinds:
             return "since"
-        return "deadline" if self.kinds & {"deadline", "before", "inside"} else "point"
+        ends = self.kinds & {"deadline", "before", "inside"} or {"not", "later"} <= self.kinds
+        return "deadline" if ends else "point"
 
     @property
     def alone(self) -> bool:
@@ -48,7 +49,7 @@ def look_back(words: Words, i: int, table: DateWords) -> Around:
             continue
         if kind is None:
             break
-        if kind == "not" and not around.kinds & {"before", "deadline"}:
+        if kind == "not" and not around.kinds & {"before", "later"}:
             break
         around.kinds.add(kind)
         if kind in SHIFTS and around.shift is None:

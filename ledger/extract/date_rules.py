@@ -145,7 +145,7 @@ def day_word(sight: Sight, i: int) -> Found | None:
         return None
     around = look_back(words, i, table)
     readings = calendar.day_offset(table.days[words.lows[i]], sight.published)
-    end = i + 1 + (words.low(i + 1) in table.day_parts)
+    end = i + 1 + (words.low(i + 1) in table.day_parts or words.low(i + 1) in table.weekdays)
     return Found(i, end, readings, around, "day", explicit=True)
 
 

@@ -29,10 +29,21 @@ def _shifted(sight: Sight, i: int, name: str) -> Found | None:
     shift = None if numbered else _shift(around, name)
     if shift is None:
         return None
+    if name == "week" and (day := _weekday_after(sight, i + 1)) is not None:
+        number = sight.table.weekdays[sight.words.lows[day]]
+        readings = calendar.weekday_of_week(number, shift, sight.published)
+        return Found(i, day + 1, readings, around, "weekday", explicit=True)
     readings = calendar.period(name, shift, sight.published)
     if "earlier" in around.kinds or "later" in around.kinds:
         readings = Readings(readings.past, readings.future, "past" if "earlier" in around.kinds else "future")
     return Found(i, i + 1, readings, around, name, explicit=True)
+
+
+def _weekday_after(sight: Sight, i: int) -> int | None:
+    """Give the place of the weekday in "nächste Woche Freitag", "next week on Friday"."""
+    words, table = sight.words, sight.table
+    i += table.context.get(words.low(i)) == "filler"
+    return i if words.low(i) in table.weekdays and words.texts[i][:1].isupper() else None
 
 
 def _shift(around: Around, name: str) -> int | None:

@@ -257,6 +257,8 @@ def test_addition_is_marked(lang: str, text: str) -> None:
         ("en", "59 more, 109 in total", [(59, "plain"), (109, "total")]),
         ("de", "weitere 59 Bradley, insgesamt 109", [(59, "plain"), (109, "total")]),
         ("de", "drei Batterien (24 insgesamt)", [(3, "plain"), (24, "total")]),
+        ("de", "damit 14 Leopard rollen", [(14, "plain")]),
+        ("de", "die Zahl steigt damit auf 109", [(109, "total")]),
         ("de", "14 Leopard und 40 Marder", [(14, "plain"), (40, "plain")]),
     ],
 )
@@ -271,6 +273,8 @@ def test_total_is_an_amount_of_its_own(lang: str, text: str, numbers: list[tuple
         ("de", "Rom und Paris kaufen zusammen 14 Haubitzen", True),
         ("de", "Rom und Paris wollen gemeinsam 1000 Drohnen beschaffen", True),
         ("de", "Rom kauft 14 Haubitzen", False),
+        ("de", "Rom kauft 14 Haubitzen zusammen mit Munition", False),
+        ("en", "Rome buys 14 howitzers together with spares", False),
         ("en", "Rome and Paris together will buy; jointly 14 howitzers", True),
         ("en", "Rome and Paris buy 14 howitzers together", True),
         ("en", "Rome buys 14 howitzers, and they met together", False),

@@ -20,7 +20,7 @@ class Around:
 
     @property
     def role(self) -> str:
-        """`frequency`, `since`, `deadline` or `point`; "not before June" says since when, "no later than June" until when."""
+        """`frequency`, `since`, `deadline` or `point`; "not before June" is since, "no later than June" a deadline."""
         if self.habit:
             return "frequency"
         if "since" in self.kinds or {"not", "before"} <= self.kinds:

@@ -23,9 +23,9 @@ class Around:
         """`frequency`, `since`, `deadline` or `point`; "not before June" is since, "no later than June" a deadline."""
         if self.habit:
             return "frequency"
-        if "since" in self.kinds or {"not", "before"} <= self.kinds:
+        if "since" in self.kinds or ("not" in self.kinds and self.kinds & {"before", "before_or_ago"}):
             return "since"
-        ends = self.kinds & {"deadline", "before", "inside"} or {"not", "later"} <= self.kinds
+        ends = self.kinds & {"deadline", "before", "before_or_ago", "inside"} or {"not", "later"} <= self.kinds
         return "deadline" if ends else "point"
 
     @property
@@ -49,7 +49,7 @@ def look_back(words: Words, i: int, table: DateWords) -> Around:
             continue
         if kind is None:
             break
-        if kind == "not" and not around.kinds & {"before", "later"}:
+        if kind == "not" and not around.kinds & {"before", "before_or_ago", "later"}:
             break
         around.kinds.add(kind)
         if kind in SHIFTS and around.shift is None:

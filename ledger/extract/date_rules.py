@@ -44,7 +44,7 @@ class Found:
 def day_before(sight: Sight, i: int) -> tuple[int, int] | None:
     """Give the day of the month before the month's name at word `i`, and the word where it starts."""
     words, j = sight.words, i - 1
-    if (j >= 0 and words.lows[j] in {".", "of"}) or words.low(j) in sight.table.ordinal_tails:
+    if (j >= 0 and words.lows[j] in sight.table.day_links) or words.low(j) in sight.table.ordinal_tails:
         j -= 1
     if words.low(j) in sight.table.ordinal_tails:
         j -= 1

@@ -65,9 +65,8 @@ def _counted(sight: Sight, i: int, name: str) -> Found | None:
     around = look_back(words, i - 1, table)
     if table.context.get(words.low(i + 1)) == "ago":
         return Found(i - 1, i + 2, calendar.ago(number, name, sight.published), around, "ago", explicit=True)
-    if "before" in around.kinds and table.day_first:
-        around.kinds.discard("before")
-        around.kinds.add("ago")
+    if "before_or_ago" in around.kinds:
+        around.kinds.remove("before_or_ago")
         return Found(i - 1, i + 1, calendar.ago(number, name, sight.published), around, "ago", explicit=True)
     if around.kinds & {"in", "inside"} or "next" in around.kinds:
         if around.shift == -1 or "this" in around.kinds:
@@ -88,7 +87,7 @@ def _part(sight: Sight, i: int, name: str, ordinal: int, first: int) -> Found | 
             year, end = sight.published.year + of[1], of[2]
         elif (at := _of_the_year(sight, end)) is not None and sight.published:
             year, end = sight.published.year, at
-        elif name == "half" and not table.day_first:
+        elif words.lows[i] in table.unsure_units:
             return None
     readings = calendar.part_of_year(name, ordinal, year, sight.published)
     return Found(first, end, readings, around, "period", explicit=year is not None)

@@ -27,7 +27,7 @@ class DateWords:
 
     `units` and `plurals` map to day, week, weekend, month, quarter, half, year. `context` maps the words around a date
     to what they say: `last`, `this`, `next`, `edge`, `filler`, `deadline`,
-    `since`, `from`, `before`, `inside`, `in`, `not`, `ago`, `earlier`, `later`.
+    `since`, `from`, `before`, `before_or_ago`, `inside`, `in`, `not`, `ago`, `earlier`, `later`.
     """
 
     months: Mapping[str, int]
@@ -54,6 +54,10 @@ class DateWords:
     """What may be glued to a day's number ("th")."""
     pseudo: tuple[Words, ...]
     """Phrases that look like dates and are none."""
+    day_links: frozenset[str]
+    """What may stand between a day and its month (a point, "of")."""
+    unsure_units: frozenset[str]
+    """Units that are other words too: an ordinal before them is not enough ("the second half")."""
     day_first: bool
     """`25 January` rather than `January 25`; both are read where this is False."""
     bare_year: bool

@@ -14,7 +14,7 @@ from ledger.model.meaning import Currency, DateWords, Meaning, NumberWords, Peri
 Forms = list[str]
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year"]
 Context = Literal[
-    "last", "this", "next", "edge", "filler", "deadline", "since", "from", "before", "inside", "in",
+    "last", "this", "next", "edge", "filler", "deadline", "since", "from", "before", "before_or_ago", "inside", "in",
     "not", "ago", "earlier", "later",
 ]  # fmt: skip
 Around = Literal["about", "at_least", "at_most", "additional", "total", "joint", "between", "from", "skip"]
@@ -58,6 +58,8 @@ class DateFile(Strict):
     ordinals: list[Forms]
     quarters: list[Forms]
     ordinal_tails: Forms
+    day_links: Forms
+    unsure_units: Forms
     pseudo: Forms
     context: dict[Context, Forms]
     period: list[PeriodEntry]
@@ -194,6 +196,8 @@ def _dates(file: DateFile) -> DateWords:
         context=_inverted({str(kind): forms for kind, forms in file.context.items()}),
         ordinal_tails=_lower(file.ordinal_tails),
         pseudo=_phrases(file.pseudo),
+        day_links=_lower(file.day_links),
+        unsure_units=_lower(file.unsure_units),
         day_first=file.day_first,
         bare_year=file.bare_year,
         numeric_order=file.numeric_order,

@@ -8,6 +8,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "claims": ("cmd_claims:claims", "List what single documents say."),
     "demo": ("cmd_demo:demo", "Read the example articles into a fresh ledger and ask it questions."),
     "diff": ("cmd_diff:diff", "Show what changed between two days."),
+    "doctor": ("cmd_doctor:doctor", "Look over the installation, its extras and the ledger."),
     "eval": ("cmd_eval:eval_", "Measure precision, recall and F1 on labelled documents."),
     "explain": ("cmd_explain:explain", "Show why a text makes a claim, or why it makes none."),
     "extract": ("cmd_extract:extract", "Read documents and print their claims, without a ledger."),
@@ -21,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("cmd_review:review", "Accept, correct or reject claims."),
     "rules": ("cmd_rules:rules", "List, show, test and lint the claim rules."),
     "search": ("cmd_search:search", "Search evidence and articles."),
+    "serve": ("cmd_serve:serve", "Browse the ledger with Datasette."),
     "show": ("cmd_show:show", "Show one commitment's timeline with its evidence."),
     "stats": ("cmd_stats:stats", "Count what the ledger holds."),
 }

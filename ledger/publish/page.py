@@ -38,6 +38,8 @@ class Detail:
     """Whether every event stands there with its own quote and source."""
     spoken: bool
     """Whether the line says its events to those who cannot see it."""
+    named: bool = True
+    """Whether a link names its publisher beside the date."""
 
 
 DETAILS = (
@@ -48,7 +50,8 @@ DETAILS = (
     Detail(90, 30, 100, events=False, spoken=False),
     Detail(60, 20, 12, events=False, spoken=False),
     Detail(45, 10, 6, events=False, spoken=False),
-    Detail(30, 5, 3, events=False, spoken=False),
+    Detail(45, 10, 4, events=False, spoken=False, named=False),
+    Detail(30, 5, 3, events=False, spoken=False, named=False),
 )
 """From the fullest to the shortest; the fullest that keeps to the budget is taken."""
 

@@ -76,7 +76,8 @@ class Assembler:
             if givers:
                 d.open_list(givers[:1], claims[0].status if claims else "pledged", claims[0].event_date if claims else None)
         if s.items:
-            d.note_items(s.items)
+            resolved = {c.item.start: c.item for c in candidates if c.local and not c.elided}
+            d.note_items([resolved.get(i.start, i) for i in s.items])
         return claims, dropped
 
     @staticmethod

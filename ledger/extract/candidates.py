@@ -135,6 +135,8 @@ class CandidateFinder:
         elif not genitive:
             return False
         token = s.tokens[n]
+        if "prep.request" in s.tokens[n + 1].words and any(c.cue == "request" for c in s.cues):
+            return False
         if token.words & {"measure", "anaphor_nouns"} or token.text[:1].isdigit() or any(c.start <= n < c.end for c in s.cues):
             return False
         if any(a.start <= n < a.end for a in s.actors):
@@ -196,16 +198,18 @@ class CandidateFinder:
             before = cue.form.tag == "attr" and shared and 0 <= item.start - cue.end <= ATTRIBUTE_REACH
             after = cue.form.tag in {"part", "attr"} and not self.lexicon.capitals and 0 <= cue.start - item.end <= 1
             if (before or after) and cue.cue in {"transfer", "commit"}:
-                low, high = (cue.start - 2 * ATTRIBUTE_REACH, item.end) if before else (item.start, cue.end + 2 * ATTRIBUTE_REACH)
+                low, high = (cue.start - 2 * ATTRIBUTE_REACH, item.end + ATTRIBUTE_REACH) if before else (item.start, cue.end + 2 * ATTRIBUTE_REACH)
                 yield Candidate(item, reading, f"attribute-{cue.cue}", window=(low, high), own=cue)
 
     def _resolve_class(self, s: Sentence, item: ItemMention, d: Discourse) -> ItemMention:
         """A class name with a definite article stands for the model named just before."""
         if not item.item.id.startswith("class:") or item.item.id == "class:ammunition" or not self._is_definite(s, item):
             return item
+        pointed = any("demonstrative" in t.words for t in s.tokens[max(0, item.start - 3) : item.start])
+        wide = item.item.id == "class:weapons" and pointed
         earlier = [i for i in s.items if i.end <= item.start and not i.item.id.startswith("class:")]
         for other in [*reversed(earlier), *reversed(d.recent_items())]:
-            if not other.item.id.startswith("class:") and self.lexicon.stands_for(item.item, other.item):
+            if not other.item.id.startswith("class:") and (wide or self.lexicon.stands_for(item.item, other.item)):
                 return ItemMention(other.item, item.start, item.end, other.variant)
         return item
 
@@ -233,7 +237,7 @@ class CandidateFinder:
             return
         if clause.kind == "rel" and clause.antecedents:
             for item in clause.antecedents:
-                yield Candidate(item, reading, cue, anaphoric=True)
+                yield Candidate(self._resolve_class(s, item, d), reading, cue, anaphoric=True)
             return
         if clause.kind == "gap" and clause.parent is not None:
             for item in clause.parent.items:

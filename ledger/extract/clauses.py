@@ -241,7 +241,8 @@ class ClauseCutter:
             return False
         token = s.tokens[at]
         after_preposition = at + 1 < g.end and any(w.startswith("prep.") for w in token.words)
-        pronoun = "relative" in token.words or (after_preposition and "relative" in s.tokens[at + 1].words)
+        phrase = self.verb_final and at + 3 < g.end and s.tokens[at + 2].text[:1].isupper() and at + 3 in verbs
+        pronoun = "relative" in token.words or (after_preposition and not phrase and "relative" in s.tokens[at + 1].words)
         if not pronoun or not self.verb_final:
             return pronoun and g.opener in {",", "(", "–", "—"}
         last = g.end - 1

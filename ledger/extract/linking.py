@@ -62,6 +62,9 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
     if governor is None or reading.kind not in GOVERNED:
         return
     outer = governor.full
+    if outer.cue == "want" and reading.kind == "that" and reading.own.chain:
+        reading.full = replace(reading.own, cue="request", form="verb", modal="none", negated=outer.negated)
+        return
     meaningful = [c for c in outer.chain if c.cue not in INERT]
     if reading.kind == "other" or not meaningful or outer.cue in {"none", "say", "go", "combat", "train", "repair", "debate"} | TRANSFER_LIKE:
         if reading.kind == "whether" and reading.own.cue in TRANSFER_LIKE:

@@ -194,7 +194,9 @@ class MentionFinder:
         both_classes = left.item.id.startswith("class:") and right.item.id.startswith("class:")
         if not self._kin(left.item, right.item) and not (class_and_model and (compound or typed)) and not (both_classes and compound):
             return False
-        skippable = {"apposition", "variant_nouns"}
+        skippable = {"apposition", "variant_nouns", "determiner"} if typed else {"apposition", "variant_nouns"}
+        if typed and self.lexicon.capitals:
+            between = [t for t in between if not (t.text[:1].islower() and t.low.endswith(("e", "en", "er", "es", "em")) and not t.words)]
         return all(t.words & skippable or t.text in "„“\"»«'‚‘(" for t in between)
 
     def _kin(self, left: Item, right: Item) -> bool:

@@ -158,7 +158,7 @@ class PartyFinder:
         states: list[str] = []
         mentions = []
         for actor in actors:
-            state = self.resolve(actor, d)
+            state = self.resolve(s, actor, d)
             if state is None or state in self.sides.never_donors:
                 continue
             if state not in states:
@@ -166,10 +166,13 @@ class PartyFinder:
                 mentions.append(actor)
         return (tuple(states), tuple(mentions)) if states else None
 
-    def resolve(self, actor: ActorMention, d: Discourse) -> str | None:
+    def resolve(self, s: Sentence, actor: ActorMention, d: Discourse) -> str | None:
         """Give an actor's state; an office without one is that of the state last spoken of, else of the home state."""
         if actor.state is not None:
             return actor.state
+        for other in reversed([a for a in s.actors if a.end <= actor.start]):
+            if other.state and other.state not in self.sides.never_donors and not other.outside:
+                return other.state
         recent = d.recent_donors()
         return recent[0] if len(recent) == 1 else d.state or self.home
 
@@ -234,7 +237,9 @@ class PartyFinder:
             ukraine = any(a.state == self.sides.recipient and a.role == "to" for a in clause.clause.actors)
             roles = {"object", "by", "about", "maker", "to"} if ukraine else {"object", "by", "about", "maker"}
             actors = [a for a in clause.clause.actors if a.role in roles and a.state not in donors.states]
-            found = self._states(s, actors, d)
+            approvals = [c.end for c in clause.own.chain if c.cue == "approve"]
+            actors += [a for a in clause.clause.actors if a.role == "to" and a not in actors and any(0 <= a.start - end <= 2 for end in approvals)]  # noqa: PLR2004 - "approval for X"
+            found = self._states(s, [a for a in actors if a.state not in donors.states], d)
             if found is not None:
                 return Donors(found[0], "licensee", found[1])
             pronoun = any("pronoun.object" in s.tokens[n].words for n in clause.clause.tokens)
@@ -270,7 +275,7 @@ class PartyFinder:
     def keeps(s: Sentence, reading: Reading, donors: Donors) -> bool:
         """Whether what is bought or sent goes to the donor's own forces."""
         del s
-        return any(a.role == "to" and a.state in donors.states and a not in donors.mentions and a.kind != "person" for a in reading.clause.actors) and reading.full.cue in {
+        return any(a.role == "to" and a.state in donors.states and a not in donors.mentions and a.kind in {"institution", "name"} for a in reading.clause.actors) and reading.full.cue in {
             "transfer", "receive", "arrive", "buy", "underway", "commit", "approve",
         }  # fmt: skip
 

@@ -28,7 +28,9 @@ class RoleFinder:
             if also and actor.start - clause.first <= 2 and "prep.besides" in s.tokens[clause.first].words:  # noqa: PLR2004 - preposition and article
                 actor.role, actor.besides = "subject", True
                 continue
-            floor = clause.first + 1 if clause.kind == "rel" else -1
+            floor = -1
+            if clause.kind == "rel":
+                floor = clause.first if "relative" in s.tokens[clause.first].words else clause.first + 1
             actor.role = self._role(s, actor, floor)
             if actor.role == "bare":
                 actor.role = self._coordinated(s, previous, actor) or self._bare(s, clause, actor, verb)

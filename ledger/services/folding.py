@@ -17,7 +17,14 @@ BATCH = 500
 
 
 def fold_changed(store: Store, progress: Callable[[int, int], None] | None = None) -> int:
-    """Fold the threads whose claims changed and give how many; `progress` is told done and all."""
+    """Fold the threads whose claims changed and give how many; `progress` is told done and all.
+
+    Copies of one text are joined before, because they count as one source.
+    """
+    if find_stale(store):
+        from ledger.services.stories import join_copies  # noqa: PLC0415 - a query that finds nothing to fold needs none
+
+        join_copies(store)
     stale = find_stale(store)
     for start in range(0, len(stale), BATCH):
         with store.transaction():

@@ -92,19 +92,3 @@ def retract_claims(store: Store, run: Run, numbers: Iterable[int]) -> None:
         store.connection.executemany(
             "INSERT OR IGNORE INTO booking VALUES (?, ?, 'retracted')", [(n, run.id) for n in numbers]
         )
-
-
-def assign_stories(store: Store, stories: Iterable[tuple[str, str | None]]) -> int:
-    """Give versions (by id) the key of the wire story that they copy; count what changed."""
-    changed = 0
-    with store.transaction():
-        for version, story in stories:
-            row = store.connection.execute(
-                "UPDATE version SET story = ? WHERE id = ? AND story IS NOT ? RETURNING n", (story, version, story)
-            ).fetchone()
-            if row:
-                changed += 1
-                store.connection.execute(
-                    "UPDATE thread SET stale = 1 WHERE n IN (SELECT thread FROM claim WHERE version = ? AND live)", row
-                )
-    return changed

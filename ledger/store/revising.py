@@ -51,6 +51,7 @@ def revise_version(
     if lost or gained:
         day = stored.document.published.isoformat() if stored.document.published else ""
         retract_claims(store, run, [booking.n for booking in lost])
+        store.connection.execute("UPDATE version SET compared = 0 WHERE n = ?", (stored.n,))
         add_claims(store, run, Place(stored.n, stored.document.id, day), gained, live=False)
         settle_document(store, stored.document.id)
     store.connection.execute("UPDATE version SET rules = ? WHERE n = ?", (run.rules, stored.n))

@@ -29,11 +29,18 @@ CREATE TABLE version (
   recipient TEXT NOT NULL,
   story TEXT,
   current INTEGER NOT NULL DEFAULT 0,
+  compared INTEGER NOT NULL DEFAULT 0,
   rules TEXT NOT NULL,
   run INTEGER NOT NULL REFERENCES run(id)
 ) STRICT;
 CREATE INDEX version_document ON version(document);
 CREATE INDEX version_run ON version(run);
+CREATE INDEX version_story ON version(n) WHERE story IS NOT NULL;
+CREATE TABLE copy (
+  one INTEGER NOT NULL REFERENCES version(n),
+  other INTEGER NOT NULL REFERENCES version(n),
+  PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;
 """
 
 CLAIMS = """

@@ -93,12 +93,14 @@ class ClauseCutter:
     def _segments(self, s: Sentence) -> list[Segment]:
         segments: list[Segment] = []
         start, opener, quoted = 0, "", False
-        short = self._short_quotes(s)
+        short = self._short_quotes(s) | {n for a in s.actors for n in range(a.start, a.end)}
         for n, token in enumerate(s.tokens):
             if token.text in QUOTES and n not in short:
                 segments.append(Segment(start, n, opener, quoted))
                 quoted = not quoted
                 start, opener = n + 1, '"'
+            elif n in short:
+                continue
             elif token.text in MARKS and not token.glued and not token.hyphen or token.text in ",;:":
                 segments.append(Segment(start, n, opener, quoted))
                 start, opener = n + 1, token.text
@@ -229,6 +231,8 @@ class ClauseCutter:
         if has_verb and self._relative(s, g, at, verbs):
             return "rel"
         for name in SUBORDINATORS:
+            if name == "sub.other" and not g.opener and self.verb_final and at + 1 in verbs:
+                continue
             if name in first.words and (name not in {"sub.instead", "sub.purpose"} or self._has_infinitive(s, g)):
                 opens = self.verb_final and g.opener == "," and name != "sub.other"
                 return name.removeprefix("sub.") if has_verb or opens else "main"
@@ -322,4 +326,4 @@ def verb_positions(s: Sentence) -> set[int]:
     """Give the tokens that are, or may be, verbs: closed-class verbs and cues in a verbal form."""
     tags = {"fin", "past", "inf", "part", "zu", "subj", "ing"}
     closed = {n for n, t in enumerate(s.tokens) if t.words & FINITE_CLASSES or "unknown_verb" in t.words}
-    return closed | {c.start for c in s.cues if c.form.tag in tags}
+    return closed | {n for c in s.cues if c.form.tag in tags for n in (c.start, c.end - 1)}

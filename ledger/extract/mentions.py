@@ -259,6 +259,10 @@ class MentionFinder:
         for mention in s.actors:
             if joined and self._one_actor(s, joined[-1], mention):
                 last = joined[-1]
+                if mention.kind == "party":
+                    closed = mention.end < len(s.tokens) and s.tokens[mention.end].text == ")"
+                    joined[-1] = replace(last, end=mention.end + closed)
+                    continue
                 seated = last.state is None and mention.kind in {"seat", "name"}
                 joined[-1] = replace(
                     mention,
@@ -284,6 +288,8 @@ class MentionFinder:
         between = s.tokens[left.end : right.start]
         if left.state is None and right.kind in {"seat", "name"} and len(between) == 1 and between[0].low in self.words.get("seated", ()):
             return True
+        if left.person and right.kind == "party":
+            return len(between) == 1 and between[0].text == "("
         if right.kind in {"adjective"} or len(between) > 3:  # noqa: PLR2004 - a title is short
             return False
         near = not between or all(t.low in {"'s", "’s", "’", "'", "(", ")", "für", "minister"} for t in between)

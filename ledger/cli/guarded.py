@@ -15,7 +15,7 @@ class Fault(click.ClickException):
 
     def __init__(self, message: str, exit_code: int) -> None:
         """Take the message and the code."""
-        super().__init__(clean(message))
+        super().__init__(" ".join(clean(message).split()))
         self.exit_code = exit_code  # type: ignore[misc] # click declares it on the class and reads it from the instance
 
 

@@ -89,7 +89,7 @@ def test_what_cannot_be_booked_is_reported(write_article: Write, read_in: ReadIn
     report = read_in(
         undated,
         write_article("p", "2023-01-20", "DE leopard-2 pledged", lang="pl"),
-        Problem("bad.txt", "is empty"),  # type: ignore[arg-type] # any incoming value
+        Problem("bad.txt", "is empty"),
         write_article("ok", "2023-01-20", "DE leopard-2 pledged"),
     )
     assert report.documents == 4

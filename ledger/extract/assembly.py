@@ -55,6 +55,7 @@ class Assembler:
         dropped = [self._dropped(s, m.item.id, m.start, m.end, why) for m, why in s.weak]
         slots = self.slots.find(document.text, s, document.published) if candidates else Slots()
         scene = Scene(document, s, readings, d, slots)
+        d.speech = d.speech or any("address" in t.words for t in s.tokens)
         skip = self.parties.sides.never_donors
         for candidate in candidates:
             made = self._try(scene, candidate)
@@ -71,10 +72,14 @@ class Assembler:
         if not s.items:
             self._open_heading(scene)
         if any(c.cue == "package" for c in s.cues):
-            givers = tuple(dict.fromkeys(a.state for a in s.actors if a.state and a.state not in skip and a.role != "in"))
+            givers = tuple(
+                dict.fromkeys(a.state for a in s.actors if a.state and a.state not in skip and a.role != "in")
+            )
             givers = givers or d.recent_donors()
             if givers:
-                d.open_list(givers[:1], claims[0].status if claims else "pledged", claims[0].event_date if claims else None)
+                d.open_list(
+                    givers[:1], claims[0].status if claims else "pledged", claims[0].event_date if claims else None
+                )
         if s.items:
             resolved = {c.item.start: c.item for c in candidates if c.local and not c.elided}
             d.note_items([resolved.get(i.start, i) for i in s.items])
@@ -100,11 +105,15 @@ class Assembler:
         if frame is None and candidate.cue == "unread":
             return "the clause's verb is no cue"
         if frame is None:
-            return f"no rule for {candidate.cue!r} with " + ", ".join(f"{k} {'/'.join(sorted(v))}" for k, v in sorted(values.items()))
+            return f"no rule for {candidate.cue!r} with " + ", ".join(
+                f"{k} {'/'.join(sorted(v))}" for k, v in sorted(values.items())
+            )
         if frame.drop:
             return f"{frame.id}: {frame.why}"
         if self._given(candidate):
-            donors = self.parties.find_donors(scene.s, reading, ("by", "from", "maker", "context"), scene.d, candidate.item)
+            donors = self.parties.find_donors(
+                scene.s, reading, ("by", "from", "maker", "context"), scene.d, candidate.item
+            )
         elif candidate.window is not None:
             donors = self.parties.find_in_window(scene.s, frame.donor, candidate.window, scene.d)
             if donors is None and "context" in frame.donor:
@@ -115,7 +124,11 @@ class Assembler:
             return f"{frame.id}: no donor in the roles {', '.join(frame.donor)}"
         if donors.role in {"context", "speaker", "sentence"} and candidate.elided:
             return f"{frame.id}: neither item nor donor is named"
-        if donors.role == "context" and candidate.cue in {"receive", "arrive"} and "explicit" not in values["recipient"]:
+        if (
+            donors.role == "context"
+            and candidate.cue in {"receive", "arrive"}
+            and "explicit" not in values["recipient"]
+        ):
             return f"{frame.id}: neither giver nor receiver is named"
         if self.parties.keeps(scene.s, reading, donors):
             return f"{frame.id}: for the donor's own forces"
@@ -131,7 +144,11 @@ class Assembler:
                 approver, donors = donors.states[0], licensee
         receives = reading.full.inner == "receive" or reading.full.cue == "receive" or self._given(candidate)
         recipient, named = self.parties.find_recipient(scene.s, reading, donors, scene.d, receives=receives)
-        claims = [self._claim(scene, candidate, frame, donors, state, recipient, named=named) for state in donors.states if state != recipient]
+        claims = [
+            self._claim(scene, candidate, frame, donors, state, recipient, named=named)
+            for state in donors.states
+            if state != recipient
+        ]
         if approver is not None:
             claims = [replace(claim, approver=approver) for claim in claims]
         scene.d.note_claim(donors.states, [] if candidate.anaphoric else [candidate.item], frame.status)
@@ -149,7 +166,9 @@ class Assembler:
         for reading in reversed(scene.readings):
             if reading.full.cue not in HEADING_CUES:
                 continue
-            values = features(reading.full, kind="main", actor="none", question=reading.question, conditional=False, conditioned=False)
+            values = features(
+                reading.full, kind="main", actor="none", question=reading.question, conditional=False, conditioned=False
+            )
             values |= {"recipient": frozenset({"implied", "undirected"}), "list": frozenset({"closed"})}
             frame = self.frames.choose(reading.full.cue, values)
             if frame is None or frame.drop or not frame.status:
@@ -162,12 +181,16 @@ class Assembler:
 
     @staticmethod
     def _without_denied(s: Sentence, reading: Reading, donors: Donors) -> Donors:
-        """"not A but B": A is no donor."""
+        """ "not A but B": A is no donor."""
         tokens = reading.clause.tokens
         corrections = [n for n in tokens if "correction" in s.tokens[n].words]
         if not corrections or len(donors.mentions) < 2:  # noqa: PLR2004 - one donor cannot be corrected by another
             return donors
-        denied = [m for m in donors.mentions if m.end <= corrections[0] and m.start > 0 and "negation" in s.tokens[m.start - 1].words]
+        denied = [
+            m
+            for m in donors.mentions
+            if m.end <= corrections[0] and m.start > 0 and "negation" in s.tokens[m.start - 1].words
+        ]
         kept = [m for m in donors.mentions if m not in denied]
         states = tuple(state for state, m in zip(donors.states, donors.mentions, strict=False) if m in kept)
         return replace(donors, states=states, mentions=tuple(kept)) if denied and kept else donors
@@ -176,7 +199,13 @@ class Assembler:
         """Whether the subject of a passive is the receiver ("Athens will be sent 40 Marders")."""
         p = candidate.reading.full
         head = head_of(p.chain, p.cue)
-        if self.lexicon.capitals or p.voice != "passive" or p.inner not in {"transfer", "give"} or head is None or candidate.anaphoric:
+        if (
+            self.lexicon.capitals
+            or p.voice != "passive"
+            or p.inner not in {"transfer", "give"}
+            or head is None
+            or candidate.anaphoric
+        ):
             return False
         subject = next((a for a in candidate.reading.clause.actors if a.role == "subject"), None)
         return subject is not None and subject.end <= head.start < candidate.item.start
@@ -215,17 +244,32 @@ class Assembler:
             opponent = subject.state == self.parties.sides.opponent
             recipient = subject.state == scene.d.recipient
             actor = "outside" if subject.outside else "recipient" if recipient else "opponent" if opponent else "donor"
-            if subject.state is None and subject.office not in {"government", "head-of-government", "head-of-state", "defence-minister", "foreign-minister"}:
+            if subject.state is None and subject.office not in {
+                "government",
+                "head-of-government",
+                "head-of-state",
+                "defence-minister",
+                "foreign-minister",
+            }:
                 actor = "none"
         others = [a for a in scene.s.actors if a.state not in {scene.d.recipient, None}]
         if actor == "recipient" and not others:
             actor = "recipient-only"
         question = reading.question
-        if any(a.doer for a in reading.clause.actors) and reading.full.cue == "transfer" and reading.full.modal == "none":
+        if (
+            any(a.doer for a in reading.clause.actors)
+            and reading.full.cue == "transfer"
+            and reading.full.modal == "none"
+        ):
             reading = replace(reading, full=replace(reading.full, modal="oblige"))
         conditioned = any(r.kind == "if" for r in scene.readings) and reading.kind != "if"
         values = features(
-            self._item_polarity(scene.s, candidate, reading.full), kind=reading.kind, actor=actor, question=question, conditional=reading.conditional, conditioned=conditioned
+            self._item_polarity(scene.s, candidate, reading.full),
+            kind=reading.kind,
+            actor=actor,
+            question=question,
+            conditional=reading.conditional,
+            conditioned=conditioned,
         )
         named = any(a.state == scene.d.recipient for a in scene.s.actors)
         directed = any(a.state == scene.d.recipient and a.role in {"to", "object"} for a in reading.clause.actors)
@@ -237,13 +281,15 @@ class Assembler:
         """Some names of ammunition mean the system where no number stands before them."""
         mention = candidate.item
         bare = self.lexicon.items.get(mention.item.bare or "")
-        if bare is None or (candidate.local and self.slots.quantity(scene.s, scene.slots, mention) is not None and not mention.headed):
+        if bare is None or (
+            candidate.local and self.slots.quantity(scene.s, scene.slots, mention) is not None and not mention.headed
+        ):
             return candidate
         return replace(candidate, item=replace(mention, item=bare))
 
     @staticmethod
     def _item_polarity(s: Sentence, candidate: Candidate, p: Predicate) -> Predicate:
-        """"not X but Y", "instead of X": the item has a polarity of its own."""
+        """ "not X but Y", "instead of X": the item has a polarity of its own."""
         item, clause = candidate.item, candidate.reading.clause
         if not candidate.local or candidate.elided:
             return p
@@ -256,12 +302,20 @@ class Assembler:
         return p
 
     def _claim(
-        self, scene: Scene, candidate: Candidate, frame: Frame, donors: Donors, state: str, recipient: str, *, named: bool
+        self,
+        scene: Scene,
+        candidate: Candidate,
+        frame: Frame,
+        donors: Donors,
+        state: str,
+        recipient: str,
+        *,
+        named: bool,
     ) -> Claim:
         text, s, reading = scene.document.text, scene.s, candidate.reading
         start, end = self._evidence(scene, candidate, donors)
         speaker, _ = speaker_of(text, s, scene.readings, reading)
-        status = Status(frame.status or scene.d.list_status)
+        status = Status(frame.status or scene.d.status_of_list(LISTABLE))
         hedged = frame.hedged or "hedge" in reading.full.words
         former = frame.former or (reading.full.tense in FORMER_TENSE and "history" in reading.full.words)
         confidence = frame.confidence - (INFERRED_COST if donors.role == "context" else 0)
@@ -281,7 +335,8 @@ class Assembler:
             variant=item.variant,
             quantity=self.slots.quantity(s, scene.slots, item) if candidate.local else None,
             value=self.slots.value(scene.slots) if item.item.id == "class:aid-package" else None,
-            event_date=self.slots.event_date(s, scene.slots, reading, frame.status) or (scene.d.list_date if donors.role == "list" else None),
+            event_date=self.slots.event_date(s, scene.slots, reading, frame.status)
+            or (scene.d.list_date if donors.role == "list" else None),
             deliver_by=self.slots.deliver_by(scene.slots, frame.status),
             speaker=speaker,
             hedged=hedged,

@@ -10,14 +10,30 @@ from ledger.extract.linking import Reading
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
 from ledger.extract.predicates import INERT, Compositions, noun_predicate
 
-ANAPHORIC = frozenset({"join", "transfer", "receive", "underway", "commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
+ANAPHORIC = frozenset(
+    {
+        "join",
+        "transfer",
+        "receive",
+        "underway",
+        "commit",
+        "offer",
+        "consider",
+        "refuse",
+        "request",
+        "approve",
+        "withdraw",
+    }
+)
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 NOUN_REACH = 8
 ATTRIBUTE_REACH = 4
 TERSE = 7
 POOL = 2
 """A reference to more items than these is too vague."""
-WITH_CUES = frozenset({"transfer", "give", "receive", "refuse", "include", "package", "list", "offer", "consider", "request", "begin"})
+WITH_CUES = frozenset(
+    {"transfer", "give", "receive", "refuse", "include", "package", "list", "offer", "consider", "request", "begin"}
+)
 
 
 @dataclass(slots=True)
@@ -60,7 +76,9 @@ class CandidateFinder:
                 if governing.full.cue == "none" and self._finite_clause(s, clause):
                     yield Candidate(item, governing, "unread")
                 elif governing.full.cue in {"none", "package", "say"} and not self._finite_clause(s, clause):
-                    yield Candidate(resolved, governing, "list" if d.in_list else "none", anaphoric=resolved is not item)
+                    yield Candidate(
+                        resolved, governing, "list" if d.in_list else "none", anaphoric=resolved is not item
+                    )
                 elif self._is_blocked(s, item, governing):
                     yield Candidate(item, governing, "circumstance")
                 elif (local := self._adjunct(s, reading, item)) is not None:
@@ -75,8 +93,21 @@ class CandidateFinder:
         """The clause's own predicate, or that of the clause which it continues as a list."""
         reading = readings[n]
         after = readings[n + 1] if n + 1 < len(readings) else None
-        if reading.full.cue == "buy" and after is not None and after.clause.coordinated and after.own.cue in {"transfer", "give"} and not after.clause.items:
-            return Reading(reading.clause, reading.own, replace(after.full, cue="transfer", form="verb"), reading.governor, reading.conditional, reading.question)
+        if (
+            reading.full.cue == "buy"
+            and after is not None
+            and after.clause.coordinated
+            and after.own.cue in {"transfer", "give"}
+            and not after.clause.items
+        ):
+            return Reading(
+                reading.clause,
+                reading.own,
+                replace(after.full, cue="transfer", form="verb"),
+                reading.governor,
+                reading.conditional,
+                reading.question,
+            )
         if reading.full.cue not in {"none", "say", "package"}:
             return reading
         if n and reading.clause.opener in {":", "–", "—", "(", "•", "-"} and not reading.clause.quoted:
@@ -96,7 +127,11 @@ class CandidateFinder:
             n = noun.start - 1
             while n >= 0 and noun.start - n <= ATTRIBUTE_REACH:
                 if "prep.adjunct" in s.tokens[n].words:
-                    inside = [c for c in reading.clause.cues if noun.start <= c.start < item.start and c.form.tag != "attr" and c.cue not in INERT]
+                    inside = [
+                        c
+                        for c in reading.clause.cues
+                        if noun.start <= c.start < item.start and c.form.tag != "attr" and c.cue not in INERT
+                    ]
                     own = noun_predicate(inside, self.compositions)
                     return Reading(reading.clause, own, own, None, reading.conditional, reading.question)
                 if any(c.start <= n < c.end and c.form.tag != "attr" for c in s.cues) or s.tokens[n].text in ",;:":
@@ -118,12 +153,19 @@ class CandidateFinder:
         nouns = [c for c in reading.full.chain if c.form.tag == "noun"]
         for noun in nouns:
             compound = noun.start == item.end and s.tokens[noun.start].hyphen
-            if compound or 0 <= item.start - noun.end <= NOUN_REACH or (noun.end <= item.start and any(i.end <= item.start and 0 <= i.start - noun.end <= NOUN_REACH for i in s.items)):
+            if (
+                compound
+                or 0 <= item.start - noun.end <= NOUN_REACH
+                or (
+                    noun.end <= item.start
+                    and any(i.end <= item.start and 0 <= i.start - noun.end <= NOUN_REACH for i in s.items)
+                )
+            ):
                 return True
         return not nouns
 
     def _is_purpose(self, s: Sentence, item: ItemMention) -> bool:
-        """"parts for X", "the driver of X": the item only describes another noun, which is neither cue nor measure."""
+        """ "parts for X", "the driver of X": the item only describes another noun, which is neither cue nor measure."""
         n = self._before_phrase(s, item)
         if n <= 0:
             return False
@@ -137,7 +179,11 @@ class CandidateFinder:
         token = s.tokens[n]
         if "prep.request" in s.tokens[n + 1].words and any(c.cue == "request" for c in s.cues):
             return False
-        if token.words & {"measure", "anaphor_nouns"} or token.text[:1].isdigit() or any(c.start <= n < c.end for c in s.cues):
+        if (
+            token.words & {"measure", "anaphor_nouns"}
+            or token.text[:1].isdigit()
+            or any(c.start <= n < c.end for c in s.cues)
+        ):
             return False
         if any(a.start <= n < a.end for a in s.actors):
             return False
@@ -150,10 +196,17 @@ class CandidateFinder:
         n = item.start - 1
         while n > 0 and item.start - n <= ATTRIBUTE_REACH:
             token = s.tokens[n]
-            skip = token.words & {"determiner", "apposition", "article.definite", "indefinite", "more"} or token.text[:1].isdigit()
-            adjective = self.lexicon.capitals and token.text[:1].islower() and token.low.endswith(("e", "en", "er", "es", "em"))
+            skip = (
+                token.words & {"determiner", "apposition", "article.definite", "indefinite", "more"}
+                or token.text[:1].isdigit()
+            )
+            adjective = (
+                self.lexicon.capitals and token.text[:1].islower() and token.low.endswith(("e", "en", "er", "es", "em"))
+            )
             attribute = any(a.start <= n < a.end and a.kind == "adjective" for a in s.actors)
-            if token.words & {"prep.modifying"} or not (skip or attribute or token.hyphen or (adjective and not token.words)):
+            if token.words & {"prep.modifying"} or not (
+                skip or attribute or token.hyphen or (adjective and not token.words)
+            ):
                 break
             n -= 1
         return n
@@ -165,17 +218,31 @@ class CandidateFinder:
         if package is None:
             return
         for cue in reading.clause.cues:
-            if cue.cue == "package" and cue.form.tag == "noun" and not any(i.start <= cue.start < i.end for i in s.items):
+            if (
+                cue.cue == "package"
+                and cue.form.tag == "noun"
+                and not any(i.start <= cue.start < i.end for i in s.items)
+            ):
                 governing = self._governing(s, readings, n)
                 yield Candidate(ItemMention(package, cue.start, cue.end), governing, governing.full.cue)
 
     def _is_blocked(self, s: Sentence, item: ItemMention, governing: Reading) -> bool:
         """Whether a preposition that no cue governs leads the item's noun phrase ("with a Patriot", "im Leopard")."""
         n = item.start - 1
-        while n >= 0 and item.start - n <= ATTRIBUTE_REACH and (
-            s.tokens[n].words & {"determiner", "apposition", "article.definite", "indefinite"} and not s.tokens[n].words & {"prep.block", "prep.mit"}
-            or s.tokens[n].text[:1].isdigit()
-            or (self.lexicon.capitals and s.tokens[n].text[:1].islower() and s.tokens[n].low.endswith(("e", "en", "er", "es", "em")) and not s.tokens[n].words)
+        while (
+            n >= 0
+            and item.start - n <= ATTRIBUTE_REACH
+            and (
+                s.tokens[n].words & {"determiner", "apposition", "article.definite", "indefinite"}
+                and not s.tokens[n].words & {"prep.block", "prep.mit"}
+                or s.tokens[n].text[:1].isdigit()
+                or (
+                    self.lexicon.capitals
+                    and s.tokens[n].text[:1].islower()
+                    and s.tokens[n].low.endswith(("e", "en", "er", "es", "em"))
+                    and not s.tokens[n].words
+                )
+            )
         ):
             n -= 1
         if n < 0 or any(c.start == item.end and s.tokens[c.start].hyphen for c in s.cues):
@@ -198,12 +265,20 @@ class CandidateFinder:
             before = cue.form.tag == "attr" and shared and 0 <= item.start - cue.end <= ATTRIBUTE_REACH
             after = cue.form.tag in {"part", "attr"} and not self.lexicon.capitals and 0 <= cue.start - item.end <= 1
             if (before or after) and cue.cue in {"transfer", "commit"}:
-                low, high = (cue.start - 2 * ATTRIBUTE_REACH, item.end + ATTRIBUTE_REACH) if before else (item.start, cue.end + 2 * ATTRIBUTE_REACH)
+                low, high = (
+                    (cue.start - 2 * ATTRIBUTE_REACH, item.end + ATTRIBUTE_REACH)
+                    if before
+                    else (item.start, cue.end + 2 * ATTRIBUTE_REACH)
+                )
                 yield Candidate(item, reading, f"attribute-{cue.cue}", window=(low, high), own=cue)
 
     def _resolve_class(self, s: Sentence, item: ItemMention, d: Discourse) -> ItemMention:
         """A class name with a definite article stands for the model named just before."""
-        if not item.item.id.startswith("class:") or item.item.id == "class:ammunition" or not self._is_definite(s, item):
+        if (
+            not item.item.id.startswith("class:")
+            or item.item.id == "class:ammunition"
+            or not self._is_definite(s, item)
+        ):
             return item
         pointed = any("demonstrative" in t.words for t in s.tokens[max(0, item.start - 3) : item.start])
         wide = item.item.id == "class:weapons" and pointed
@@ -220,7 +295,7 @@ class CandidateFinder:
             words = s.tokens[n].words
             if "indefinite" in words:
                 return False
-            if s.tokens[n].text[:1].isdigit() or words & {"article.definite", "demonstrative", "determiner"}:
+            if s.tokens[n].text[:1].isdigit() or words & {"numeral", "article.definite", "demonstrative", "determiner"}:
                 return True
             if any(a.start <= n < a.end and a.kind == "adjective" for a in s.actors) or s.tokens[n].hyphen:
                 continue
@@ -254,7 +329,12 @@ class CandidateFinder:
             pool = d.topic_items()
         if len(pool) > POOL:
             return
-        if clause.opener == ":" and len(clause.tokens) <= TERSE and same and not any(a.role == "subject" for a in clause.actors):
+        if (
+            clause.opener == ":"
+            and len(clause.tokens) <= TERSE
+            and same
+            and not any(a.role == "subject" for a in clause.actors)
+        ):
             yield Candidate(same[-1], reading, cue, anaphoric=True)
             return
         if cue == "request" and not self._asks_for_it(s, reading):
@@ -279,7 +359,9 @@ class CandidateFinder:
             words = s.tokens[n].words
             before = s.tokens[n - 1].words if n else frozenset()
             number = n > 0 and s.tokens[n - 1].text[:1].isdigit()
-            if "anaphor_nouns" in words and (number or before & {"article.definite", "demonstrative", "determiner", "more", "negation"}):
+            if "anaphor_nouns" in words and (
+                number or before & {"article.definite", "demonstrative", "determiner", "more", "negation"}
+            ):
                 return True
             if ("also" in words and clause.actors) or ("more" in words and clause.coordinated):
                 return True
@@ -290,6 +372,9 @@ class CandidateFinder:
     @staticmethod
     def _names_deal(s: Sentence, clause: Clause, reading: Reading) -> bool:
         """Whether the clause speaks of the delivery itself: "die Lieferung", "dies", "the transfer"."""
-        if any(c.form.tag == "noun" and c.cue in {"transfer", "request"} and c.cue != reading.full.cue for c in reading.own.chain):
+        if any(
+            c.form.tag == "noun" and c.cue in {"transfer", "request"} and c.cue != reading.full.cue
+            for c in reading.own.chain
+        ):
             return True
         return any(s.tokens[n].words & {"pronoun.deal"} for n in clause.tokens)

@@ -5,9 +5,18 @@ from dataclasses import dataclass, field
 from ledger.extract.mentions import ActorMention, CueMention, ItemMention, Sentence
 
 MARKS = frozenset(",;:()–—-|•*/")
-QUOTES = frozenset("„“”\"»«›‹‟")
+QUOTES = frozenset('„“”"»«›‹‟')
 SHORT_QUOTE = 5
-FINITE = ("modal.intend", "modal.shall", "modal.possible", "modal.can", "modal.oblige", "modal.wish", "modal.would", "modal.may")
+FINITE = (
+    "modal.intend",
+    "modal.shall",
+    "modal.possible",
+    "modal.can",
+    "modal.oblige",
+    "modal.wish",
+    "modal.would",
+    "modal.may",
+)
 AUXILIARY = (
     "have", "have.past", "have.reported", "have.unreal", "be", "be.past", "be.reported", "be.unreal",
     "become", "become.past", "become.reported",
@@ -85,7 +94,12 @@ class ClauseCutter:
         if not self.verb_final or s.is_question or len(clauses) < 2:  # noqa: PLR2004 - a condition needs its consequence
             return
         first, second = clauses[0], clauses[1]
-        opens = first.first in verbs and second.first in verbs and second.opener == "," and first.kind == second.kind == "main"
+        opens = (
+            first.first in verbs
+            and second.first in verbs
+            and second.opener == ","
+            and first.kind == second.kind == "main"
+        )
         commands = first.first + 1 < len(s.tokens) and "imperative_subject" in s.tokens[first.first + 1].words
         if opens and not commands and not any(c.start == first.first and c.form.tag == "part" for c in s.cues):
             first.kind, first.parent = "if", second
@@ -124,14 +138,40 @@ class ClauseCutter:
         start = g.start
         for n in range(g.start + 1, g.end - 1):
             words = s.tokens[n].words
-            pronominal = "determiner" in words and n + 1 not in verbs and not s.tokens[n + 1].words & {"determiner", "pronoun.actor"} and not any(a.start == n + 1 for a in s.actors)
-            if not self.verb_final and words & INNER_SUBORDINATORS and not pronominal and "determiner" not in s.tokens[n - 1].words:
+            pronominal = (
+                "determiner" in words
+                and n + 1 not in verbs
+                and not s.tokens[n + 1].words & {"determiner", "pronoun.actor"}
+                and not any(a.start == n + 1 for a in s.actors)
+            )
+            if (
+                not self.verb_final
+                and words & INNER_SUBORDINATORS
+                and not pronominal
+                and "determiner" not in s.tokens[n - 1].words
+            ):
                 if any(v in verbs for v in range(start, n)) and any(v in verbs for v in range(n + 1, g.end)):
-                    parts.append(Segment(start, n, g.opener if start == g.start else ",", g.quoted, start != g.start and parts[-1].coordinated))
+                    parts.append(
+                        Segment(
+                            start,
+                            n,
+                            g.opener if start == g.start else ",",
+                            g.quoted,
+                            start != g.start and parts[-1].coordinated,
+                        )
+                    )
                     start = n
                 continue
             if not self.verb_final and self._contact(s, n, g.end, verbs):
-                parts.append(Segment(start, n, g.opener if start == g.start else ",", g.quoted, start != g.start and parts[-1].coordinated))
+                parts.append(
+                    Segment(
+                        start,
+                        n,
+                        g.opener if start == g.start else ",",
+                        g.quoted,
+                        start != g.start and parts[-1].coordinated,
+                    )
+                )
                 parts.append(Segment(n, g.end, ",", g.quoted, contact=True))
                 return parts
             if "coordinator" not in words:
@@ -182,7 +222,12 @@ class ClauseCutter:
         if kind == "main" and previous is not None and waiting and g.quoted == previous.quoted and g.opener != ":":
             previous.tokens.extend(tokens)
             return
-        if kind == "main" and previous is not None and g.opener not in {":", ";", "&", "•"} and g.quoted == previous.quoted:
+        if (
+            kind == "main"
+            and previous is not None
+            and g.opener not in {":", ";", "&", "•"}
+            and g.quoted == previous.quoted
+        ):
             host = main if main is not None and main.quoted == g.quoted else None
             if not has_verb and any(v in verbs for v in previous.tokens) and self._gapped(s, g):
                 clauses.append(Clause("gap", tokens, g.opener, parent=previous, quoted=g.quoted, coordinated=True))
@@ -194,12 +239,17 @@ class ClauseCutter:
                 host = host if previous.kind in DEPENDENT and self.verb_final and host else previous
                 host.tokens.extend(tokens)
                 return
-            if host is not None and not any(v in verbs for v in host.tokens) and g.opener in {",", ")", "–", "—"} and not (
-                host.opener == ":" and previous is host and g.opener != ","
+            if (
+                host is not None
+                and not any(v in verbs for v in host.tokens)
+                and g.opener in {",", ")", "–", "—"}
+                and not (host.opener == ":" and previous is host and g.opener != ",")
             ):
                 host.tokens.extend(tokens)
                 return
-        clauses.append(Clause(kind, tokens, g.opener, quoted=g.quoted, coordinated=g.coordinated or self._opens_with(s, g)))
+        clauses.append(
+            Clause(kind, tokens, g.opener, quoted=g.quoted, coordinated=g.coordinated or self._opens_with(s, g))
+        )
 
     @staticmethod
     def _gapped(s: Sentence, g: Segment) -> bool:
@@ -226,7 +276,12 @@ class ClauseCutter:
         has_verb = any(v in verbs for v in range(g.start, g.end))
         if g.contact:
             return "rel"
-        if self.verb_final and self._has_infinitive(s, g) and not self._has_finite(s, g) and not first.words & INNER_SUBORDINATORS - {"relative"}:
+        if (
+            self.verb_final
+            and self._has_infinitive(s, g)
+            and not self._has_finite(s, g)
+            and not first.words & INNER_SUBORDINATORS - {"relative"}
+        ):
             return "inf"
         if has_verb and self._relative(s, g, at, verbs):
             return "rel"
@@ -246,7 +301,9 @@ class ClauseCutter:
         token = s.tokens[at]
         after_preposition = at + 1 < g.end and any(w.startswith("prep.") for w in token.words)
         phrase = self.verb_final and at + 3 < g.end and s.tokens[at + 2].text[:1].isupper() and at + 3 in verbs
-        pronoun = "relative" in token.words or (after_preposition and not phrase and "relative" in s.tokens[at + 1].words)
+        pronoun = "relative" in token.words or (
+            after_preposition and not phrase and "relative" in s.tokens[at + 1].words
+        )
         if not pronoun or not self.verb_final:
             return pronoun and g.opener in {",", "(", "–", "—"}
         last = g.end - 1
@@ -271,7 +328,9 @@ class ClauseCutter:
             return True
         marked = {c.start for c in s.cues if c.start and "infinitive_mark" in s.tokens[c.start - 1].words}
         return any(
-            g.start <= c.start < g.end and c.start not in marked and any(f.tag in {"fin", "past", "subj"} for f in (c.form, *c.others))
+            g.start <= c.start < g.end
+            and c.start not in marked
+            and any(f.tag in {"fin", "past", "subj"} for f in (c.form, *c.others))
             for c in s.cues
         )
 

@@ -23,6 +23,8 @@ class Discourse:
     paragraph: int = 0
     items: list[ItemMention] = field(default_factory=list)
     items_at: int = -9
+    speech: bool = False
+    """A speech in the home state's parliament: what is said without a subject is its own."""
     counts: dict[str, int] = field(default_factory=dict)
     """How often each model was named so far."""
     first: dict[str, ItemMention] = field(default_factory=dict)
@@ -62,6 +64,13 @@ class Discourse:
         """Let items without a predicate count as parts of what was just announced."""
         self.list_donors, self.list_status, self.list_date = donors, status, event_date
         self.list_until = self.sentence + LIST_REACH
+
+    def status_of_list(self, listable: frozenset[str]) -> str:
+        """Give the status of what a list goes on with: its heading's, else that of the last claim."""
+        near = self.sentence - self.status_at <= MEMORY
+        if not self.in_list and near and self.status and self.status in listable:
+            return self.status
+        return self.list_status
 
     @property
     def in_list(self) -> bool:

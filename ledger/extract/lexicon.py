@@ -158,7 +158,12 @@ class Lexicon:
             tokens.extend(self._parts(token) if self.capitals and self._is_compound(token) else (token,))
         for n, token in enumerate(tokens):
             token.words = self.closed.get(token.low, frozenset())
-            if self.verb_shape is not None and not token.words and token.low not in self.entries and self.verb_shape.match(token.text):
+            if (
+                self.verb_shape is not None
+                and not token.words
+                and token.low not in self.entries
+                and self.verb_shape.match(token.text)
+            ):
                 token.words = UNKNOWN_VERB
             for rest, name in self.phrases.get(token.low, ()):
                 if tuple(t.low for t in tokens[n + 1 : n + 1 + len(rest)]) == rest:
@@ -196,4 +201,8 @@ class Lexicon:
 
 def _spelled(text: str, form: str) -> bool:
     """Tell whether a token may be the form: as written, or in capitals as headlines write it."""
-    return text == form or (text[:1] == form[:1].upper() and text[1:] == form[1:]) or (len(form) > 3 and text == form.upper())  # noqa: PLR2004 - shorter words in capitals are abbreviations of something else
+    return (
+        text == form
+        or (text[:1] == form[:1].upper() and text[1:] == form[1:])
+        or (len(form) > 3 and text == form.upper())
+    )  # noqa: PLR2004 - shorter words in capitals are abbreviations of something else

@@ -49,7 +49,9 @@ def _inherit_auxiliary(own: Predicate, before: Predicate) -> Predicate:
     tags = {c.form.tag for c in own.chain}
     if tags & {"fin", "past"} or own.modal != "none" or not tags & {"part", "inf"}:
         return own
-    return replace(own, modal=before.modal, tense=before.tense if "part" in tags or own.tense == "infinitive" else own.tense)
+    return replace(
+        own, modal=before.modal, tense=before.tense if "part" in tags or own.tense == "infinitive" else own.tense
+    )
 
 
 def _govern(reading: Reading, compositions: Compositions) -> None:
@@ -66,7 +68,11 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
         reading.full = replace(reading.own, cue="request", form="verb", modal="none", negated=outer.negated)
         return
     meaningful = [c for c in outer.chain if c.cue not in INERT]
-    if reading.kind == "other" or not meaningful or outer.cue in {"none", "say", "go", "combat", "train", "repair", "debate"} | TRANSFER_LIKE:
+    if (
+        reading.kind == "other"
+        or not meaningful
+        or outer.cue in {"none", "say", "go", "combat", "train", "repair", "debate"} | TRANSFER_LIKE
+    ):
         if reading.kind == "whether" and reading.own.cue in TRANSFER_LIKE:
             reading.full = replace(reading.own, cue="consider", form="verb", negated=False, modal="none")
         return
@@ -79,7 +85,12 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
     firm = outer.cue in {"commit", "decide"}
     if firm and reading.own.negated and reading.own.cue in TRANSFER_LIKE:
         merged = replace(merged, cue="refuse", form="verb", negated=False)
-    elif firm and reading.kind == "that" and reading.own.cue in TRANSFER_LIKE and reading.own.tense in {"perfect", "past"}:
+    elif (
+        firm
+        and reading.kind == "that"
+        and reading.own.cue in TRANSFER_LIKE
+        and reading.own.tense in {"perfect", "past"}
+    ):
         return
     elif firm and reading.own.modal in {"possible", "can", "oblige"}:
         merged = replace(merged, modal=reading.own.modal)

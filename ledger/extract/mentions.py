@@ -8,7 +8,7 @@ from ledger.extract.tokens import Token
 from ledger.model.rules import Actor, Item
 
 VERB_TAGS = frozenset({"fin", "past", "inf", "part", "zu", "ing", "subj"})
-OPENERS = frozenset(":.!?–—|„“\"»«•-")
+OPENERS = frozenset(':.!?–—|„“"»«•-')
 SHARED_HEADS = frozenset({"class:artillery", "class:mortar", "class:tank", "class:howitzer"})
 """Classes whose name before "and" may only describe ammunition ("artillery and mortar rounds")."""
 CONTEXT_CLASSES = frozenset({"transfer", "receive", "commit", "offer", "refuse", "request", "approve", "withdraw"})
@@ -99,7 +99,9 @@ class MentionFinder:
 
     def read(self, text: str, start: int, end: int, day: date | None) -> Sentence:
         """Tokenise `text[start:end]` and find its mentions; office holders are those of `day`."""
-        sentence = Sentence(start, end, self.lexicon.read(text, start, end), have_words=frozenset(self.words.get("to_have", ())))
+        sentence = Sentence(
+            start, end, self.lexicon.read(text, start, end), have_words=frozenset(self.words.get("to_have", ()))
+        )
         taken = 0
         for at in range(len(sentence.tokens)):
             entries = list(self.lexicon.matches(sentence.tokens, at))
@@ -184,7 +186,12 @@ class MentionFinder:
 
     def _apposed(self, s: Sentence, left: ItemMention, right: ItemMention) -> bool:
         between = s.tokens[left.end : right.start]
-        if right.item.id == "class:ammunition" and left.item.id in SHARED_HEADS and len(between) == 1 and "coordinator" in between[0].words:
+        if (
+            right.item.id == "class:ammunition"
+            and left.item.id in SHARED_HEADS
+            and len(between) == 1
+            and "coordinator" in between[0].words
+        ):
             return not any(t.text[:1].isdigit() for t in s.tokens[right.start : right.end])
         if len(between) > 5 or left.item.id == right.item.id:  # noqa: PLR2004 - an apposition is short
             return left.item.id == right.item.id and not between
@@ -192,11 +199,19 @@ class MentionFinder:
         typed = any("variant_nouns" in t.words for t in between)
         class_and_model = left.item.id.startswith("class:") != right.item.id.startswith("class:")
         both_classes = left.item.id.startswith("class:") and right.item.id.startswith("class:")
-        if not self._kin(left.item, right.item) and not (class_and_model and (compound or typed)) and not (both_classes and compound):
+        if (
+            not self._kin(left.item, right.item)
+            and not (class_and_model and (compound or typed))
+            and not (both_classes and compound)
+        ):
             return False
         skippable = {"apposition", "variant_nouns", "determiner"} if typed else {"apposition", "variant_nouns"}
         if typed and self.lexicon.capitals:
-            between = [t for t in between if not (t.text[:1].islower() and t.low.endswith(("e", "en", "er", "es", "em")) and not t.words)]
+            between = [
+                t
+                for t in between
+                if not (t.text[:1].islower() and t.low.endswith(("e", "en", "er", "es", "em")) and not t.words)
+            ]
         return all(t.words & skippable or t.text in "„“\"»«'‚‘(" for t in between)
 
     def _kin(self, left: Item, right: Item) -> bool:
@@ -268,7 +283,9 @@ class MentionFinder:
                     mention,
                     kind=last.kind if seated else mention.kind,
                     start=last.start,
-                    state=last.state if last.kind in {"adjective", "name"} and last.state else mention.state or last.state,
+                    state=last.state
+                    if last.kind in {"adjective", "name"} and last.state
+                    else mention.state or last.state,
                     person=last.person or mention.person,
                     office=mention.office or last.office,
                     outside=mention.outside or last.outside,
@@ -282,11 +299,18 @@ class MentionFinder:
         """Whether an alliance's name only says of what another actor is a member ("Nato-Staat", "NATO country")."""
         if actor.state not in {"NATO", "EU", "WEST"} or actor.end >= len(s.tokens) or actor.person:
             return False
-        return "member_nouns" in s.tokens[actor.end].words or (s.tokens[actor.end].hyphen and s.tokens[actor.end].text[:1].isupper())
+        return "member_nouns" in s.tokens[actor.end].words or (
+            s.tokens[actor.end].hyphen and s.tokens[actor.end].text[:1].isupper()
+        )
 
     def _one_actor(self, s: Sentence, left: ActorMention, right: ActorMention) -> bool:
         between = s.tokens[left.end : right.start]
-        if left.state is None and right.kind in {"seat", "name"} and len(between) == 1 and between[0].low in self.words.get("seated", ()):
+        if (
+            left.state is None
+            and right.kind in {"seat", "name"}
+            and len(between) == 1
+            and between[0].low in self.words.get("seated", ())
+        ):
             return True
         if left.person and right.kind == "party":
             return len(between) == 1 and between[0].text == "("
@@ -345,4 +369,3 @@ def _in_office(actors: list[Actor], day: date | None) -> Actor | None:
         best = former[-1]
         return Actor("person", best.state, best.forms, None, outside=True)
     return None
-

@@ -41,7 +41,9 @@ class PartyFinder:
         self.sides = sides
         self.home = home
 
-    def find_in_window(self, s: Sentence, roles: tuple[str, ...], window: tuple[int, int], d: Discourse) -> Donors | None:
+    def find_in_window(
+        self, s: Sentence, roles: tuple[str, ...], window: tuple[int, int], d: Discourse
+    ) -> Donors | None:
         """Give the donors that stand in a role inside a stretch of tokens."""
         for role in roles:
             found = self._states(s, [a for a in s.actors if a.role == role and window[0] <= a.start < window[1]], d)
@@ -49,7 +51,9 @@ class PartyFinder:
                 return Donors(found[0], role, found[1])
         return None
 
-    def find_donors(self, s: Sentence, reading: Reading, roles: tuple[str, ...], d: Discourse, item: ItemMention) -> Donors | None:
+    def find_donors(
+        self, s: Sentence, reading: Reading, roles: tuple[str, ...], d: Discourse, item: ItemMention
+    ) -> Donors | None:
         """Give the donors in the first role that yields any."""
         for role in roles:
             found = self._in_role(s, reading, role, d, item)
@@ -63,7 +67,9 @@ class PartyFinder:
         if role not in {"from", "by", "maker", "of"} or len(actors) < 2:  # noqa: PLR2004 - one donor serves all
             return actors
         if role == "maker":
-            before = [a for a in actors if a.end <= item.start and not any(a.end <= i.start < item.start for i in s.items)]
+            before = [
+                a for a in actors if a.end <= item.start and not any(a.end <= i.start < item.start for i in s.items)
+            ]
             return before or actors
         nexts = [i.start for i in s.items if i.start >= item.end]
         limit = min(nexts, default=len(s.tokens))
@@ -93,7 +99,13 @@ class PartyFinder:
         depth = 0
         while clause is not None and depth < 3:  # noqa: PLR2004 - deeper nesting is no longer about this item
             wanted = "in" if role == "seat" else role
-            actors = [a for a in clause.clause.actors if a.role == wanted and (role != "seat" or a.kind == "seat") and (role != "subject" or not a.before_noun)]
+            actors = [
+                a
+                for a in clause.clause.actors
+                if a.role == wanted
+                and (role != "seat" or a.kind == "seat")
+                and (role != "subject" or not a.before_noun)
+            ]
             if role == "of":
                 owner = self._possessor(s, clause, d)
                 if owner is not None:
@@ -106,7 +118,11 @@ class PartyFinder:
                 inherited = self._inherited_subject(s, clause, d)
                 if inherited is not None:
                     return inherited
-            if role == "subject" and any(a.role == "subject" for a in clause.clause.actors) and clause.kind not in {"inf", "rel"}:
+            if (
+                role == "subject"
+                and any(a.role == "subject" for a in clause.clause.actors)
+                and clause.kind not in {"inf", "rel"}
+            ):
                 return None
             clause = clause.governor
             depth += 1
@@ -136,13 +152,20 @@ class PartyFinder:
                 return Donors(found[0], "subject", found[1])
         if any(a.role == "subject" for a in clause.actors):
             return None
-        if any("pronoun.we" in s.tokens[n].words for n in clause.tokens):
-            speaker = d.subject.state if d.subject is not None and d.subject.state and d.sentence - d.subject_at <= 1 else self.home
+        mine = range(clause.first + 1) if clause.coordinated else clause.tokens
+        if any("pronoun.we" in s.tokens[n].words for n in [*mine, *clause.tokens]):
+            speaker = (
+                d.subject.state
+                if d.subject is not None and d.subject.state and d.sentence - d.subject_at <= 1
+                else self.home
+            )
             if speaker is not None and speaker not in self.sides.never_donors:
                 return Donors((speaker,), "we")
         pronoun = any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[:4])
         if pronoun and clause.first > 0:
-            earlier = [a for a in s.actors if a.end <= clause.first and a.role in {"subject", "object", "to", "according"}]
+            earlier = [
+                a for a in s.actors if a.end <= clause.first and a.role in {"subject", "object", "to", "according"}
+            ]
             for actor in sorted(earlier, key=lambda a: (a.role != "subject", -a.start)):
                 found = self._states(s, [actor], d)
                 if found is not None:
@@ -154,7 +177,9 @@ class PartyFinder:
                 return Donors(found[0], "pronoun", ())
         return None
 
-    def _states(self, s: Sentence, actors: list[ActorMention], d: Discourse) -> tuple[tuple[str, ...], tuple[ActorMention, ...]] | None:
+    def _states(
+        self, s: Sentence, actors: list[ActorMention], d: Discourse
+    ) -> tuple[tuple[str, ...], tuple[ActorMention, ...]] | None:
         states: list[str] = []
         mentions = []
         for actor in actors:
@@ -178,7 +203,11 @@ class PartyFinder:
 
     def _from_context(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
         """The last subject before the clause in its sentence, else the last donor, else the last state."""
-        earlier = [a for a in s.actors if a.end <= reading.clause.first and a.role in {"subject", "of", "from"} and not a.outside]
+        earlier = [
+            a
+            for a in s.actors
+            if a.end <= reading.clause.first and a.role in {"subject", "of", "from"} and not a.outside
+        ]
         for actor in reversed(earlier):
             found = self._states(s, [actor], d)
             if found is not None:
@@ -188,6 +217,8 @@ class PartyFinder:
             return Donors(donors, "context")
         if d.state is not None:
             return Donors((d.state,), "context")
+        if d.speech and self.home and reading.full.voice == "bare":
+            return Donors((self.home,), "we")
         return None
 
     def _inner_subject(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
@@ -238,31 +269,52 @@ class PartyFinder:
             roles = {"object", "by", "about", "maker", "to"} if ukraine else {"object", "by", "about", "maker"}
             actors = [a for a in clause.clause.actors if a.role in roles and a.state not in donors.states]
             approvals = [c.end for c in clause.own.chain if c.cue == "approve"]
-            actors += [a for a in clause.clause.actors if a.role == "to" and a not in actors and any(0 <= a.start - end <= 2 for end in approvals)]  # noqa: PLR2004 - "approval for X"
+            actors += [
+                a
+                for a in clause.clause.actors
+                if a.role == "to" and a not in actors and any(0 <= a.start - end <= 2 for end in approvals)
+            ]  # noqa: PLR2004 - "approval for X"
             found = self._states(s, [a for a in actors if a.state not in donors.states], d)
             if found is not None:
                 return Donors(found[0], "licensee", found[1])
+            if any(c.cue == "receive" for c in clause.own.chain):
+                found = self._states(s, [a for a in clause.clause.actors if a.role == "subject" and a.state not in donors.states], d)
+                if found is not None:
+                    return Donors(found[0], "licensee", found[1])
             pronoun = any("pronoun.object" in s.tokens[n].words for n in clause.clause.tokens)
             if pronoun and d.recent_donors() and d.recent_donors() != donors.states:
                 return Donors(d.recent_donors(), "licensee")
             clause, depth = clause.governor, depth + 1
         return None
 
-    def find_recipient(self, s: Sentence, reading: Reading, donors: Donors, d: Discourse, *, receives: bool) -> tuple[str, bool]:
+    def find_recipient(
+        self, s: Sentence, reading: Reading, donors: Donors, d: Discourse, *, receives: bool
+    ) -> tuple[str, bool]:
         """Give the recipient and whether the clause names it."""
         roles = ("subject", "to") if receives else ("to", "object")
         if any(a.state == d.recipient and a.role in roles for a in reading.clause.actors):
             return d.recipient, True
         if receives and not any(a.role == "subject" for a in reading.clause.actors):
-            earlier = [a for a in s.actors if a.role == "subject" and a.end <= reading.clause.first and a.state not in {None, *donors.states}]
+            earlier = [
+                a
+                for a in s.actors
+                if a.role == "subject" and a.end <= reading.clause.first and a.state not in {None, *donors.states}
+            ]
             if earlier and reading.clause.coordinated:
                 return earlier[-1].state or d.recipient, True
         clause: Reading | None = reading
         while clause is not None:
             for role in roles:
                 for actor in clause.clause.actors:
-                    named = actor.kind in {"name", "seat", "people", "institution", "person"} and actor.state is not None
-                    if actor.role == role and named and actor.state not in {*donors.states, *GROUPS} and self._may_receive(actor, role, receives=receives):
+                    named = (
+                        actor.kind in {"name", "seat", "people", "institution", "person"} and actor.state is not None
+                    )
+                    if (
+                        actor.role == role
+                        and named
+                        and actor.state not in {*donors.states, *GROUPS}
+                        and self._may_receive(actor, role, receives=receives)
+                    ):
                         return actor.state or d.recipient, True
             clause = clause.governor
         if any(a.state == d.recipient for a in reading.clause.actors):

@@ -48,12 +48,22 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     p = Predicate(chain, words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in chain], compositions)
     head = head_of(chain, p.cue)
-    if p.cue == "give" and any(a.state and a.kind in {"name", "seat", "people", "office", "institution", "adjective"} and a.role in {"to", "object"} for a in clause.actors):
+    if p.cue == "give" and any(
+        a.state
+        and a.kind in {"name", "seat", "people", "office", "institution", "adjective"}
+        and a.role in {"to", "object"}
+        for a in clause.actors
+    ):
         p.cue = "transfer"
     if p.cue == "go" and any(a.state and a.role in {"to", "from"} for a in clause.actors):
         p.cue = "arrive"
     p.form = _form(head)
-    if head is not None and head.form.tag == "ing" and p.cue in {"transfer", "receive", "arrive"} and not _progressive(s, head):
+    if (
+        head is not None
+        and head.form.tag == "ing"
+        and p.cue in {"transfer", "receive", "arrive"}
+        and not _progressive(s, head)
+    ):
         p.form = "gerund"
     p.modal = next((m for m in MODALS if f"modal.{m}" in words), "none")
     p.negated, p.not_yet = _polarity(s, clause)
@@ -83,7 +93,10 @@ def _imperative(s: Sentence, clause: Clause, chain: list[CueMention]) -> bool:
     """A verb that opens its clause before the polite pronoun commands."""
     heads = [c for c in chain if c.form.tag in {"fin", "inf", "subj"}]
     return any(
-        c.start - clause.first <= 1 and c.end < len(s.tokens) and "imperative_subject" in s.tokens[c.end].words and s.tokens[c.end].text[:1].isupper()
+        c.start - clause.first <= 1
+        and c.end < len(s.tokens)
+        and "imperative_subject" in s.tokens[c.end].words
+        and s.tokens[c.end].text[:1].isupper()
         for c in heads
     )
 
@@ -109,7 +122,11 @@ def _circumstance(s: Sentence, c: CueMention) -> bool:
 def _opposed(s: Sentence, c: CueMention) -> CueMention:
     """Being against a delivery refuses it."""
     before = s.tokens[max(0, c.start - 3) : c.start]
-    if c.cue in {"transfer", "give"} and c.form.tag in {"noun", "ing"} and any("prep.against" in t.words for t in before):
+    if (
+        c.cue in {"transfer", "give"}
+        and c.form.tag in {"noun", "ing"}
+        and any("prep.against" in t.words for t in before)
+    ):
         return replace(c, form=replace(c.form, cue="refuse"))
     return c
 
@@ -189,10 +206,10 @@ def _polarity(s: Sentence, clause: Clause) -> tuple[bool, bool]:
 
 
 def _corrected(s: Sentence, clause: Clause, n: int) -> bool:
-    """"not X but Y": the negation bears on X alone."""
-    return any("correction" in s.tokens[m].words and s.tokens[m].low != "aber" for m in range(n + 1, clause.last + 1)) and (
-        clause.last > n and any("correction" in s.tokens[m].words for m in clause.tokens if m > n)
-    )
+    """ "not X but Y": the negation bears on X alone."""
+    return any(
+        "correction" in s.tokens[m].words and s.tokens[m].low != "aber" for m in range(n + 1, clause.last + 1)
+    ) and (clause.last > n and any("correction" in s.tokens[m].words for m in clause.tokens if m > n))
 
 
 def _set_tense(p: Predicate, words: frozenset[str], chain: list[CueMention], head: CueMention | None) -> None:
@@ -203,7 +220,12 @@ def _set_tense(p: Predicate, words: frozenset[str], chain: list[CueMention], hea
         p.tense = "pluperfect"
     elif words & HAVE and participle:
         p.tense = "perfect"
-    elif participle and p.modal in {"intend", "shall", "would", "possible", "oblige", "can"} and not words & HAVE and not become:
+    elif (
+        participle
+        and p.modal in {"intend", "shall", "would", "possible", "oblige", "can"}
+        and not words & HAVE
+        and not become
+    ):
         p.tense, p.voice = "future", "passive"
     elif participle and words & {"become.past", "be.past", "become.part"}:
         p.tense, p.voice = "past", "passive"
@@ -221,5 +243,9 @@ def _set_tense(p: Predicate, words: frozenset[str], chain: list[CueMention], hea
         p.tense = "progressive"
     elif tags and tags <= {"inf", "zu", "noun"} and not words & BE:
         p.tense = "infinitive" if tags & {"inf", "zu"} else "present"
-    if head is not None and head.form.tag in {"noun", "adj", "phrase"} and not tags & (FRONT | {"part", "inf", "zu", "ing"}):
+    if (
+        head is not None
+        and head.form.tag in {"noun", "adj", "phrase"}
+        and not tags & (FRONT | {"part", "inf", "zu", "ing"})
+    ):
         p.tense = "present" if not words & {"be.past", "become.past", "have.past"} else "past"

@@ -71,7 +71,10 @@ class LanguageReader:
         self.candidates = CandidateFinder(self.lexicon, rulebook.compositions)
         self.sides = Sides()
         self.assembler = Assembler(
-            FrameSet(rulebook.frames), PartyFinder(self.sides, language.home), SlotFinder(language.meaning), self.lexicon
+            FrameSet(rulebook.frames),
+            PartyFinder(self.sides, language.home),
+            SlotFinder(language.meaning),
+            self.lexicon,
         )
 
     @cached_property
@@ -82,7 +85,9 @@ class LanguageReader:
             for form in item.forms:
                 words = words_of(form)
                 starts = {words[0]} if len(words[0]) >= GATE_LENGTH else {glue.join(words) for glue in ("", " ", "-")}
-                patterns |= starts if item.exact else starts | {w.lower() for w in starts} | {w.capitalize() for w in starts}
+                patterns |= (
+                    starts if item.exact else starts | {w.lower() for w in starts} | {w.capitalize() for w in starts}
+                )
         return AhoCorasick(sorted(patterns | {p.upper() for p in patterns}))
 
     def read(self, document: Document) -> Reading:

@@ -7,7 +7,16 @@ from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.tokens import Token
 
 NOMINAL = frozenset({"noun", "adj", "phrase", "attr"})
-NOUN_BEFORE = ("determiner", "prep.by", "prep.from", "prep.with", "prep.in", "prep.against", "prep.about", "prep.according")
+NOUN_BEFORE = (
+    "determiner",
+    "prep.by",
+    "prep.from",
+    "prep.with",
+    "prep.in",
+    "prep.against",
+    "prep.about",
+    "prep.according",
+)
 VERB_BEFORE = ("infinitive_mark", "pronoun.actor", "negation")
 HAVE = frozenset({"have", "have.past", "have.reported", "have.unreal"})
 BE = frozenset({"be", "be.past", "be.reported", "be.unreal", "become", "become.past", "become.reported", "become.part"})
@@ -21,7 +30,9 @@ def settle(s: Sentence, *, capitals: bool) -> None:
     kept: list[CueMention] = []
     for mention in s.cues:
         forms = [mention.form, *mention.others]
-        forms = [f for f in forms if not f.particle or f.tag not in VERB_TAGS or _particle_at(s, mention, f) is not None]
+        forms = [
+            f for f in forms if not f.particle or f.tag not in VERB_TAGS or _particle_at(s, mention, f) is not None
+        ]
         joined = [f for f in forms if f.particle]
         forms = joined or forms
         if not forms:
@@ -72,7 +83,13 @@ def settle_particle_after(s: Sentence) -> None:
         with_particle = [f for f in forms if f.particle]
         forms = with_particle or forms
         if forms:
-            kept.append(replace(mention, form=replace(forms[0], particle=()), others=tuple(replace(f, particle=()) for f in forms[1:])))
+            kept.append(
+                replace(
+                    mention,
+                    form=replace(forms[0], particle=()),
+                    others=tuple(replace(f, particle=()) for f in forms[1:]),
+                )
+            )
     s.cues = kept
 
 
@@ -83,7 +100,11 @@ def _nominal_or_verbal(s: Sentence, m: CueMention, forms: list[CueForm], *, capi
         return forms
     if capitals:
         upper = s.tokens[m.start].text[:1].isupper()
-        return nominal if upper and not (m.start == 0 and "?" in s.tokens[-1].text) else [f for f in nominal if f.tag != "noun"] or verbal
+        return (
+            nominal
+            if upper and not (m.start == 0 and "?" in s.tokens[-1].text)
+            else [f for f in nominal if f.tag != "noun"] or verbal
+        )
     if any(f.tag in {"phrase", "adj"} for f in nominal):
         return nominal if m.end - m.start > 1 else (nominal if _after_be(s, m) else verbal)
     return nominal if _reads_as_noun(s, m, verbal) else verbal
@@ -146,10 +167,14 @@ def _tag(s: Sentence, m: CueMention, forms: list[CueForm], *, capitals: bool) ->
     if "past" in tags and "part" in tags:
         following = s.tokens[m.end : m.end + 1]
         by = bool(following) and "prep.by" in following[0].words
-        after_item = any(i.end == m.start for i in s.items) and any(c.form.tag in {"fin", "past"} for c in s.cues if c is not m and c.start != m.start)
+        after_item = any(i.end == m.start for i in s.items) and any(
+            c.form.tag in {"fin", "past"} for c in s.cues if c is not m and c.start != m.start
+        )
         others = any(c.start < m.start and c.form.tag in VERB_TAGS for c in s.cues)
-        attribute = any(m.end <= i.start <= m.end + 1 for i in s.items) and near is not None and (
-            bool(s.tokens[m.start].hyphen) or "determiner" in near.words or others
+        attribute = (
+            any(m.end <= i.start <= m.end + 1 for i in s.items)
+            and near is not None
+            and (bool(s.tokens[m.start].hyphen) or "determiner" in near.words or others)
         )
         if after_item and not attribute:
             return replace(pick("part"), tag="attr")
@@ -165,13 +190,23 @@ def _tag_verb_final(s: Sentence, m: CueMention, forms: list[CueForm]) -> CueForm
         return by_tag["zu"]
     if m.start and "infinitive_mark" in s.tokens[m.start - 1].words and "inf" in by_tag:
         return by_tag["inf"]
-    if "attr" in by_tag and _before_item(s, m) and not any(t.words & (HAVE | BE) for t in s.tokens[max(0, m.start - 1) : m.start]):
+    if (
+        "attr" in by_tag
+        and _before_item(s, m)
+        and not any(t.words & (HAVE | BE) for t in s.tokens[max(0, m.start - 1) : m.start])
+    ):
         return by_tag["attr"]
     low, high = _stretch(s, m)
     stretch = list(enumerate(s.tokens))[low:high]
     auxiliaries = [n for n, t in stretch if t.words & HAVE]
-    modals = [n for n, t in stretch if any(w.startswith("modal") for w in t.words) or t.words & {"become", "become.reported"}]
-    closing = m.end >= len(s.tokens) or not s.tokens[m.end].text[:1].isalnum() or s.tokens[m.end].words & (HAVE | BE | {"coordinator"})
+    modals = [
+        n for n, t in stretch if any(w.startswith("modal") for w in t.words) or t.words & {"become", "become.reported"}
+    ]
+    closing = (
+        m.end >= len(s.tokens)
+        or not s.tokens[m.end].text[:1].isalnum()
+        or s.tokens[m.end].words & (HAVE | BE | {"coordinator"})
+    )
     passive = any(t.words & {"become.past", "be.past"} for _, t in stretch)
     becoming = any(t.words & {"become", "become.reported"} for _, t in stretch) and m.cue not in {"receive", "commit"}
     if "part" in by_tag and (passive or becoming) and not auxiliaries:
@@ -203,7 +238,7 @@ def _before_item(s: Sentence, m: CueMention) -> bool:
     for item in s.items:
         if m.end <= item.start <= m.end + ATTRIBUTE_REACH:
             between = s.tokens[m.end : item.start]
-            return all(t.text[:1].isalnum() or t.text in "„“\"»«" for t in between) and not any(
+            return all(t.text[:1].isalnum() or t.text in '„“"»«' for t in between) and not any(
                 t.words & {"determiner", "prep.to", "prep.by"} for t in between
             )
     return False

@@ -21,7 +21,9 @@ class RoleFinder:
 
     def assign(self, s: Sentence, clause: Clause) -> None:
         """Set the role of every actor of the clause."""
-        verb = min((c.start for c in clause.cues if c.form.tag in {"fin", "past", "inf", "part", "ing", "subj"}), default=None)
+        verb = min(
+            (c.start for c in clause.cues if c.form.tag in {"fin", "past", "inf", "part", "ing", "subj"}), default=None
+        )
         previous: ActorMention | None = None
         also = any("also" in s.tokens[n].words for n in clause.tokens)
         for actor in clause.actors:
@@ -41,7 +43,9 @@ class RoleFinder:
         after = s.tokens[actor.end] if actor.end < len(s.tokens) else None
         if actor.kind == "adjective":
             return self._of_adjective(s, actor)
-        if after is not None and (after.text in POSSESSIVES or (after.hyphen and self.capitals and self._is_theme(s, actor.end))):
+        if after is not None and (
+            after.text in POSSESSIVES or (after.hyphen and self.capitals and self._is_theme(s, actor.end))
+        ):
             actor.before_noun = True
             return "of"
         if after is not None and "according_after" in after.words:
@@ -57,7 +61,12 @@ class RoleFinder:
                     if "prep.doer" in token.words and after is not None and "infinitive_mark" in after.words:
                         actor.doer = True
                         return "object"
-                    towards = name == "in" and article is not None and "article.towards" in article.words and "prep.into" in token.words
+                    towards = (
+                        name == "in"
+                        and article is not None
+                        and "article.towards" in article.words
+                        and "prep.into" in token.words
+                    )
                     return "to" if towards else name
             if token.words & {"determiner", "article.definite"} and article is None:
                 article = token
@@ -70,6 +79,11 @@ class RoleFinder:
     def _is_theme(s: Sentence, at: int) -> bool:
         """Whether a cue or an item stands at a token: then the actor before it only modifies it ("Kanzler-Nein")."""
         return any(c.start == at for c in s.cues) or any(i.start == at for i in s.items)
+
+    @staticmethod
+    def _is_theme_end(s: Sentence, at: int) -> bool:
+        """Whether a cue or an item ends at a token: then a genitive after it says whose it is."""
+        return any(c.start <= at < c.end for c in s.cues) or any(i.start <= at < i.end for i in s.items)
 
     def _of_adjective(self, s: Sentence, actor: ActorMention) -> str:
         """An adjective belongs to an item ("maker") or to another noun ("of")."""
@@ -90,7 +104,11 @@ class RoleFinder:
     def _is_modifier(self, token: Token) -> bool:
         """A word that may stand between a preposition and its noun."""
         if self.capitals:
-            return token.text[:1].islower() and token.low.endswith(("e", "en", "er", "es", "em")) or token.text[:1].isdigit()
+            return (
+                token.text[:1].islower()
+                and token.low.endswith(("e", "en", "er", "es", "em"))
+                or token.text[:1].isdigit()
+            )
         return token.text[:1].isalpha() and not token.words
 
     @staticmethod
@@ -111,7 +129,14 @@ class RoleFinder:
         if low in {"der", "einer"} and feminine:
             index = s.tokens.index(article)
             before = s.tokens[index - 1] if index else None
-            noun = before is not None and before.text[:1].isupper() and "pronoun.actor" not in before.words and not any(a.start <= index - 1 < a.end for a in s.actors)
+            noun = (
+                before is not None
+                and before.text[:1].isupper()
+                and "pronoun.actor" not in before.words
+                and not any(a.start <= index - 1 < a.end for a in s.actors)
+            )
+            if noun and not self._is_theme_end(s, index - 1):
+                return "attribute"
             return "of" if noun else "to"
         if low == "den" and s.tokens[actor.end - 1].low.endswith(("n", "usa", "staaten")):
             return "to"
@@ -136,7 +161,9 @@ class RoleFinder:
     def _bare(self, s: Sentence, clause: Clause, actor: ActorMention, verb: int | None) -> str:
         """Without a preposition: the first is the subject, a later one an object; English also goes by the verb's place."""
         earlier = any(a.start < actor.start and a.role == "subject" and not a.besides for a in clause.actors)
-        pronoun = clause.kind != "rel" and any("pronoun.subject" in s.tokens[n].words for n in clause.tokens if n < actor.start)
+        pronoun = clause.kind != "rel" and any(
+            "pronoun.subject" in s.tokens[n].words for n in clause.tokens if n < actor.start
+        )
         if earlier or pronoun:
             return "object"
         if not self.capitals and verb is not None and actor.start > verb:

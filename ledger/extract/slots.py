@@ -85,7 +85,9 @@ class SlotFinder:
         return None
 
 
-def speaker_of(text: str, s: Sentence, readings: list[Reading], reading: Reading) -> tuple[str | None, ActorMention | None]:
+def speaker_of(
+    text: str, s: Sentence, readings: list[Reading], reading: Reading
+) -> tuple[str | None, ActorMention | None]:
     """Give who says so: "laut X", the subject of a verb of saying, or the person who takes the stance."""
     for actor in s.actors:
         if actor.role == "according":

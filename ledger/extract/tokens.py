@@ -47,7 +47,11 @@ def find_sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, 
     spans = []
     start = 0
     for found in BREAK.finditer(text):
-        if found.group() and not found.group().startswith("\n") and _goes_on(text, found.start(), found.end(), abbreviations):
+        if (
+            found.group()
+            and not found.group().startswith("\n")
+            and _goes_on(text, found.start(), found.end(), abbreviations)
+        ):
             continue
         spans.append((start, found.end()))
         start = found.end()

@@ -1,0 +1,202 @@
+"""Measure speed as ratios: reading against a bare scan of the same text, `list` against a bare start-up.
+
+Run: make bench. Each figure is a median; reading is measured in processor time, so that other work on the machine
+counts little. The news is made up: everyday sentences, and the example articles as the relevant ones.
+"""
+
+import argparse
+import json
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick
+
+from ledger.extract.reader import Reader
+from ledger.model.document import Document
+from ledger.services.ingesting import ingest
+from ledger.services.reading import open_reader
+from ledger.sources import read_documents
+from ledger.store import open_store
+
+EXAMPLES = Path(__file__).parents[1] / "ledger" / "examples" / "month.jsonl"
+ONE_IN = 20
+"""One article in so many is relevant."""
+MEGABYTE = 1_000_000
+BARE = "import click, sqlite3"
+EVERYDAY = {
+    "de": (
+        "Der Stadtrat hat am {day} beschlossen, die {thing} in {place} für {n} Millionen Euro zu sanieren.",
+        "Bei dem Spiel in {place} sahen {n} Zuschauer, wie die Gäste nach der Pause noch zwei Tore schossen.",
+        "„Wir haben uns das anders vorgestellt“, sagte die Sprecherin, die {thing} seien aber sicher.",
+        "Im vergangenen Jahr wurden {n} Tonnen verladen, wie aus Zahlen hervorgeht, die am {day} erschienen.",
+        "Die Polizei sucht Zeugen, nachdem Unbekannte in der Nacht zum {day} die {thing} beschädigt hatten.",
+        "Ob die {thing} im Sommer wieder öffnen, ist offen; die Verwaltung will bis {day} entscheiden.",
+    ),
+    "en": (
+        "The council voted on {day} to spend {n} million on the {thing} in {place} after a long debate.",
+        "About {n} people watched the match in {place}, which the visitors won after the break.",
+        "“It is not what we had in mind,” a spokeswoman said, adding that the {thing} were safe.",
+        "Figures published on {day} show that {n} tonnes were shipped last year, more than ever before.",
+        "Police are looking for witnesses after the {thing} were damaged in the early hours of {day}.",
+        "Whether the {thing} will reopen in summer is not known; a decision is due by {day}.",
+    ),
+}
+WORDS = {
+    "de": {
+        "day": ("Montag", "Dienstag", "Mittwoch", "Freitag"),
+        "place": ("Ulm", "Kassel", "Lyon", "Posen", "Bremen", "Graz"),
+        "thing": ("Brücken", "Schulen", "Bäder", "Züge", "Museen", "Straßen"),
+    },
+    "en": {
+        "day": ("Monday", "Tuesday", "Thursday", "Friday"),
+        "place": ("Leeds", "Ghent", "Porto", "Boston", "Turin", "Cork"),
+        "thing": ("bridges", "schools", "pools", "trains", "museums", "roads"),
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the table."""
+
+    what: str
+    value: str
+    ratio: str
+    target: str
+
+
+def make_article(n: int, lang: str, chance: random.Random) -> Document:
+    """Make an everyday article of 2 to 4 kB."""
+    sentences = []
+    for _ in range(chance.randrange(20, 36)):
+        cells = {name: chance.choice(words) for name, words in WORDS[lang].items()}
+        sentences.append(chance.choice(EVERYDAY[lang]).format(n=chance.randrange(2, 900), **cells))
+    paragraphs = [" ".join(sentences[k : k + 4]) for k in range(0, len(sentences), 4)]
+    return Document(f"x{n}", "\n\n".join(paragraphs), lang=lang)
+
+
+def make_mix(relevant: Sequence[Document], megabytes: int) -> list[Document]:
+    """Make a news mix of a size, one article in ONE_IN relevant; the same one every time."""
+    chance = random.Random(20)  # noqa: S311 - a fixed mix, no secret
+    mix: list[Document] = []
+    size = 0
+    while size < megabytes * MEGABYTE:
+        n = len(mix)
+        article = (
+            relevant[n // ONE_IN % len(relevant)]
+            if n % ONE_IN == 0
+            else make_article(n, chance.choice(["de", "en"]), chance)
+        )
+        mix.append(article)
+        size += len(article.text.encode())
+    return mix
+
+
+def speed(work: Callable[[], object], size: int, runs: int) -> float:
+    """Give the median MB per second of processor time."""
+    seconds = []
+    for _ in range(runs):
+        start = time.process_time()
+        work()
+        seconds.append(time.process_time() - start)
+    return size / MEGABYTE / statistics.median(seconds)
+
+
+def size_of(documents: Sequence[Document]) -> int:
+    """Give the bytes of the texts."""
+    return sum(len(document.text.encode()) for document in documents)
+
+
+def measure_reading(reader: Reader, relevant: Sequence[Document], megabytes: int, runs: int) -> Iterator[Figure]:
+    """Measure reading of the mix, of a file of it, and of relevant articles alone."""
+    mix = make_mix(relevant, megabytes)
+    forms = {form for language in reader.rulebook.languages.values() for item in language.items for form in item.forms}
+    scanner = AhoCorasick(sorted(forms))
+    size = size_of(mix)
+    bare = speed(lambda: [scanner.find_matches_as_indexes(one.text) for one in mix], size, runs)
+    yield Figure(f"bare scan for {len(forms):,} item names", f"{bare:.1f} MB/s", "1", "")
+    read = speed(lambda: [reader.read(one) for one in mix], size, runs)
+    yield Figure(f"read, 1 relevant in {ONE_IN}", f"{read:.1f} MB/s", f"{read / bare:.2f} of the scan", "20 MB/s, 0.25")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "mix.jsonl"
+        path.write_text("".join(json.dumps({"id": one.id, "text": one.text}) + "\n" for one in mix))
+        whole = speed(lambda: read_file(reader, path), size, runs)
+    yield Figure("extract from a file, languages told", f"{whole:.1f} MB/s", f"{whole / bare:.2f} of the scan", "")
+    many = [one for one in relevant for _ in range(20)]
+    dense = speed(lambda: [reader.read(one) for one in many], size_of(many), runs)
+    yield Figure("read, relevant alone", f"{dense:.2f} MB/s", f"{dense / bare:.3f} of the scan", "1 MB/s")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    yield Figure("memory of this process", f"{peak} MB", "", "300 MB")
+
+
+def read_file(reader: Reader, path: Path) -> None:
+    """Read a file as `extract` does."""
+    for document in read_documents([str(path)], languages=reader.languages):
+        if isinstance(document, Document):
+            reader.read(document)
+
+
+def wall(command: Sequence[str], runs: int) -> float:
+    """Give the median milliseconds of a whole process."""
+    times = []
+    for _ in range(runs + 1):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
+        times.append(time.perf_counter() - start)
+    return statistics.median(times[1:]) * 1000
+
+
+def measure_start(db: Path, runs: int) -> Iterator[Figure]:
+    """Measure whole processes on a ledger."""
+    bare = wall([sys.executable, "-c", BARE], runs)
+    yield Figure(f'python -c "{BARE}"', f"{bare:.0f} ms", "1", "")
+    for words, target in (
+        (["list"], "3"),
+        (["list", "--json"], "3"),
+        (["diff", "2023-01-01", "2024-01-01"], ""),
+        (["--help"], ""),
+    ):
+        took = wall([sys.executable, "-m", "ledger", "--db", str(db), *words], runs)
+        yield Figure(f"aidledger {' '.join(words)}", f"{took:.0f} ms", f"{took / bare:.1f} of the start", target)
+
+
+def print_table(figures: Sequence[Figure]) -> None:
+    """Print the figures as a Markdown table."""
+    rows = [("what", "median", "ratio", "target"), *((f.what, f.value, f.ratio, f.target) for f in figures)]
+    widths = [max(len(row[n]) for row in rows) for n in range(4)]
+    lines = [
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |" for row in rows
+    ]
+    lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
+    print("\n".join(lines))
+
+
+def main() -> None:
+    """Measure all and print one table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--megabytes", type=int, default=8, help="size of the news mix (8)")
+    parser.add_argument("--runs", type=int, default=5, help="runs of each measurement (5)")
+    parser.add_argument("--db", type=Path, help="a ledger to ask; else one of the example articles is made")
+    given = parser.parse_args()
+    reader = open_reader()
+    relevant = [one for one in read_documents([str(EXAMPLES)], languages=reader.languages) if isinstance(one, Document)]
+    figures = list(measure_reading(reader, relevant, given.megabytes, given.runs))
+    with tempfile.TemporaryDirectory() as folder:
+        db = given.db or Path(folder) / "bench.db"
+        if given.db is None:
+            with open_store(db, write=True) as store:
+                ingest(store, relevant, reader)
+        figures += measure_start(db, 3 * given.runs)
+    print_table(figures)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,7 @@
 """`show`: one commitment's timeline with the evidence."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from typing import Any
 
 import click
 
@@ -26,17 +26,19 @@ SHOW = (
 @click.option(
     "--known-at", type=last_day, metavar="DATE", help="Only what the public could know at the end of this day."
 )
+@click.option("--all", "every", is_flag=True, help="In a long timeline also the events that change nothing.")
 @click.option("--plot", is_flag=True, help="Draw the course of the status.")
 @click.option("--audit", is_flag=True, help="Also what runs and reviews did, and claims that no longer count.")
 @row_formats
 @pass_app
-def show(app: App, /, donor: str, item: str, *, plot: bool, layout: str, **given: str | date | bool | None) -> None:
+def show(app: App, /, donor: str, item: str, *, layout: str, **given: Any) -> None:  # noqa: ANN401 - click has checked them
     """Show the timeline of DONOR on ITEM and its variants: dates, status, quantities, sources, quotes, conflicts."""
-    shown = show_commitments(app.store, Wanted(donor, item, **given))  # type: ignore[arg-type] # click has checked them
+    style = {name: given.pop(name) for name in ("plot", "every")}
+    shown = show_commitments(app.store, Wanted(donor, item, **given))
     if layout == "table":
         from ledger.cli.timelines import print_shown  # noqa: PLC0415 - only for people
 
-        print_shown(shown, plot=plot)
+        print_shown(shown, **style)
     else:
         write_rows(event_rows(shown), SHOW, layout)
 

@@ -1,6 +1,8 @@
 """Timelines for people: a head, then each event with its quote and source."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rich.console import Console
 from rich.text import Text
@@ -16,11 +18,14 @@ from ledger.model.status import Status
 from ledger.services.showing import Shown
 
 INDENT = 12
+LONG = 12
+"""Events from which a timeline leaves out those that change nothing."""
+MINOR = frozenset({"restatement", "request", "outweighed", "former"})
 QUOTE = 400
 """Characters of a quote that a timeline shows."""
 
 
-def print_shown(shown: Sequence[Shown], *, plot: bool) -> None:
+def print_shown(shown: Sequence[Shown], *, plot: bool, every: bool) -> None:
     """Print commitments one below the other."""
     screen = console()
     for n, one in enumerate(shown):
@@ -31,8 +36,7 @@ def print_shown(shown: Sequence[Shown], *, plot: bool) -> None:
             screen.print()
             for line in plot_lines(one.commitment, screen.width):
                 screen.print(line, soft_wrap=True)
-        for event in one.commitment.events:
-            print_event(screen, event)
+        print_events(screen, one.commitment.events, every=every)
         print_audit(screen, one)
     if any(event.inferred for one in shown for event in one.commitment.events):
         screen.print("* day of publication: the text gives no date of its own", style="dim")
@@ -72,6 +76,27 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def print_events(screen: Console, events: Sequence[Event], *, every: bool) -> None:
+    """Print the events; in a long timeline those that change nothing are counted, run by run."""
+    long = len(events) > LONG and not every
+    for minor, run in groupby(events, key=lambda event: long and event.effect in MINOR):
+        told = list(run)
+        if minor and len(told) > 1:
+            print_run(screen, told)
+        else:
+            for event in told:
+                print_event(screen, event)
+
+
+def print_run(screen: Console, events: Sequence[Event]) -> None:
+    """Print one line for events that change nothing."""
+    kinds = Counter(event.status for event in events)
+    signs = ", ".join(f"{n} {mark_of(status)} {word_of(status)}" for status, n in kinds.most_common())
+    text = f"{events[0].on} … {events[-1].on}: {len(events)} more that change nothing ({signs}); --all shows them"
+    screen.print()
+    print_indented(screen, Text(text, style="dim"))
+
+
 def print_event(screen: Console, event: Event) -> None:
     """Print an event: its day, status, quantity and sources, then the best quote and where it stands."""
     day = f"{event.on}{'*' if event.inferred else ''}"
@@ -94,9 +119,20 @@ def print_quote(screen: Console, sourced: SourcedClaim) -> None:
     words = clean(sourced.claim.evidence)
     print_indented(screen, Text(f"“{words if len(words) <= QUOTE else f'{words[: QUOTE - 1]}…'}”"))
     parts = (sourced.claim.speaker, sourced.publisher, sourced.published.isoformat(), sourced.url or sourced.document)
-    print_indented(screen, Text(" · ".join(clean(part) for part in parts if part), style="dim"))
+    *told, place = (clean(part) for part in parts if part)
+    print_indented(screen, Text(" · ".join(told), style="dim"))
+    print_place(screen, place)
     if sourced.note:
         print_indented(screen, Text(clean(sourced.note), style="italic"))
+
+
+def print_place(screen: Console, place: str) -> None:
+    """Print an address on one line; where it is too long for that, terminals still link the whole of it."""
+    room = screen.width - INDENT
+    text = Text(place if len(place) <= room else f"{place[: room - 1]}…", style="dim")
+    if place.startswith(("http://", "https://")):
+        text.stylize(f"link {place}")
+    print_indented(screen, text)
 
 
 def print_indented(screen: Console, text: Text) -> None:

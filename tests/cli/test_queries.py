@@ -274,3 +274,20 @@ def test_an_empty_ledger_says_how_to_fill_it(tmp_path: Path, run: Run) -> None:
         missing = run("--db", str(tmp_path / "none.db"), *words)
         assert missing.exit_code == 1
         assert "no such ledger; read articles into it first" in missing.stderr
+
+
+def test_a_long_timeline_counts_what_changes_nothing(
+    filled: Path, run: Run, write_article: Callable[..., Any], stub_reader: Callable[[], Any]
+) -> None:
+    """Restatements of a long timeline are counted in one line; --all and data formats give every event."""
+    from ledger.services.ingesting import ingest  # noqa: PLC0415 - only here
+    from ledger.store import open_store  # noqa: PLC0415 - only here
+
+    said = [write_article(f"r{n}", f"2023-02-{n + 1:02}", "DE leopard-2 pledged 14") for n in range(14)]
+    with open_store(filled, write=True) as store:
+        ingest(store, said, stub_reader())
+    short = run("show", "DE", "leopard-2", "--format", "table").stdout
+    assert "14 more that change nothing (14 ◔ pledged)" in short
+    assert "● delivered" in short
+    assert run("show", "DE", "leopard-2", "--format", "table", "--all").stdout.count("◔ pledged") > 14
+    assert len(rows_of(run("show", "DE", "leopard-2", "--json"))) == 18

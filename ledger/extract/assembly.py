@@ -169,7 +169,7 @@ class Assembler:
             values = features(
                 reading.full, kind="main", actor="none", question=reading.question, conditional=False, conditioned=False
             )
-            values |= {"recipient": frozenset({"implied", "undirected"}), "list": frozenset({"closed"})}
+            values |= {"recipient": frozenset({"implied", "undirected"}), "list": frozenset({"closed"}), "place": frozenset({"elsewhere"})}
             frame = self.frames.choose(reading.full.cue, values)
             if frame is None or frame.drop or not frame.status:
                 continue
@@ -216,6 +216,13 @@ class Assembler:
         return scene.s.tokens[-1].text == ":" or any(c.cue in {"package", "include"} for c in scene.s.cues)
 
     @staticmethod
+    def _owner(reading: Reading) -> ActorMention | None:
+        """Give whose stance a noun is, where the clause says so ("das Zögern von Scholz")."""
+        if reading.full.form != "noun":
+            return None
+        return next((a for a in reading.clause.actors if a.role in {"of", "by"} and a.kind != "adjective"), None)
+
+    @staticmethod
     def _head_subject(reading: Reading) -> ActorMention | None:
         """Give the subject of the clause whose cue decides, else of the clauses around it."""
         chain = reading.full.chain
@@ -238,7 +245,7 @@ class Assembler:
 
     def _features(self, scene: Scene, candidate: Candidate) -> dict[str, frozenset[str]]:
         reading = candidate.reading
-        subject = self._head_subject(reading)
+        subject = self._owner(reading) or self._head_subject(reading)
         actor = "none"
         if subject is not None:
             opponent = subject.state == self.parties.sides.opponent
@@ -274,6 +281,8 @@ class Assembler:
         named = any(a.state == scene.d.recipient for a in scene.s.actors)
         directed = any(a.state == scene.d.recipient and a.role in {"to", "object"} for a in reading.clause.actors)
         values["recipient"] = frozenset({"explicit" if named else "implied", "directed" if directed else "undirected"})
+        there = any(a.role == "in" and a.state == scene.d.recipient for a in reading.clause.actors)
+        values["place"] = frozenset({"recipient" if there else "elsewhere"})
         values["list"] = frozenset({"open" if scene.d.in_list else "closed"})
         return values
 

@@ -82,7 +82,9 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
     chain = [*outer.chain, *reading.own.chain]
     cue, inner = compose([c.cue for c in chain], compositions)
     merged = replace(outer, chain=chain, cue=cue, inner=inner, words=outer.words | reading.own.words)
-    firm = outer.cue in {"commit", "decide"}
+    if outer.cue == "decision" and reading.kind == "inf" and reading.own.cue in TRANSFER_LIKE:
+        merged = replace(merged, cue="commit")
+    firm = outer.cue in {"commit", "decide", "decision"}
     if firm and reading.own.negated and reading.own.cue in TRANSFER_LIKE:
         merged = replace(merged, cue="refuse", form="verb", negated=False)
     elif (

@@ -166,8 +166,9 @@ class PartyFinder:
             earlier = [
                 a for a in s.actors if a.end <= clause.first and a.role in {"subject", "object", "to", "according"}
             ]
-            for actor in sorted(earlier, key=lambda a: (a.role != "subject", -a.start)):
-                found = self._states(s, [actor], d)
+            subjects = [a for a in earlier if a.role == "subject"]
+            for group in (subjects, *([a] for a in reversed(earlier))):
+                found = self._states(s, group, d)
                 if found is not None:
                     return Donors(found[0], "pronoun", ())
         pronoun = any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[:4])

@@ -8,7 +8,10 @@ TOKEN = re.compile(
 )
 HYPHENS = "-‐‑"
 CLOSERS = "\"'”“’»«)›‹"
-BREAK = re.compile(rf"(?:[.!?…]+[{CLOSERS}]*(?=\s))|\n+|(?<=[a-zäöüß]{{3}})(?=[A-ZÄÖÜ][a-zäöüß]{{3}})")
+BREAK = re.compile(
+    rf"(?:[.!?…]+[{CLOSERS}]*(?=\s))|\n+|(?<=[a-zäöüß]{{2}})(?=[A-ZÄÖÜ][a-zäöüß]{{2}})"
+    r"|(?<=[a-zäöüß]{3})(?=\d+ )|(?<=[a-zäöüß!?.][\"“»])(?=[A-ZÄÖÜ][a-zäöüß])"
+)
 """The last alternative: front pages print headline and teaser without a space between."""
 WORD_BEFORE = re.compile(r"[\w.]+$")
 

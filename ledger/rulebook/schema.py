@@ -9,13 +9,32 @@ Code = Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")]
 Forms = list[str]
 CueClass = Literal[
     "transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "package", "offer", "consider", "refuse",
-    "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "include", "decide", "give", "go", "leave", "ready", "debate", "pressed", "arrival", "obstruct", "want", "present", "study", "contract", "join", "apply", "forbid", "none", "list",
+    "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "include", "decide", "give", "go", "leave", "ready", "debate", "pressed", "arrival", "obstruct", "want", "present", "study", "contract", "join", "apply", "forbid", "decision", "none", "list",
     "attribute-transfer", "attribute-commit",
 ]  # fmt: skip
 StatusName = Literal[
     "requested", "considered", "offered", "pledged", "approved", "in_delivery", "delivered", "refused", "withdrawn",
 ]  # fmt: skip
-Role = Literal["subject", "by", "from", "of", "to", "object", "about", "maker", "topic", "context", "list", "single", "speaker", "itemmaker", "seat", "sole", "inner", "with"]
+Role = Literal[
+    "subject",
+    "by",
+    "from",
+    "of",
+    "to",
+    "object",
+    "about",
+    "maker",
+    "topic",
+    "context",
+    "list",
+    "single",
+    "speaker",
+    "itemmaker",
+    "seat",
+    "sole",
+    "inner",
+    "with",
+]
 
 
 class Strict(BaseModel):

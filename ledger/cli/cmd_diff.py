@@ -98,16 +98,17 @@ def print_changes(changes: Sequence[Change], names: Names) -> None:
     if not changes:
         return
     several, wide = len({change.recipient for change in changes}) > 1, width() >= WIDE
-    columns = [Column("", least=1), Column("On", least=10), Column("Donor", grow=3, least=8)]
-    columns += [*([Column("For")] if several else []), Column("Item", grow=5, least=12), Column("From → to")]
-    columns += [Column("Qty", "right"), Column("Src", "right"), *([Column("Evidence", grow=10)] if wide else [])]
+    donor = Column("Who") if several else Column("Donor", grow=3, least=8)
+    columns = [Column("", least=1), Column("On", least=10), donor, Column("Item", grow=5, least=12)]
+    columns += [Column("From → to", least=9), Column("Qty", "right", most=14 if wide else 11), Column("Src", "right")]
+    columns += [Column("Evidence", grow=10)] if wide else []
     print_table(columns, [_cells(change, names, several=several, wide=wide) for change in changes], _caption(changes))
 
 
 def _cells(change: Change, names: Names, *, several: bool, wide: bool) -> list[Cell]:
-    cells: list[Cell] = [SIGNS[change.kind], str(change.on), names.state(change.donor)]
-    cells += [*([change.recipient] if several else []), names.item(change.item), Turned(change.before, change.after)]
-    cells += [quantities_text(change), str(change.sources)]
+    parties = f"{change.donor} → {change.recipient}" if several else names.state(change.donor)
+    cells: list[Cell] = [SIGNS[change.kind], str(change.on), parties, names.item(change.item)]
+    cells += [Turned(change.before, change.after), quantities_text(change), str(change.sources)]
     return [*cells, *([change.best.claim.evidence] if wide else [])]
 
 

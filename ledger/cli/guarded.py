@@ -34,6 +34,22 @@ def one_line() -> Iterator[None]:
         raise Fault(message, 2) from error
 
 
+@contextmanager
+def of_the_file(ctx: click.Context) -> Iterator[None]:
+    """Turn SQLite's errors into ledger errors where a command leaves the ledger open when it fails."""
+    try:
+        yield
+    except Exception as error:
+        if type(error).__module__ != "sqlite3":
+            raise
+        from ledger.store import faults  # noqa: PLC0415 - only a fault of the file needs it
+
+        fault = faults.explain(error, ctx.obj.db)
+        if fault is None:
+            raise
+        raise fault from error
+
+
 class Guarded(click.Group):
     """A group that imports a command when it is called and guards every call."""
 
@@ -46,7 +62,7 @@ class Guarded(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command inside the boundary."""
-        with one_line():
+        with one_line(), of_the_file(ctx):
             return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature

@@ -82,7 +82,10 @@ def export_claims(app: App, question: Question, target: Path) -> None:
     if str(target) == "-":
         sys.stdout.write(text.getvalue())
     else:
-        target.write_text(text.getvalue(), "utf-8")
+        try:
+            target.write_text(text.getvalue(), "utf-8")
+        except OSError as error:
+            raise UnwritableError(target, error) from error
         say(f"{len(rows)} claims in {target}; write accept, correct or reject beside them and read it with --import")
 
 
@@ -139,6 +142,14 @@ def _asked(sourced: SourcedClaim, answer: str, reviewer: str) -> ReviewLine:
         {"claim": sourced.id, "document": sourced.document, "verdict": verdict, "changes": dict(changes), "note": note,
          "reviewer": reviewer}
     )  # fmt: skip
+
+
+class UnwritableError(LedgerError):
+    """A file that cannot be written."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        """Name the path and what the system says."""
+        super().__init__(f"{path}: {error.strerror or 'cannot be written'}; choose another place")
 
 
 class FaultyReviewsError(LedgerError):

@@ -27,6 +27,7 @@ class Column:
     align: Literal["left", "right"] = "left"
     grow: int | None = None
     least: int | None = None
+    most: int | None = None
     wrap: bool = False
     """Run on over several lines instead of being cut."""
 
@@ -67,6 +68,7 @@ def print_table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], capti
             overflow="fold" if column.wrap else "ellipsis",
             ratio=column.grow,
             min_width=column.least,
+            max_width=column.most,
         )
     table.expand = any(column.grow for column in columns)
     for row in rows:

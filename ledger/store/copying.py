@@ -2,11 +2,12 @@
 
 import os
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 from ledger.errors import LedgerError
-from ledger.store.faults import DamagedLedgerError
-from ledger.store.opening import Store, connect, open_store
+from ledger.store.faults import DamagedLedgerError, ReadOnlyLedgerError
+from ledger.store.opening import Store, connect, open_store, translated
 
 
 class TargetExistsError(LedgerError):
@@ -22,22 +23,31 @@ def copy_store(store: Store, target: Path, *, overwrite: bool) -> int:
 
     An existing ledger at the target is filled in place, so that processes that read it go on.
     """
-    if target.exists() and not overwrite:
+    if target.is_dir() or (target.exists() and not overwrite):
         raise TargetExistsError(target)
     if target.exists() and target.stat().st_size:
         _fill(store, target)
         return target.stat().st_size
     part = target.with_name(f".{target.name}.part")
-    part.unlink(missing_ok=True)
     try:
-        _write(store, part)
+        _remove(part)
+        with translated(target):
+            _write(store, part)
         with open_store(part) as copy:
             verify_store(copy)
         part.replace(target)
+        return target.stat().st_size
+    except OSError as error:
+        raise ReadOnlyLedgerError(target) from error
     finally:
-        for name in (part.name, f"{part.name}-wal", f"{part.name}-shm"):
-            part.with_name(name).unlink(missing_ok=True)
-    return target.stat().st_size
+        _remove(part)
+
+
+def _remove(part: Path) -> None:
+    """Remove an unfinished copy."""
+    for name in (part.name, f"{part.name}-wal", f"{part.name}-shm"):
+        with suppress(OSError):
+            part.with_name(name).unlink()
 
 
 def _write(store: Store, path: Path) -> None:
@@ -55,11 +65,8 @@ def _write(store: Store, path: Path) -> None:
 
 def _fill(store: Store, target: Path) -> None:
     """Copy over a ledger that is there; the copy is one transaction."""
-    there = connect(target, write=True)
-    try:
+    with translated(target), closing(connect(target, write=True)) as there:
         store.connection.backup(there)
-    finally:
-        there.close()
 
 
 def verify_store(store: Store) -> None:

@@ -1,6 +1,5 @@
 """What can be wrong with a ledger file, each as one line with its remedy."""
 
-import sqlite3
 from pathlib import Path
 
 from ledger.errors import LedgerError
@@ -89,7 +88,7 @@ class UnknownDocumentError(LedgerError):
         super().__init__(f"no document {document!r} in the ledger; {hint}")
 
 
-def explain(error: sqlite3.Error, path: Path) -> LedgerError | None:
+def explain(error: Exception, path: Path) -> LedgerError | None:
     """Turn what SQLite says into a fault that a user can mend; None where the fault is ours."""
     message = str(error)
     if "locked" in message or "busy" in message:

@@ -8,8 +8,9 @@ import click
 from ledger.cli.app import App, pass_app, say
 from ledger.cli.days import last_day
 from ledger.cli.questions import COMMON, asks
+from ledger.publish import Published
 from ledger.services.asking import Question, to_filter
-from ledger.services.publishing import Order, Published, publish_dataset
+from ledger.services.publishing import Order, publish_dataset
 
 
 @click.command("publish")

@@ -16,6 +16,6 @@ def serve(app: App, /, *, host: str, port: int, browse: bool, get: str | None) -
     from ledger.services.serving import serve as serve_ledger  # noqa: PLC0415 - `--help` serves nothing
 
     app.catch_up()
-    code = serve_ledger(app.db, host=host, port=port, browse=browse, get=get)
+    code = serve_ledger(app.store, host=host, port=port, browse=browse, get=get)
     if code:
         raise click.exceptions.Exit(code)

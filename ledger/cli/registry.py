@@ -6,6 +6,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "backup": ("cmd_files:backup", "Write a verified copy of the ledger."),
     "check": ("cmd_check:check", "Find what is wrong in the ledger."),
     "claims": ("cmd_claims:claims", "List what single documents say."),
+    "compare": ("cmd_compare:compare", "Set another tracker's sheet against the ledger."),
     "demo": ("cmd_demo:demo", "Read the example articles into a fresh ledger and ask it questions."),
     "diff": ("cmd_diff:diff", "Show what changed between two days."),
     "doctor": ("cmd_doctor:doctor", "Look over the installation, its extras and the ledger."),

@@ -10,7 +10,6 @@ DATE = r"\d{4}(-(\d{2}(-\d{2})?|Q[1-4]|H[12]))?"
 STATUSES = tuple(status.value for status in Status)
 QUALIFIERS = ("about", "at_least", "at_most", "undisclosed")
 KINDS = ("total", "additional")
-PERCENT = 100
 
 
 def text(name: str, about: str, *, required: bool = False) -> Column:
@@ -86,9 +85,7 @@ EQUIVALENTS = (
     text("cameo", "CAMEO event codes, separated by semicolons."),
     text("plover", "PLOVER event type and mode."),
 )
-CONFIDENCE = Column(
-    "confidence", "integer", "Percent: how often claims of this kind were right.", required=True, most=PERCENT
-)
+CONFIDENCE = Column("confidence", "number", "How often claims of this kind were right, 0 to 1.", required=True, most=1)
 
 COMMITMENTS = (
     key("id", "Identity of the commitment: a digest of donor, recipient and item."),

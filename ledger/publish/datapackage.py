@@ -101,7 +101,7 @@ def limits_of(column: Column) -> dict[str, object]:
         limits["pattern"] = column.pattern
     if column.kind == "string" and column.most:
         limits["maxLength"] = column.most
-    if column.kind == "integer":
+    if column.kind in {"integer", "number"}:
         limits["minimum"] = 0
         if column.most is not None:
             limits["maximum"] = column.most

@@ -12,6 +12,8 @@ TYPES: dict[Kind, str] = {
     "date": "DATE",
 }
 
+FORM = "auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', nullstr = ''"
+
 
 def write_parquet(table: Table, source: Path, target: Path) -> None:
     """Write one table, rows in order; ModuleNotFoundError where duckdb is not installed."""
@@ -19,11 +21,8 @@ def write_parquet(table: Table, source: Path, target: Path) -> None:
 
     columns = ", ".join(define(column) for column in table.columns)
     with duckdb.connect(":memory:", config={"threads": 1, "preserve_insertion_order": True}) as connection:
-        connection.execute(
-            f"COPY (SELECT * FROM read_csv({literal(str(source))}, auto_detect = false, header = true, delim = ',', "
-            f"quote = '\"', escape = '\"', nullstr = '', columns = {{{columns}}})) "
-            f"TO {literal(str(target))} (FORMAT parquet, COMPRESSION zstd)"
-        )
+        read = f"read_csv({literal(str(source))}, {FORM}, columns = {{{columns}}})"
+        connection.execute(f"COPY (FROM {read}) TO {literal(str(target))} (FORMAT parquet, COMPRESSION zstd)")
 
 
 def define(column: Column) -> str:

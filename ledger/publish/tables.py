@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ledger.model.commitment import Commitment, Event
 from ledger.model.money import Money
@@ -74,7 +75,7 @@ def commitment_row(commitment: Commitment, snapshot: Snapshot) -> Row:
         reached(c, Status.DELIVERED),
         *money_cells(c.best.claim.value),
         str(c.deliver_by) if c.deliver_by else None,
-        c.confidence,
+        share(c.confidence),
         c.sources,
         c.claims,
         len(c.events),
@@ -146,7 +147,7 @@ def claim_row(sourced: SourcedClaim, event: Event, commitment: Commitment, snaps
         c.start,
         c.end,
         safe_text(c.rule),
-        c.confidence,
+        share(c.confidence),
         safe_text(sourced.note),
         safe_url(sourced.url),
     )
@@ -197,6 +198,11 @@ def quantity_cells(quantity: Quantity | None) -> Row:
         return (None, None, None, None, None, None, False)
     q = quantity
     return (q.least, q.most, q.qualifier, q.kind, q.total, safe_text(q.unit), q.joint)
+
+
+def share(percent: int) -> Decimal:
+    """Give a percentage as a share of 1."""
+    return Decimal(percent).scaleb(-2)
 
 
 def reached(commitment: Commitment, status: Status) -> int | None:

@@ -10,9 +10,9 @@ def environments() -> dict[bool, Environment]:
     """Give the two ways to render: pages, where all text is escaped, and plain text."""
     loader = PackageLoader("ledger.publish")
     return {
-        page: Environment(  # noqa: S701 - plain text is no page
+        page: Environment(
             loader=loader,
-            autoescape=page,
+            autoescape=page,  # noqa: S701 - plain text is no page
             undefined=StrictUndefined,
             trim_blocks=page,
             lstrip_blocks=page,

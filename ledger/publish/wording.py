@@ -10,8 +10,9 @@ from ledger.publish.cells import safe_text
 NAME = "weapons-aid-commitments"
 TITLE = "Weapons-aid commitments, read from the news"
 ABOUT = (
-    "Who requested, considered, offered, pledged, approved, delivered, refused or withdrew which weapon system, for "
-    "whom and when: read by rule from news articles, each cell with the sentence that proves it and a link to its source."
+    "Who requested, considered, offered, pledged, approved, delivered, refused or withdrew which weapon system, "
+    "for whom and when: read by rule from news articles, each cell with the sentence that proves it and a link to "
+    "its source."
 )
 AUTHORS = "The aidledger team"
 LICENCE = "CC-BY-4.0"

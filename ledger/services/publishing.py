@@ -23,8 +23,8 @@ from ledger.store.export import (
     find_rules,
     save_tables,
 )
-from ledger.store.names import find_hierarchy, find_labels
 from ledger.store.faults import LockedLedgerError, ReadOnlyLedgerError
+from ledger.store.names import find_hierarchy, find_labels
 from ledger.store.reading import find_claims, record_setting
 
 RECENT = timedelta(days=30)

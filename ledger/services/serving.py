@@ -4,12 +4,14 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
 from ledger.errors import LedgerError
+from ledger.store import Store
+from ledger.store.export import find_tables
 
-HIDDEN = ("run", "booking", "migration", "setting", "thread", "step", "name", "version", "document", "claim")
 TABLES: dict[str, dict[str, object]] = {
     "current_commitments": {
         "description": "One row for each donor, recipient and item: the present state, with the quote that proves it.",
@@ -39,7 +41,7 @@ QUERIES = {
         "sql": f"""SELECT donor, {SHOWN} FROM current_commitments
 WHERE donor = upper(trim(:donor)) OR donor IN (
   SELECT code FROM name WHERE kind = 'state' AND label = trim(:donor) COLLATE NOCASE)
-ORDER BY item""",
+ORDER BY item""",  # noqa: S608 - our own column names
     },
     "by_item": {
         "title": "One item's commitments",
@@ -48,7 +50,7 @@ ORDER BY item""",
 WHERE item = lower(trim(:item)) OR class = lower(trim(:item)) OR item IN (
   SELECT code FROM name WHERE kind = 'item' AND label = trim(:item) COLLATE NOCASE)
   OR item_name = trim(:item) COLLATE NOCASE
-ORDER BY item, donor""",
+ORDER BY item, donor""",  # noqa: S608 - our own column names
     },
     "changed_between": {
         "title": "What changed between two days",
@@ -71,24 +73,26 @@ class ServeExtraError(LedgerError):
         super().__init__("serve needs Datasette; install it with `pip install 'aidledger[serve]'`")
 
 
-def describe_ledger(db: Path) -> dict[str, object]:
-    """Give Datasette's metadata for a ledger file."""
-    hidden: dict[str, dict[str, object]] = {name: {"hidden": True} for name in HIDDEN}
+def describe_ledger(db: Path, tables: Iterable[str]) -> dict[str, object]:
+    """Give Datasette's metadata for a ledger file; of its `tables` those that say nothing to a reader are hidden."""
+    hidden: dict[str, dict[str, object]] = {name: {"hidden": True} for name in tables if name not in TABLES}
     return {
         "title": "aidledger",
-        "description": "Who pledged which weapons to whom, read by rule from the news, with the sentence that proves it.",
+        "description": "Who pledged which weapons to whom, read by rule from news, with the sentence that proves it.",
         "databases": {db.stem: {"tables": TABLES | hidden, "queries": QUERIES}},
     }
 
 
-def serve(db: Path, *, host: str = "127.0.0.1", port: int = 8001, browse: bool = False, get: str | None = None) -> int:
+def serve(
+    store: Store, *, host: str = "127.0.0.1", port: int = 8001, browse: bool = False, get: str | None = None
+) -> int:
     """Serve a ledger until it is stopped, or print one page; give Datasette's exit code. ServeExtraError."""
     if find_spec("datasette") is None:
         raise ServeExtraError
     with tempfile.TemporaryDirectory(prefix="aidledger-") as folder:
         metadata = Path(folder) / "metadata.json"
-        metadata.write_text(json.dumps(describe_ledger(db)), encoding="utf-8")
-        command = [sys.executable, "-m", "datasette", "serve", str(db), "--metadata", str(metadata)]
+        metadata.write_text(json.dumps(describe_ledger(store.path, find_tables(store))), encoding="utf-8")
+        command = [sys.executable, "-m", "datasette", "serve", str(store.path), "--metadata", str(metadata)]
         command += ["--get", get] if get else ["--host", host, "--port", str(port), *(["--open"] if browse else [])]
         try:
             return subprocess.run(command, check=False).returncode  # noqa: S603 - our own arguments

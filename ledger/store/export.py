@@ -128,3 +128,10 @@ def find_rules(store: Store) -> str:
     """Give the digest of the rules that read the articles; several, separated by semicolons, after a partial reread."""
     rows = store.connection.execute("SELECT DISTINCT rules FROM version WHERE current ORDER BY rules")
     return ";".join(row[0] for row in rows)
+
+
+def find_tables(store: Store) -> list[str]:
+    """Name the tables of the ledger, those of its word indexes included."""
+    return [
+        row[0] for row in store.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")
+    ]

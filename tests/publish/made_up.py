@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from ledger.model.change import Change, Kind
 from ledger.model.claim import Claim
@@ -57,7 +58,7 @@ def sourced(  # noqa: PLR0913 - a claim has many slots
     number: int | None = None,
     published: date | None = None,
     recipient: str = "UA",
-    **slots: object,
+    **slots: Any,  # noqa: ANN401 - slots of many types
 ) -> SourcedClaim:
     """Give a claim with its source; the document is one a day and donor."""
     on = PartialDate.parse(day)
@@ -77,7 +78,8 @@ def sourced(  # noqa: PLR0913 - a claim has many slots
         quantity=quantity,
         event_date=on,
     )
-    claim = replace(claim, **{k: v for k, v in slots.items() if k in Claim.__slots__})
+    given: dict[str, Any] = {k: v for k, v in slots.items() if k in Claim.__slots__}
+    claim = replace(claim, **given)
     document = str(slots.get("document", f"news-{donor}-{day}"))
     return SourcedClaim(
         hex16(donor, recipient, item, status, day, evidence, document),
@@ -88,7 +90,7 @@ def sourced(  # noqa: PLR0913 - a claim has many slots
         title=str(slots.get("title", f"What {donor} does, {day}")),
         url=str(slots.get("url", f"https://news.example/{day}/{donor.lower()}.html")),
         publisher=str(slots.get("publisher", "News Example")),
-        note=slots["note"] if isinstance(slots.get("note"), str) else None,  # type: ignore[arg-type] # narrowed by the test
+        note=slots.get("note"),
     )
 
 
@@ -248,7 +250,7 @@ def commitments() -> tuple[Commitment, ...]:
                     S.APPROVED,
                     "2023-03-20",
                     "a package of 350 million dollars",
-                    value=Money(Decimal("350000000"), "USD"),
+                    value=Money(Decimal(350_000_000), "USD"),
                 )
             )
         ),
@@ -284,7 +286,7 @@ def commitments() -> tuple[Commitment, ...]:
     )
 
 
-def snapshot(threads: Sequence[Commitment] | None = None, as_of: date = date(2023, 4, 2), **more: object) -> Snapshot:
+def snapshot(threads: Sequence[Commitment] | None = None, as_of: date = date(2023, 4, 2), **more: Any) -> Snapshot:  # noqa: ANN401 - fields of many types
     """Give a snapshot of commitments, by default the small ledger."""
     kept = tuple(commitments() if threads is None else threads)
     claims = [claim for c in kept for e in c.events for claim in e.claims]
@@ -342,7 +344,7 @@ def many(number: int) -> tuple[Commitment, ...]:
                     item,
                     statuses[(n + k) % 9],
                     (day + timedelta(days=40 * k)).isoformat(),
-                    f"In sentence {n} the government of {donor} says something about {n % 50 + 1} pieces of {item} that it wants to hand over",
+                    f"In sentence {n} the government of {donor} says something of {n % 50 + 1} pieces of {item}",
                     number=n % 50 + 1 if n % 3 else None,
                 )
             )
@@ -386,7 +388,7 @@ def hostile() -> tuple[Commitment, ...]:
     )
     made = []
     for n, text in enumerate(EVIL):
-        slots = {
+        slots: dict[str, Any] = {
             "url": urls[n % len(urls)],
             "title": text,
             "publisher": text,

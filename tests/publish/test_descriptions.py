@@ -78,7 +78,7 @@ def test_a_dataset_with_a_byte_order_mark_is_valid(tmp_path: Path) -> None:
         ("commitments.csv", ",delivered,", ",arrived,"),
         ("events.csv", ",false,", ",perhaps,"),
         ("claims.csv", "2023-03-27", "27.3.2023"),
-        ("claims.csv", ",95,", ",950,"),
+        ("claims.csv", ",0.95,", ",9.5,"),
         ("documents.csv", "agency-77", "agency-78"),
         ("documents.csv", "https://", "ht!tp:// "),
         ("datapackage.json", '"resource": "documents"', '"resource": "claims"'),

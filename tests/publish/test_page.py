@@ -62,7 +62,7 @@ def test_a_small_ledger_shows_every_event(release: Path) -> None:
 
 
 def test_the_policy_names_the_only_style_and_script(release: Path) -> None:
-    """Style and script are allowed by hash, everything else is forbidden; there are no attributes that would be code."""
+    """Style and script are allowed by hash, all else is forbidden; no attribute would be code."""
     page = page_of(release)
     policy = re.search(r'http-equiv=Content-Security-Policy content="([^"]+)"', page)
     assert policy is not None
@@ -110,9 +110,7 @@ def test_labels_stand_in_both_languages(release: Path) -> None:
 def test_a_cell_says_mark_and_number(release: Path) -> None:
     """The mark tells the status without colour; ranges, bounds and missing numbers have their signs."""
     cells = re.findall(r"<td class=(\w)><a href=#\w+>([^<]+)</a>", page_of(release))
-    assert {("d", "● 18"), ("p", "◔ 14"), ("i", "◕ 12–18"), ("w", "⊘ –"), ("x", "✗ –"), ("a", "◑ $350M")} <= set(
-        cells
-    )
+    assert {("d", "● 18"), ("p", "◔ 14"), ("i", "◕ 12–18"), ("w", "⊘ –"), ("x", "✗ –"), ("a", "◑ $350M")} <= set(cells)
 
 
 def test_two_commitments_whose_ids_begin_alike_have_their_own_anchors() -> None:

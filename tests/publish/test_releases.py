@@ -189,7 +189,7 @@ def test_releases_that_cannot_be_compared(
         again(tmp_path, release, commitments(), **more)
 
 
-def test_a_previous_release_must_be_one(tmp_path: Path, release: Path) -> None:
+def test_a_previous_release_must_be_one(tmp_path: Path) -> None:
     """A folder that is none, or that was changed since, is refused."""
     with pytest.raises(NoPreviousError, match="no SHA256SUMS"):
         again(tmp_path, tmp_path, commitments())

@@ -6,6 +6,7 @@ from ledger.book import Step as BookStep
 from ledger.book import steps
 from ledger.book.changes import changed_on
 from ledger.model.status import NEGATIVE
+from ledger.services.presence import is_other_at_work
 from ledger.store import Store, open_store
 from ledger.store.faults import LockedLedgerError, ReadOnlyLedgerError
 from ledger.store.timeline import Step, find_stale, find_thread_claims, record_steps
@@ -41,6 +42,8 @@ def catch_up(store: Store) -> int:
     stale = find_stale(store)
     if not stale:
         return 0
+    if is_other_at_work(store):
+        return len(stale)
     try:
         with open_store(store.path, write=True, wait=0.0) as writable:
             fold_changed(writable)

@@ -12,6 +12,7 @@ from ledger.model.claim import Reading
 from ledger.model.document import Document
 from ledger.model.rules import Rulebook
 from ledger.services.folding import fold_changed
+from ledger.services.presence import at_work
 from ledger.services.vocabulary import record_vocabulary
 from ledger.store import Store
 from ledger.store.recording import Outcome, Run, begin_run, find_outcome, record_document
@@ -100,11 +101,12 @@ def ingest(
     record_vocabulary(store, reader.rulebook)
     run = begin_run(store, "ingest", rules=reader.rulebook.digest, program=__version__, started=now())
     batches = in_batches(choose(store, incoming, reader, report))
-    for documents, readings in (read_many or reading_here(reader))(batches):
-        record_batch(store, run, documents, readings, report)
-        if progress:
-            progress(report)
-    report.folded = fold_changed(store)
+    with at_work(store):
+        for documents, readings in (read_many or reading_here(reader))(batches):
+            record_batch(store, run, documents, readings, report)
+            if progress:
+                progress(report)
+        report.folded = fold_changed(store)
     return report
 
 

@@ -1,5 +1,8 @@
 """The timeline that lists and diffs read says what a fold of the claims says."""
 
+import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -17,9 +20,10 @@ from ledger.services.diffing import Span, diff_commitments
 from ledger.services.folding import catch_up
 from ledger.services.ingesting import ingest
 from ledger.services.listing import list_commitments
+from ledger.services.presence import WORKING
 from ledger.store import Store, open_store
 from ledger.store.names import find_hierarchy, find_labels
-from ledger.store.reading import find_claims
+from ledger.store.reading import find_claims, record_setting
 from ledger.store.timeline import find_stale
 
 FIRST = date(2023, 1, 1)
@@ -95,3 +99,18 @@ def test_what_a_killed_run_left_is_folded_at_the_next_question(
         assert catch_up(reader) == 0
         assert find_stale(reader) == []
         assert [state.status for state in list_commitments(reader, Filter())] == ["pledged"]
+
+
+def test_a_run_at_work_is_left_alone(
+    store: Store, db: Path, write_article: Callable[..., Any], read_in: Callable[..., Any]
+) -> None:
+    """While another process that lives is reading, a question folds nothing; when it was killed, it does."""
+    read_in(write_article("a", "2023-01-20", "DE leopard-2 pledged 14"))
+    store.connection.execute("UPDATE thread SET stale = 1")
+    with open_store(db) as reader:
+        record_setting(store, WORKING, str(os.getppid()))
+        assert catch_up(reader) == 1
+        process = subprocess.Popen([sys.executable, "-c", ""])
+        process.wait()
+        record_setting(store, WORKING, str(process.pid))
+        assert catch_up(reader) == 0

@@ -28,6 +28,7 @@ ANAPHORIC = frozenset(
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 NOUN_REACH = 8
 ATTRIBUTE_REACH = 4
+ADJUNCT_REACH = 6
 TERSE = 7
 POOL = 2
 """A reference to more items than these is too vague."""
@@ -125,7 +126,7 @@ class CandidateFinder:
         ]  # fmt: skip
         for noun in nouns:
             n = noun.start - 1
-            while n >= 0 and noun.start - n <= ATTRIBUTE_REACH:
+            while n >= 0 and noun.start - n <= ADJUNCT_REACH:
                 if "prep.adjunct" in s.tokens[n].words:
                     inside = [
                         c

@@ -239,6 +239,10 @@ class ClauseCutter:
                 host = host if previous.kind in DEPENDENT and self.verb_final and host else previous
                 host.tokens.extend(tokens)
                 return
+            shared = g.opener == "," and host is previous
+            if host is not None and shared and self._shares_verb(s, (host.first, host.last + 1), (g.start, g.end)):
+                host.tokens.extend(tokens)
+                return
             if (
                 host is not None
                 and not any(v in verbs for v in host.tokens)

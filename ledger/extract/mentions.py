@@ -11,7 +11,7 @@ VERB_TAGS = frozenset({"fin", "past", "inf", "part", "zu", "ing", "subj"})
 OPENERS = frozenset(':.!?–—|„“"»«•-')
 SHARED_HEADS = frozenset({"class:artillery", "class:mortar", "class:tank", "class:howitzer"})
 """Classes whose name before "and" may only describe ammunition ("artillery and mortar rounds")."""
-CONTEXT_CLASSES = frozenset({"transfer", "receive", "commit", "offer", "refuse", "request", "approve", "withdraw"})
+CONTEXT_CLASSES = frozenset({"give", "transfer", "receive", "commit", "offer", "refuse", "request", "approve", "withdraw"})
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ BREAK = re.compile(
     r"|(?<=[a-zäöüß]{3})(?=\d+ )|(?<=[a-zäöüß!?.][\"“»])(?=[A-ZÄÖÜ][a-zäöüß])"
 )
 """The last alternative: front pages print headline and teaser without a space between."""
+SHORT_WORD = 3
 WORD_BEFORE = re.compile(r"[\w.]+$")
 
 
@@ -72,8 +73,14 @@ def _goes_on(text: str, mark: int, end: int, abbreviations: frozenset[str]) -> b
     before = WORD_BEFORE.search(text, max(0, mark - 12), mark)
     word = before.group().lower() if before else ""
     part = before is not None and before.start() > 0 and text[before.start() - 1] in HYPHENS
-    short_number = word.isdigit() and len(word) <= 2  # noqa: PLR2004 - ordinals of days have one or two digits
+    short_number = word.isdigit() and len(word) <= 2 and _may_be_ordinal(text, mark - len(word))  # noqa: PLR2004 - ordinals of days have one or two digits
     return (len(word) == 1 and word.isalpha() and not part) or short_number or word in abbreviations
+
+
+def _may_be_ordinal(text: str, start: int) -> bool:
+    """Whether a number may be an ordinal by the word before it: a name with a number is none ("Challenger 2.")."""
+    before = WORD_BEFORE.search(text, max(0, start - 25), start - 1)
+    return before is None or before.group()[:1].islower() or len(before.group()) <= SHORT_WORD
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -129,6 +129,8 @@ class CandidateFinder:
             return False
         genitive = self.lexicon.capitals and bool(s.tokens[n + 1].words & {"article.genitive"}) and n + 1 < item.start
         if s.tokens[n].words & {"prep.modifying"}:
+            if "prep.sum" in s.tokens[n].words and item.item.id in {"class:weapons", "class:aid-package"}:
+                return False
             if "prep.mit" in s.tokens[n].words and any(i.end == n for i in s.items):
                 return False
             n -= 1
@@ -148,7 +150,7 @@ class CandidateFinder:
         n = item.start - 1
         while n > 0 and item.start - n <= ATTRIBUTE_REACH:
             token = s.tokens[n]
-            skip = token.words & {"determiner", "apposition", "article.definite", "indefinite", "more"} or token.text[:1].isdigit()
+            skip = token.words & {"determiner", "apposition", "article.definite", "indefinite", "more", "bound"} or token.text[:1].isdigit()
             adjective = self.lexicon.capitals and token.text[:1].islower() and token.low.endswith(("e", "en", "er", "es", "em"))
             attribute = any(a.start <= n < a.end and a.kind == "adjective" for a in s.actors)
             if token.words & {"prep.modifying"} or not (skip or attribute or token.hyphen or (adjective and not token.words)):
@@ -171,7 +173,8 @@ class CandidateFinder:
         """Whether a preposition that no cue governs leads the item's noun phrase ("with a Patriot", "im Leopard")."""
         n = item.start - 1
         while n >= 0 and item.start - n <= ATTRIBUTE_REACH and (
-            s.tokens[n].words & {"determiner", "apposition", "article.definite", "indefinite"} and not s.tokens[n].words & {"prep.block", "prep.mit"}
+            s.tokens[n].words & {"determiner", "apposition", "article.definite", "indefinite", "bound"} and not s.tokens[n].words & {"prep.block", "prep.mit"}
+            or (not self.lexicon.capitals and any(a.start <= n < a.end and a.kind == "adjective" for a in s.actors))
             or s.tokens[n].text[:1].isdigit()
             or (self.lexicon.capitals and s.tokens[n].text[:1].islower() and s.tokens[n].low.endswith(("e", "en", "er", "es", "em")) and not s.tokens[n].words)
         ):

@@ -24,12 +24,19 @@ def settle(s: Sentence, *, capitals: bool) -> None:
         forms = [f for f in forms if not f.particle or f.tag not in VERB_TAGS or _particle_at(s, mention, f) is not None]
         joined = [f for f in forms if f.particle]
         forms = joined or forms
-        if not forms:
+        if not forms or (not capitals and _after_article(s, mention, forms)):
             continue
         choices = _nominal_or_verbal(s, mention, forms, capitals=capitals)
         form = _tag(s, mention, choices, capitals=capitals)
         kept.append(replace(mention, form=form, others=tuple(f for f in choices if f is not form)))
     s.cues = [c for c in kept if not _idle(s, c) and not _compared(s, c) and (capitals or not _is_part(s, c))]
+
+
+def _after_article(s: Sentence, m: CueMention, forms: list[CueForm]) -> bool:
+    """Whether an article makes a noun of a word that is known only as a verb ("by the end of")."""
+    if m.start == 0 or not all(f.tag in {"inf", "fin"} for f in forms):
+        return False
+    return bool(s.tokens[m.start - 1].words & {"article.definite", "article.indefinite", "possessive"})
 
 
 def _particle_at(s: Sentence, mention: CueMention, form: CueForm) -> int | None:

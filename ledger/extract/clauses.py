@@ -124,12 +124,25 @@ class ClauseCutter:
                 continue
             left = any(v in verbs for v in range(start, n))
             right = any(v in verbs for v in range(n + 1, g.end))
-            if left and right:
+            if left and right and (self.verb_final or self._predicates(s, n + 1, g.end, verbs)):
                 parts.append(Segment(start, n, g.opener if start == g.start else "&", g.quoted, start != g.start))
                 start = n + 1
         opener = g.opener if start == g.start else "&" if "coordinator" in s.tokens[start - 1].words else ","
         parts.append(Segment(start, g.end, opener, g.quoted, start != g.start and opener == "&"))
         return parts
+
+    @staticmethod
+    def _predicates(s: Sentence, start: int, end: int, verbs: set[int]) -> bool:
+        """Whether what follows a coordinator has a finite verb, or opens with a verb form."""
+        at = start
+        while at < end - 1 and s.tokens[at].words & {"also", "negation", "infinitive_mark", "only", "history", "ongoing", "done"} or s.tokens[at].low.endswith("ly"):
+            at += 1
+        if at in verbs:
+            return True
+        if any(s.tokens[n].words & FINITE_CLASSES for n in range(start, end)):
+            return True
+        marked = {c.start for c in s.cues if c.start and "infinitive_mark" in s.tokens[c.start - 1].words}
+        return any(start <= c.start < end and c.start not in marked and c.form.tag in {"fin", "past", "inf", "ing", "part"} for c in s.cues)
 
     @staticmethod
     def _contact(s: Sentence, n: int, end: int, verbs: set[int]) -> bool:

@@ -132,11 +132,18 @@ class MentionFinder:
             actor = _in_office(actors, day)
             if actor is not None:
                 person = actor.kind in {"person", "office"}
+                kind = actor.kind
+                if kind in {"name", "seat"} and any(a.kind == "adjective" for a in actors) and self._modifies(s.tokens, at + length):
+                    kind = "adjective"
                 s.actors.append(
-                    ActorMention(actor.kind, actor.state, at, at + length, actor.office, actor.outside, person=person)
+                    ActorMention(kind, actor.state, at, at + length, actor.office, actor.outside, person=person)
                 )
                 return at + length
         return at
+
+    def _modifies(self, tokens: list[Token], at: int) -> bool:
+        """Whether an item's name follows: then a name that is an adjective too ("US") only says whose it is."""
+        return not self.lexicon.capitals and at < len(tokens) and any(e.kind == "item" for e in self.lexicon.matches(tokens, at))
 
     @staticmethod
     def _single_letter(tokens: list[Token], at: int, longest: list[Entry]) -> bool:

@@ -127,6 +127,9 @@ class CandidateFinder:
         n = self._before_phrase(s, item)
         if n <= 0:
             return False
+        if "coordinator" in s.tokens[n].words and not self.lexicon.capitals and not any(t.text[:1].isdigit() for t in s.tokens[n : item.start]):
+            previous = next((i for i in s.items if i.end == n), None)
+            return previous is not None and self._is_purpose(s, previous)
         genitive = self.lexicon.capitals and bool(s.tokens[n + 1].words & {"article.genitive"}) and n + 1 < item.start
         if s.tokens[n].words & {"prep.modifying"}:
             if "prep.sum" in s.tokens[n].words and item.item.id in {"class:weapons", "class:aid-package"}:
@@ -219,7 +222,7 @@ class CandidateFinder:
             words = s.tokens[n].words
             if "indefinite" in words:
                 return False
-            if s.tokens[n].text[:1].isdigit() or words & {"article.definite", "demonstrative", "determiner"}:
+            if s.tokens[n].text[:1].isdigit() or words & {"number", "article.definite", "demonstrative", "determiner"}:
                 return True
             if any(a.start <= n < a.end and a.kind == "adjective" for a in s.actors) or s.tokens[n].hyphen:
                 continue
@@ -251,6 +254,7 @@ class CandidateFinder:
         pool = [same[-1]] if same else d.recent_items()
         if deal and (not pool or len(pool) > POOL):
             pool = d.topic_items()
+        pool = [i for i in pool if not any(self.lexicon.stands_for(i.item, o.item) for o in pool)]
         if len(pool) > POOL:
             return
         if clause.opener == ":" and len(clause.tokens) <= TERSE and same and not any(a.role == "subject" for a in clause.actors):

@@ -13,6 +13,7 @@ AUXILIARY = (
     "become", "become.past", "become.reported",
 )  # fmt: skip
 FINITE_CLASSES = frozenset(FINITE + AUXILIARY)
+SAYING = frozenset({"say", "commit", "decide"})
 SUBORDINATORS = ("sub.that", "sub.whether", "sub.if", "sub.other", "sub.instead", "sub.purpose")
 INNER_SUBORDINATORS = frozenset({*SUBORDINATORS, "relative"})
 DEPENDENT = frozenset({"rel", "inf", "that", "whether", "if", "other", "instead", "purpose"})
@@ -57,6 +58,8 @@ class Segment:
     coordinated: bool = False
     contact: bool = False
     """A relative clause without a pronoun ("the tanks it is supplying")."""
+    complement: bool = False
+    """What is said, without "that" ("said it would send")."""
 
 
 class ClauseCutter:
@@ -120,6 +123,10 @@ class ClauseCutter:
                 parts.append(Segment(start, n, g.opener if start == g.start else ",", g.quoted, start != g.start and parts[-1].coordinated))
                 parts.append(Segment(n, g.end, ",", g.quoted, contact=True))
                 return parts
+            if not self.verb_final and self._complement(s, n, g.end, verbs):
+                parts.append(Segment(start, n, g.opener if start == g.start else ",", g.quoted, start != g.start and parts[-1].coordinated))
+                parts.extend(self._coordinated(s, Segment(n, g.end, ",", g.quoted, complement=True), verbs))
+                return parts
             if "coordinator" not in words:
                 continue
             left = any(v in verbs for v in range(start, n))
@@ -127,9 +134,26 @@ class ClauseCutter:
             if left and right and (self.verb_final or self._predicates(s, n + 1, g.end, verbs)):
                 parts.append(Segment(start, n, g.opener if start == g.start else "&", g.quoted, start != g.start))
                 start = n + 1
-        opener = g.opener if start == g.start else "&" if "coordinator" in s.tokens[start - 1].words else ","
+        if start == g.start:
+            return [g]
+        opener = "&" if "coordinator" in s.tokens[start - 1].words else ","
+        parts[0].complement = g.complement
         parts.append(Segment(start, g.end, opener, g.quoted, start != g.start and opener == "&"))
         return parts
+
+    @staticmethod
+    def _complement(s: Sentence, n: int, end: int, verbs: set[int]) -> bool:
+        """Whether a subject and its finite verb follow a verb of saying or of resolving directly."""
+        if not any(c.end == n and c.cue in SAYING and c.form.tag in {"fin", "past", "part", "inf", "ing"} for c in s.cues):
+            return False
+        actor = next((a for a in s.actors if a.start == n or (a.start == n + 1 and "determiner" in s.tokens[n].words)), None)
+        if actor is None and "pronoun.actor" not in s.tokens[n].words:
+            return False
+        after = actor.end if actor else n + 1
+        while after < end - 1 and (s.tokens[after].words & {"coordinator", "also"} or any(a.start == after for a in s.actors)):
+            after = next((a.end for a in s.actors if a.start == after), after + 1)
+        finite = any(c.start == after and c.form.tag in {"fin", "past"} for c in s.cues)
+        return after < end and after in verbs and (finite or bool(s.tokens[after].words & FINITE_CLASSES))
 
     @staticmethod
     def _predicates(s: Sentence, start: int, end: int, verbs: set[int]) -> bool:
@@ -153,7 +177,9 @@ class ClauseCutter:
         if actor is None and "pronoun.actor" not in s.tokens[n].words:
             return False
         after = actor.end if actor else n + 1
-        return after < end and after in verbs and (actor is not None or bool(s.tokens[after].words & FINITE_CLASSES))
+        return after < end and after in verbs and (
+            actor is not None or bool(s.tokens[after].words & FINITE_CLASSES) or any(c.start == after and c.form.tag in {"fin", "past"} for c in s.cues)
+        )
 
     def _place(self, s: Sentence, clauses: list[Clause], g: Segment, verbs: set[int]) -> None:
         """Make a clause of a segment, or add it to the clause that it continues."""
@@ -210,6 +236,8 @@ class ClauseCutter:
         has_verb = any(v in verbs for v in range(g.start, g.end))
         if g.contact:
             return "rel"
+        if g.complement:
+            return "that"
         if self.verb_final and self._has_infinitive(s, g) and not self._has_finite(s, g) and not first.words & INNER_SUBORDINATORS - {"relative"}:
             return "inf"
         if has_verb and self._relative(s, g, at, verbs):
@@ -228,12 +256,19 @@ class ClauseCutter:
         token = s.tokens[at]
         after_preposition = at + 1 < g.end and any(w.startswith("prep.") for w in token.words)
         pronoun = "relative" in token.words or (after_preposition and "relative" in s.tokens[at + 1].words)
+        if pronoun and not self.verb_final and "sub.that" in token.words and self._says_that(s, at):
+            return False
         if not pronoun or not self.verb_final:
             return pronoun and g.opener in {",", "(", "–", "—"}
         last = g.end - 1
         while last > at and not s.tokens[last].text[-1:].isalnum():
             last -= 1
         return last in verbs
+
+    @staticmethod
+    def _says_that(s: Sentence, at: int) -> bool:
+        """Whether "that" stands right behind a cue or a noun of reporting: then it opens what is said."""
+        return at > 0 and (any(c.end == at for c in s.cues) or "report_nouns" in s.tokens[at - 1].words)
 
     def _has_infinitive(self, s: Sentence, g: Segment) -> bool:
         for c in s.cues:

@@ -79,6 +79,8 @@ class Sentence:
     cues: list[CueMention] = field(default_factory=list)
     have_words: frozenset[str] = frozenset()
     """Infinitives of having."""
+    denials: frozenset[str] = frozenset()
+    """Articles that deny their noun ("no")."""
     weak: list[tuple[ItemMention, str]] = field(default_factory=list)
     """Item names that did not count, and why."""
 
@@ -99,7 +101,7 @@ class MentionFinder:
 
     def read(self, text: str, start: int, end: int, day: date | None) -> Sentence:
         """Tokenise `text[start:end]` and find its mentions; office holders are those of `day`."""
-        sentence = Sentence(start, end, self.lexicon.read(text, start, end), have_words=frozenset(self.words.get("to_have", ())))
+        sentence = Sentence(start, end, self.lexicon.read(text, start, end), have_words=frozenset(self.words.get("to_have", ())), denials=frozenset(self.words.get("denial", ())))
         taken = 0
         for at in range(len(sentence.tokens)):
             entries = list(self.lexicon.matches(sentence.tokens, at))

@@ -171,7 +171,9 @@ class PartyFinder:
         if actor.state is not None:
             return actor.state
         recent = d.recent_donors()
-        return recent[0] if len(recent) == 1 else d.state or self.home
+        if len(recent) == 1 and recent[0] not in GROUPS:
+            return recent[0]
+        return next((state for state in reversed(d.states) if state not in GROUPS), None) or self.home
 
     def _from_context(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
         """The last subject before the clause in its sentence, else the last donor, else the last state."""

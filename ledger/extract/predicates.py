@@ -9,6 +9,7 @@ from ledger.extract.mentions import CueMention, Sentence
 MODALS = ("oblige", "possible", "would", "wish", "intend", "shall", "may", "can")
 HAVE = frozenset({"have", "have.reported"})
 BE = frozenset({"be", "be.reported"})
+SAYING = frozenset({"say", "commit", "decide"})
 INERT = frozenset({"say"})
 FRONT = frozenset({"fin", "past", "subj"})
 
@@ -56,7 +57,11 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if head is not None and head.form.tag == "ing" and p.cue in {"transfer", "receive", "arrive"} and not _progressive(s, head):
         p.form = "gerund"
     p.modal = next((m for m in MODALS if f"modal.{m}" in words), "none")
+    if p.modal == "can" and not verb_final and _can_say(s, clause):
+        p.modal = "none"
     p.negated, p.not_yet = _polarity(s, clause)
+    if not verb_final and _denies_other(s, clause):
+        p.cue, p.inner, p.form = "none", "none", "none"
     if _imperative(s, clause, chain):
         p.modal = "oblige"
     be = words & {"be", "be.reported"}
@@ -69,6 +74,27 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.modal = "intend"
     _set_tense(p, words, chain, head)
     return p
+
+
+def _can_say(s: Sentence, clause: Clause) -> bool:
+    """Whether "can" leads a verb of saying: being able to announce says no less than announcing."""
+    return any(c.cue in SAYING and c.start > 0 and "modal.can" in s.tokens[c.start - 1].words and "negation" not in s.tokens[c.start - 1].words for c in clause.cues)
+
+
+def _denies_other(s: Sentence, clause: Clause) -> bool:
+    """Whether "no" denies a noun that is neither cue nor item ("no country has sent", "no date for the delivery")."""
+    for n in clause.tokens:
+        if s.tokens[n].low not in s.denials or n + 1 >= len(s.tokens):
+            continue
+        if any(c.start <= n < c.end for c in s.cues):
+            continue
+        for m in range(n + 1, min(n + 4, len(s.tokens))):
+            token = s.tokens[m]
+            if any(c.start <= m < c.end for c in s.cues) or any(i.start <= m < i.end for i in s.items) or token.words & {"anaphor_nouns", "measure", "more"}:
+                break
+            if any(w.startswith("prep.") for w in token.words) or token.words & FINITE_CLASSES or not token.text[:1].isalpha():
+                return m > n + 1
+    return False
 
 
 def _progressive(s: Sentence, c: CueMention) -> bool:

@@ -156,12 +156,20 @@ def _tag(s: Sentence, m: CueMention, forms: list[CueForm], *, capitals: bool) ->
         after_item = any(i.end == m.start for i in s.items) and any(c.form.tag in {"fin", "past"} for c in s.cues if c is not m and c.start != m.start)
         others = any(c.start < m.start and c.form.tag in VERB_TAGS for c in s.cues)
         attribute = any(m.end <= i.start <= m.end + 1 for i in s.items) and near is not None and (
-            bool(s.tokens[m.start].hyphen) or "determiner" in near.words or others
+            bool(s.tokens[m.start].hyphen) or "determiner" in near.words or (others and not _is_subject(s, m.start - 1))
         )
         if after_item and not attribute:
             return replace(pick("part"), tag="attr")
         return pick("attr") if attribute else pick("part") if by else pick("past")
     return pick("fin", "past", "inf")
+
+
+def _is_subject(s: Sentence, n: int) -> bool:
+    """Whether a token may be the subject of the verb behind it: an actor, a pronoun, or a plain noun."""
+    token = s.tokens[n]
+    if any(a.end == n + 1 and a.kind != "adjective" for a in s.actors) or "pronoun.actor" in token.words:
+        return True
+    return token.text.isalpha() and token.text.islower() and not token.words and not token.low.endswith("ly") and not any(c.start <= n < c.end for c in s.cues)
 
 
 def _tag_verb_final(s: Sentence, m: CueMention, forms: list[CueForm]) -> CueForm:

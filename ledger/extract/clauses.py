@@ -113,6 +113,13 @@ class ClauseCutter:
         start = g.start
         for n in range(g.start + 1, g.end - 1):
             words = s.tokens[n].words
+            if not self.verb_final and n > start and "relative" in words and "determiner" not in s.tokens[n - 1].words:
+                close = self._embedded(s, start, n, g.end, verbs)
+                if close is not None:
+                    parts.append(Segment(start, n, g.opener if start == g.start else ",", g.quoted, start != g.start and parts[-1].coordinated))
+                    parts.append(Segment(n, close, ",", g.quoted))
+                    parts.extend(self._coordinated(s, Segment(close, g.end, ",", g.quoted), verbs))
+                    return parts
             pronominal = "determiner" in words and n + 1 not in verbs and not s.tokens[n + 1].words & {"determiner", "pronoun.actor"} and not any(a.start == n + 1 for a in s.actors)
             if not self.verb_final and words & INNER_SUBORDINATORS and not pronominal and "determiner" not in s.tokens[n - 1].words:
                 if any(v in verbs for v in range(start, n)) and any(v in verbs for v in range(n + 1, g.end)):
@@ -140,6 +147,22 @@ class ClauseCutter:
         parts[0].complement = g.complement
         parts.append(Segment(start, g.end, opener, g.quoted, start != g.start and opener == "&"))
         return parts
+
+    @staticmethod
+    def _embedded(s: Sentence, start: int, n: int, end: int, verbs: set[int]) -> int | None:
+        """Where a relative clause without commas ends: at the second finite verb, where none stands before it."""
+        if any(v in verbs for v in range(start, n)) or not any(m.end == n for m in (*s.items, *s.actors)):
+            return None
+        finite = [
+            v for v in range(n + 1, end)
+            if s.tokens[v].words & FINITE_CLASSES or any(c.start == v and c.form.tag in {"fin", "past"} for c in s.cues)
+        ]  # fmt: skip
+        groups = [v for k, v in enumerate(finite) if k == 0 or v - finite[k - 1] > 1]
+        if len(groups) < 2 or any("coordinator" in s.tokens[v].words or s.tokens[v].words & INNER_SUBORDINATORS for v in range(groups[0], groups[1])):  # noqa: PLR2004 - one verb of its own and one of the clause around it
+            return None
+        if any(s.tokens[v].text in ",:;" for v in range(n, groups[1])) or any(c.cue in SAYING and c.start == groups[0] for c in s.cues):
+            return None
+        return groups[1]
 
     @staticmethod
     def _complement(s: Sentence, n: int, end: int, verbs: set[int]) -> bool:

@@ -98,6 +98,8 @@ class PartyFinder:
                 owner = self._possessor(s, clause, d)
                 if owner is not None:
                     return owner
+            if role == "subject" and self._joined(clause):
+                actors += [a for a in clause.clause.actors if a.role == "object" and a.kind in {"name", "seat"}]
             doers = [a for a in clause.clause.actors if a.doer] if role == "subject" else []
             found = self._states(s, doers or self._local(actors, s, item, role), d)
             if found is not None:
@@ -111,6 +113,11 @@ class PartyFinder:
             clause = clause.governor
             depth += 1
         return None
+
+    @staticmethod
+    def _joined(reading: Reading) -> bool:
+        """Whether the subject does what the object does too ("Rome joins Paris in sending")."""
+        return any(c.cue == "join" for c in reading.own.chain)
 
     def _possessor(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
         """Whom a possessive before the governing noun means: the nearest actor before it ("Germany over its refusal")."""
@@ -235,6 +242,8 @@ class PartyFinder:
         while clause is not None and depth < 3:  # noqa: PLR2004 - as deep as donors are looked for
             ukraine = any(a.state == self.sides.recipient and a.role == "to" for a in clause.clause.actors)
             roles = {"object", "by", "about", "to"} if ukraine else {"object", "by", "about"}
+            if reading.full.cue == "obstruct":
+                roles |= {"of"}
             actors = [a for a in clause.clause.actors if a.role in roles and a.state not in donors.states]
             found = self._states(s, actors, d)
             if found is not None:

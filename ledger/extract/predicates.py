@@ -41,7 +41,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     """Read a clause's predicate from its own words."""
     tokens = [s.tokens[n] for n in clause.tokens]
     words = frozenset(w for t in tokens for w in t.words)
-    cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr"]
+    cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr" and not (c.cue == "request" and "modal.wish" in s.tokens[c.start].words)]
     others = [c for c in cues if not _circumstance(s, c)]
     if not cues and not any(t.words & FINITE_CLASSES for t in tokens):
         others = [replace(c, form=replace(c.form, tag="part")) for c in clause.cues if c.form.tag == "attr"][:1]
@@ -49,7 +49,9 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     p = Predicate(chain, words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in chain], compositions)
     head = head_of(chain, p.cue)
-    if p.cue == "give" and any(a.state and a.kind in {"name", "seat", "people"} and a.role in {"to", "object", "with"} for a in clause.actors):
+    if p.cue == "give" and any(a.state and a.kind in {"name", "seat", "people"} and (
+        a.role in {"to", "object", "with"} or (a.role == "subject" and not verb_final and _given_to(s, head))
+    ) for a in clause.actors):
         p.cue = "transfer"
     if p.cue == "go" and any(a.state and a.role in {"to", "from"} for a in clause.actors):
         p.cue = "arrive"
@@ -74,6 +76,11 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.modal = "intend"
     _set_tense(p, words, chain, head)
     return p
+
+
+def _given_to(s: Sentence, head: CueMention | None) -> bool:
+    """Whether a verb of giving stands in the passive ("Ukraine has been given 20")."""
+    return head is not None and head.form.tag == "part" and any(w.startswith(("be", "become")) for t in s.tokens[max(0, head.start - 3) : head.start] for w in t.words)
 
 
 def _can_say(s: Sentence, clause: Clause) -> bool:

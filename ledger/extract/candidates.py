@@ -15,6 +15,7 @@ STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approv
 NOUN_REACH = 8
 ATTRIBUTE_REACH = 4
 TERSE = 7
+OBJECT_REACH = 4
 POOL = 2
 """A reference to more items than these is too vague."""
 WITH_CUES = frozenset({"transfer", "give", "receive", "refuse", "include", "package", "list", "offer", "consider", "request", "begin"})
@@ -263,7 +264,8 @@ class CandidateFinder:
         if cue == "request" and not self._asks_for_it(s, reading):
             return
         terse = cue == "refuse" and len(clause.tokens) <= TERSE and any(a.role == "subject" for a in clause.actors)
-        if pool and (terse or deal or self._refers(s, clause)):
+        refers = self._refers(s, clause) if self.lexicon.capitals else self._has_object(s, reading)
+        if pool and (terse or deal or refers):
             for item in pool:
                 yield Candidate(item, reading, cue, anaphoric=True, local=bool(same), elided=True)
 
@@ -290,9 +292,34 @@ class CandidateFinder:
                 return True
         return False
 
-    @staticmethod
-    def _names_deal(s: Sentence, clause: Clause, reading: Reading) -> bool:
+    def _names_deal(self, s: Sentence, clause: Clause, reading: Reading) -> bool:
         """Whether the clause speaks of the delivery itself: "die Lieferung", "dies", "the transfer"."""
         if any(c.form.tag == "noun" and c.cue in {"transfer", "request"} and c.cue != reading.full.cue for c in reading.own.chain):
             return True
+        if not self.lexicon.capitals:
+            return self._has_object(s, reading)
         return any(s.tokens[n].words & {"pronoun.deal"} for n in clause.tokens)
+
+    @staticmethod
+    def _has_object(s: Sentence, reading: Reading) -> bool:
+        """Whether a pronoun for things, a bare number or a noun like "systems" stands as the object right behind the verb."""
+        verbs = [c for c in reading.own.chain if c.form.tag != "noun"]
+        inside = set(reading.clause.tokens)
+        for cue in verbs:
+            for n in range(cue.end, min(cue.end + OBJECT_REACH, len(s.tokens))):
+                if n not in inside or s.tokens[n].text in ",;:":
+                    break
+                token, before = s.tokens[n], s.tokens[n - 1]
+                after = s.tokens[n + 1] if n + 1 < len(s.tokens) else None
+                closed = after is None or not after.text[:1].isalnum() or bool(after.words - {"pronoun.item"})
+                pronoun = "pronoun.item" in token.words and not token.words & {"relative", "sub.that"}
+                number = token.text.isdigit() or "number" in token.words
+                if (pronoun or number) and closed and not (after is not None and after.words & FINITE_CLASSES):
+                    return True
+                if "anaphor_nouns" in token.words and (before.text[:1].isdigit() or before.words & {"article.definite", "demonstrative", "possessive", "more", "negation", "number"}):
+                    return True
+        passive = reading.own.voice == "passive" or reading.own.cue in {"arrive", "underway"}
+        return passive and any(
+            "anaphor_nouns" in s.tokens[n].words and n > 0 and s.tokens[n - 1].words & {"article.definite", "demonstrative", "number"}
+            for n in reading.clause.tokens if verbs and n < verbs[0].start
+        )  # fmt: skip

@@ -70,7 +70,7 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
         if reading.kind == "whether" and reading.own.cue in TRANSFER_LIKE:
             reading.full = replace(reading.own, cue="consider", form="verb", negated=False, modal="none")
         return
-    if not reading.own.chain and reading.kind == "that" and outer.cue == "refuse" and reading.clause.tokens and reading.finite:
+    if not reading.own.chain and reading.kind == "that" and outer.cue in {"refuse", "commit", "offer", "approve"} and reading.clause.tokens and reading.finite:
         return
     if not reading.own.chain:
         reading.full = replace(outer, chain=list(outer.chain))

@@ -47,6 +47,8 @@ class ActorMention:
     """Is to do what the infinitive after it says ("for Germany to send")."""
     besides: bool = False
     """Does the same as the subject ("neben X liefert auch Y")."""
+    dual: bool = False
+    """Its name may be an adjective too ("US")."""
     before_noun: bool = False
     """An adjective or genitive that belongs to the noun after it."""
 
@@ -81,6 +83,8 @@ class Sentence:
     """Infinitives of having."""
     denials: frozenset[str] = frozenset()
     """Articles that deny their noun ("no")."""
+    genitives: frozenset[str] = frozenset()
+    """Prepositions that only follow nouns ("of")."""
     weak: list[tuple[ItemMention, str]] = field(default_factory=list)
     """Item names that did not count, and why."""
 
@@ -101,7 +105,7 @@ class MentionFinder:
 
     def read(self, text: str, start: int, end: int, day: date | None) -> Sentence:
         """Tokenise `text[start:end]` and find its mentions; office holders are those of `day`."""
-        sentence = Sentence(start, end, self.lexicon.read(text, start, end), have_words=frozenset(self.words.get("to_have", ())), denials=frozenset(self.words.get("denial", ())))
+        sentence = Sentence(start, end, self.lexicon.read(text, start, end), have_words=frozenset(self.words.get("to_have", ())), denials=frozenset(self.words.get("denial", ())), genitives=frozenset(self.words.get("prep.of", ())))
         taken = 0
         for at in range(len(sentence.tokens)):
             entries = list(self.lexicon.matches(sentence.tokens, at))
@@ -135,10 +139,11 @@ class MentionFinder:
             if actor is not None:
                 person = actor.kind in {"person", "office"}
                 kind = actor.kind
-                if kind in {"name", "seat"} and any(a.kind == "adjective" for a in actors) and self._modifies(s.tokens, at + length):
+                dual = kind in {"name", "seat"} and any(a.kind == "adjective" for a in actors)
+                if dual and self._modifies(s.tokens, at + length):
                     kind = "adjective"
                 s.actors.append(
-                    ActorMention(kind, actor.state, at, at + length, actor.office, actor.outside, person=person)
+                    ActorMention(kind, actor.state, at, at + length, actor.office, actor.outside, person=person, dual=dual)
                 )
                 return at + length
         return at
@@ -278,7 +283,7 @@ class MentionFinder:
                 )
             else:
                 joined.append(mention)
-        s.actors = [a for a in joined if not self._is_member(s, a)]
+        s.actors = [a for a in joined if not self._is_member(s, a) and not (a.state == "WEST" and any(o.start == a.end and o.kind == "name" for o in joined))]
 
     @staticmethod
     def _is_member(s: Sentence, actor: ActorMention) -> bool:

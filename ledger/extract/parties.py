@@ -93,7 +93,7 @@ class PartyFinder:
         depth = 0
         while clause is not None and depth < 3:  # noqa: PLR2004 - deeper nesting is no longer about this item
             wanted = "in" if role == "seat" else role
-            actors = [a for a in clause.clause.actors if a.role == wanted and (role != "seat" or a.kind == "seat") and (role != "subject" or not a.before_noun)]
+            actors = [a for a in clause.clause.actors if a.role == wanted and (role != "seat" or a.kind == "seat") and (role != "subject" or not a.before_noun) and not (role == "of" and self._is_adjunct(s, a))]
             if role == "of":
                 owner = self._possessor(s, clause, d)
                 if owner is not None:
@@ -113,6 +113,11 @@ class PartyFinder:
             clause = clause.governor
             depth += 1
         return None
+
+    @staticmethod
+    def _is_adjunct(s: Sentence, actor: ActorMention) -> bool:
+        """Whether an actor belongs to a noun that only gives the circumstances ("without Berlin's approval")."""
+        return actor.before_noun and any("prep.adjunct" in t.words for t in s.tokens[max(0, actor.start - 2) : actor.start])
 
     @staticmethod
     def _joined(reading: Reading) -> bool:
@@ -268,6 +273,8 @@ class PartyFinder:
             for role in roles:
                 for actor in clause.clause.actors:
                     named = actor.kind in {"name", "seat", "people", "institution", "person"} and actor.state is not None
+                    if self._sides_with_opponent(actor, donors):
+                        continue
                     if actor.role == role and named and actor.state not in {*donors.states, *GROUPS} and self._may_receive(actor, role, receives=receives):
                         return actor.state or d.recipient, True
             clause = clause.governor
@@ -284,6 +291,10 @@ class PartyFinder:
         return any(a.role == "to" and a.state in donors.states and a not in donors.mentions and a.kind != "person" for a in reading.clause.actors) and reading.full.cue in {
             "transfer", "receive", "arrive", "buy", "underway", "commit", "approve",
         }  # fmt: skip
+
+    def _sides_with_opponent(self, actor: ActorMention, donors: Donors) -> bool:
+        """The opponent gets arms from those who supply it, from nobody else."""
+        return actor.state == self.sides.opponent and not set(donors.states) & self.sides.suppliers
 
     def _may_receive(self, actor: ActorMention, role: str, *, receives: bool) -> bool:
         if actor.state == self.sides.recipient:

@@ -44,7 +44,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr" and not (c.cue == "request" and "modal.wish" in s.tokens[c.start].words)]
     others = [c for c in cues if not _circumstance(s, c)]
     if not cues and not any(t.words & FINITE_CLASSES for t in tokens):
-        others = [replace(c, form=replace(c.form, tag="part")) for c in clause.cues if c.form.tag == "attr"][:1]
+        others = [replace(c, form=replace(c.form, tag="part")) for c in clause.cues if c.form.tag == "attr" and (verb_final or not s.tokens[c.start].hyphen)][:1]
     chain = govern(others or cues, s, verb_final=verb_final)
     p = Predicate(chain, words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in chain], compositions)
@@ -57,7 +57,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue = "arrive"
     p.form = _form(head)
     if head is not None and head.form.tag == "ing" and p.cue in {"transfer", "receive", "arrive"} and not _progressive(s, head):
-        p.form = "gerund"
+        p.form = "gerund" if verb_final or _has_doer(s, head) else "activity"
     p.modal = next((m for m in MODALS if f"modal.{m}" in words), "none")
     if p.modal == "can" and not verb_final and _can_say(s, clause):
         p.modal = "none"
@@ -81,6 +81,16 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
 def _given_to(s: Sentence, head: CueMention | None) -> bool:
     """Whether a verb of giving stands in the passive ("Ukraine has been given 20")."""
     return head is not None and head.form.tag == "part" and any(w.startswith(("be", "become")) for t in s.tokens[max(0, head.start - 3) : head.start] for w in t.words)
+
+
+def _has_doer(s: Sentence, c: CueMention) -> bool:
+    """Whether a form on -ing stands behind a preposition, an actor or a possessive: somebody does it."""
+    if c.start == 0:
+        return False
+    before = s.tokens[c.start - 1]
+    return any(w.startswith("prep.") for w in before.words) or before.text in {"'s", "’s"} or any(a.end == c.start for a in s.actors) or any(
+        k.end == c.start for k in s.cues
+    )
 
 
 def _can_say(s: Sentence, clause: Clause) -> bool:

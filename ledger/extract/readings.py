@@ -105,6 +105,8 @@ def _reads_as_noun(s: Sentence, m: CueMention, verbal: list[CueForm]) -> bool:
     if m.start == 0:
         return not any(f.tag in {"ing", "part"} for f in verbal)
     before = s.tokens[m.start - 1]
+    if m.end < len(s.tokens) and s.tokens[m.end].low in s.genitives and not any(f.tag in {"part", "past", "ing"} for f in verbal):
+        return True
     if s.tokens[m.start].hyphen or before.text in {"'s", "’s", "'", "’"}:
         return True
     if before.words & {"infinitive_mark"}:

@@ -130,6 +130,10 @@ class Assembler:
             and "explicit" not in values["recipient"]
         ):
             return f"{frame.id}: neither giver nor receiver is named"
+        if any(a.doer for a in reading.clause.actors) and reading.full.modal in {"would", "possible", "can"} and reading.full.cue == "transfer":
+            return f"{frame.id}: only what a donor's delivery would mean"
+        if self._owned(scene, reading):
+            return f"{frame.id}: the receiver's own stock"
         if self.parties.keeps(scene.s, reading, donors):
             return f"{frame.id}: for the donor's own forces"
         if candidate.item.item.id == "class:weapons":
@@ -209,6 +213,12 @@ class Assembler:
             return False
         subject = next((a for a in candidate.reading.clause.actors if a.role == "subject"), None)
         return subject is not None and subject.end <= head.start < candidate.item.start
+
+    @staticmethod
+    def _owned(scene: Scene, reading: Reading) -> bool:
+        """Whether the receiver possesses the noun of supplying ("boost Kyiv's supply of tanks")."""
+        nouns = {c.start for c in reading.full.chain if c.form.tag == "noun" and c.cue == "transfer"}
+        return any(a.state == scene.d.recipient and a.role == "of" and a.before_noun and any(0 < n - a.end <= 2 for n in nouns) for a in scene.s.actors)  # noqa: PLR2004 - the mark of the genitive and an adjective
 
     @staticmethod
     def _announces(scene: Scene) -> bool:

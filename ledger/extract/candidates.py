@@ -12,7 +12,7 @@ from ledger.extract.predicates import INERT, Compositions, noun_predicate
 
 ANAPHORIC = frozenset(
     {
-        "join",
+        "follow",
         "transfer",
         "receive",
         "underway",
@@ -30,6 +30,7 @@ NOUN_REACH = 8
 ATTRIBUTE_REACH = 4
 ADJUNCT_REACH = 6
 TERSE = 7
+OBJECT_REACH = 4
 POOL = 2
 """A reference to more items than these is too vague."""
 WITH_CUES = frozenset(
@@ -170,8 +171,17 @@ class CandidateFinder:
         n = self._before_phrase(s, item)
         if n <= 0:
             return False
+        if (
+            "coordinator" in s.tokens[n].words
+            and not self.lexicon.capitals
+            and not any(t.text[:1].isdigit() for t in s.tokens[n : item.start])
+        ):
+            previous = next((i for i in s.items if i.end == n), None)
+            return previous is not None and self._is_purpose(s, previous)
         genitive = self.lexicon.capitals and bool(s.tokens[n + 1].words & {"article.genitive"}) and n + 1 < item.start
         if s.tokens[n].words & {"prep.modifying"}:
+            if "prep.sum" in s.tokens[n].words and item.item.id in {"class:weapons", "class:aid-package"}:
+                return False
             if "prep.mit" in s.tokens[n].words and any(i.end == n for i in s.items):
                 return False
             n -= 1
@@ -198,7 +208,7 @@ class CandidateFinder:
         while n > 0 and item.start - n <= ATTRIBUTE_REACH:
             token = s.tokens[n]
             skip = (
-                token.words & {"determiner", "apposition", "article.definite", "indefinite", "more"}
+                token.words & {"determiner", "apposition", "article.definite", "indefinite", "more", "bound"}
                 or token.text[:1].isdigit()
             )
             adjective = (
@@ -234,8 +244,9 @@ class CandidateFinder:
             n >= 0
             and item.start - n <= ATTRIBUTE_REACH
             and (
-                s.tokens[n].words & {"determiner", "apposition", "article.definite", "indefinite"}
+                s.tokens[n].words & {"determiner", "apposition", "article.definite", "indefinite", "bound"}
                 and not s.tokens[n].words & {"prep.block", "prep.mit"}
+                or (not self.lexicon.capitals and any(a.start <= n < a.end and a.kind == "adjective" for a in s.actors))
                 or s.tokens[n].text[:1].isdigit()
                 or (
                     self.lexicon.capitals
@@ -296,7 +307,7 @@ class CandidateFinder:
             words = s.tokens[n].words
             if "indefinite" in words:
                 return False
-            if s.tokens[n].text[:1].isdigit() or words & {"numeral", "article.definite", "demonstrative", "determiner"}:
+            if s.tokens[n].text[:1].isdigit() or words & {"numeral", "number", "article.definite", "demonstrative", "determiner"}:
                 return True
             if any(a.start <= n < a.end and a.kind == "adjective" for a in s.actors) or s.tokens[n].hyphen:
                 continue
@@ -324,10 +335,11 @@ class CandidateFinder:
             return
         verb = max((c.start for c in reading.own.chain), default=clause.first)
         same = [i for i in s.items if i.end <= verb]
-        deal = cue == "join" or cue in STANCES and self._names_deal(s, clause, reading)
+        deal = cue == "follow" or cue in STANCES and self._names_deal(s, clause, reading)
         pool = [same[-1]] if same else d.recent_items()
         if deal and (not pool or len(pool) > POOL):
             pool = d.topic_items()
+        pool = [i for i in pool if not any(self.lexicon.stands_for(i.item, o.item) for o in pool)]
         if len(pool) > POOL:
             return
         if (
@@ -341,7 +353,8 @@ class CandidateFinder:
         if cue == "request" and not self._asks_for_it(s, reading):
             return
         terse = cue == "refuse" and len(clause.tokens) <= TERSE and any(a.role == "subject" for a in clause.actors)
-        if pool and (terse or deal or self._refers(s, clause)):
+        refers = self._refers(s, clause) if self.lexicon.capitals else self._has_object(s, reading)
+        if pool and (terse or deal or refers):
             for item in pool:
                 yield Candidate(item, reading, cue, anaphoric=True, local=bool(same), elided=True)
 
@@ -370,12 +383,40 @@ class CandidateFinder:
                 return True
         return False
 
-    @staticmethod
-    def _names_deal(s: Sentence, clause: Clause, reading: Reading) -> bool:
+    def _names_deal(self, s: Sentence, clause: Clause, reading: Reading) -> bool:
         """Whether the clause speaks of the delivery itself: "die Lieferung", "dies", "the transfer"."""
         if any(
             c.form.tag == "noun" and c.cue in {"transfer", "request"} and c.cue != reading.full.cue
             for c in reading.own.chain
         ):
             return True
+        if not self.lexicon.capitals:
+            return self._has_object(s, reading)
         return any(s.tokens[n].words & {"pronoun.deal"} for n in clause.tokens)
+
+    @staticmethod
+    def _has_object(s: Sentence, reading: Reading) -> bool:
+        """Whether a pronoun for things, a bare number or a noun like "systems" stands as the object right behind the verb."""
+        verbs = [c for c in reading.own.chain if c.form.tag != "noun"]
+        inside = set(reading.clause.tokens)
+        for cue in verbs:
+            for n in range(cue.end, min(cue.end + OBJECT_REACH, len(s.tokens))):
+                if n not in inside or s.tokens[n].text in ",;:":
+                    break
+                token, before = s.tokens[n], s.tokens[n - 1]
+                after = s.tokens[n + 1] if n + 1 < len(s.tokens) else None
+                closed = after is None or not after.text[:1].isalnum() or bool(after.words - {"pronoun.item"})
+                pronoun = "pronoun.item" in token.words and not token.words & {"relative", "sub.that"}
+                number = token.text.isdigit() or "number" in token.words
+                if (pronoun or number) and closed and not (after is not None and after.words & FINITE_CLASSES):
+                    return True
+                if "anaphor_nouns" in token.words and (
+                    before.text[:1].isdigit()
+                    or before.words & {"article.definite", "demonstrative", "possessive", "more", "negation", "number"}
+                ):
+                    return True
+        passive = reading.own.voice == "passive" or reading.own.cue in {"arrive", "underway"}
+        return passive and any(
+            "anaphor_nouns" in s.tokens[n].words and n > 0 and s.tokens[n - 1].words & {"article.definite", "demonstrative", "number"}
+            for n in reading.clause.tokens if verbs and n < verbs[0].start
+        )  # fmt: skip

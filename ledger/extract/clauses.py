@@ -22,6 +22,7 @@ AUXILIARY = (
     "become", "become.past", "become.reported",
 )  # fmt: skip
 FINITE_CLASSES = frozenset(FINITE + AUXILIARY)
+SAYING = frozenset({"say", "commit", "decide"})
 SUBORDINATORS = ("sub.that", "sub.whether", "sub.if", "sub.other", "sub.instead", "sub.purpose")
 INNER_SUBORDINATORS = frozenset({*SUBORDINATORS, "relative"})
 VERBAL = frozenset({"fin", "past", "inf", "part", "zu", "subj", "ing"})
@@ -67,6 +68,8 @@ class Segment:
     coordinated: bool = False
     contact: bool = False
     """A relative clause without a pronoun ("the tanks it is supplying")."""
+    complement: bool = False
+    """What is said, without "that" ("said it would send")."""
 
 
 class ClauseCutter:
@@ -138,6 +141,21 @@ class ClauseCutter:
         start = g.start
         for n in range(g.start + 1, g.end - 1):
             words = s.tokens[n].words
+            if not self.verb_final and n > start and "relative" in words and "determiner" not in s.tokens[n - 1].words:
+                close = self._embedded(s, start, n, g.end, verbs)
+                if close is not None:
+                    parts.append(
+                        Segment(
+                            start,
+                            n,
+                            g.opener if start == g.start else ",",
+                            g.quoted,
+                            start != g.start and parts[-1].coordinated,
+                        )
+                    )
+                    parts.append(Segment(n, close, ",", g.quoted))
+                    parts.extend(self._coordinated(s, Segment(close, g.end, ",", g.quoted), verbs))
+                    return parts
             pronominal = (
                 "determiner" in words
                 and n + 1 not in verbs
@@ -174,14 +192,30 @@ class ClauseCutter:
                 )
                 parts.append(Segment(n, g.end, ",", g.quoted, contact=True))
                 return parts
+            if not self.verb_final and self._complement(s, n, g.end, verbs):
+                parts.append(
+                    Segment(
+                        start,
+                        n,
+                        g.opener if start == g.start else ",",
+                        g.quoted,
+                        start != g.start and parts[-1].coordinated,
+                    )
+                )
+                parts.extend(self._coordinated(s, Segment(n, g.end, ",", g.quoted, complement=True), verbs))
+                return parts
             if "coordinator" not in words:
                 continue
             left = any(v in verbs for v in range(start, n))
             right = any(v in verbs for v in range(n + 1, g.end))
-            if left and right and not self._shares_verb(s, (start, n), (n + 1, g.end)):
+            whole = self.verb_final or self._predicates(s, n + 1, g.end, verbs)
+            if left and right and whole and not (self.verb_final and self._shares_verb(s, (start, n), (n + 1, g.end))):
                 parts.append(Segment(start, n, g.opener if start == g.start else "&", g.quoted, start != g.start))
                 start = n + 1
-        opener = g.opener if start == g.start else "&" if "coordinator" in s.tokens[start - 1].words else ","
+        if start == g.start:
+            return [g]
+        opener = "&" if "coordinator" in s.tokens[start - 1].words else ","
+        parts[0].complement = g.complement
         parts.append(Segment(start, g.end, opener, g.quoted, start != g.start and opener == "&"))
         return parts
 
@@ -199,6 +233,66 @@ class ClauseCutter:
             return inflected or any(s.tokens[n].words & FINITE_CLASSES for n in range(*span))
 
         return not main(left) and not finite(right)
+    @staticmethod
+    def _embedded(s: Sentence, start: int, n: int, end: int, verbs: set[int]) -> int | None:
+        """Where a relative clause without commas ends: at the second finite verb, where none stands before it."""
+        if any(v in verbs for v in range(start, n)) or not any(m.end == n for m in (*s.items, *s.actors)):
+            return None
+        finite = [
+            v for v in range(n + 1, end)
+            if s.tokens[v].words & FINITE_CLASSES or any(c.start == v and c.form.tag in {"fin", "past"} for c in s.cues)
+        ]  # fmt: skip
+        groups = [v for k, v in enumerate(finite) if k == 0 or v - finite[k - 1] > 1]
+        if len(groups) < 2 or any(
+            "coordinator" in s.tokens[v].words or s.tokens[v].words & INNER_SUBORDINATORS
+            for v in range(groups[0], groups[1])
+        ):  # noqa: PLR2004 - one verb of its own and one of the clause around it
+            return None
+        if any(s.tokens[v].text in ",:;" for v in range(n, groups[1])) or any(
+            c.cue in SAYING and c.start == groups[0] for c in s.cues
+        ):
+            return None
+        return groups[1]
+
+    @staticmethod
+    def _complement(s: Sentence, n: int, end: int, verbs: set[int]) -> bool:
+        """Whether a subject and its finite verb follow a verb of saying or of resolving directly."""
+        if not any(
+            c.end == n and c.cue in SAYING and c.form.tag in {"fin", "past", "part", "inf", "ing"} for c in s.cues
+        ):
+            return False
+        actor = next(
+            (a for a in s.actors if a.start == n or (a.start == n + 1 and "determiner" in s.tokens[n].words)), None
+        )
+        if actor is None and "pronoun.actor" not in s.tokens[n].words:
+            return False
+        after = actor.end if actor else n + 1
+        while after < end - 1 and (
+            s.tokens[after].words & {"coordinator", "also"} or any(a.start == after for a in s.actors)
+        ):
+            after = next((a.end for a in s.actors if a.start == after), after + 1)
+        finite = any(c.start == after and c.form.tag in {"fin", "past"} for c in s.cues)
+        return after < end and after in verbs and (finite or bool(s.tokens[after].words & FINITE_CLASSES))
+
+    @staticmethod
+    def _predicates(s: Sentence, start: int, end: int, verbs: set[int]) -> bool:
+        """Whether what follows a coordinator has a finite verb, or opens with a verb form."""
+        at = start
+        while (
+            at < end - 1
+            and s.tokens[at].words & {"also", "negation", "infinitive_mark", "only", "history", "ongoing", "done"}
+            or s.tokens[at].low.endswith("ly")
+        ):
+            at += 1
+        if at in verbs:
+            return True
+        if any(s.tokens[n].words & FINITE_CLASSES for n in range(start, end)):
+            return True
+        marked = {c.start for c in s.cues if c.start and "infinitive_mark" in s.tokens[c.start - 1].words}
+        return any(
+            start <= c.start < end and c.start not in marked and c.form.tag in {"fin", "past", "inf", "ing", "part"}
+            for c in s.cues
+        )
 
     @staticmethod
     def _contact(s: Sentence, n: int, end: int, verbs: set[int]) -> bool:
@@ -209,7 +303,15 @@ class ClauseCutter:
         if actor is None and "pronoun.actor" not in s.tokens[n].words:
             return False
         after = actor.end if actor else n + 1
-        return after < end and after in verbs and (actor is not None or bool(s.tokens[after].words & FINITE_CLASSES))
+        return (
+            after < end
+            and after in verbs
+            and (
+                actor is not None
+                or bool(s.tokens[after].words & FINITE_CLASSES)
+                or any(c.start == after and c.form.tag in {"fin", "past"} for c in s.cues)
+            )
+        )
 
     def _place(self, s: Sentence, clauses: list[Clause], g: Segment, verbs: set[int]) -> None:
         """Make a clause of a segment, or add it to the clause that it continues."""
@@ -280,6 +382,8 @@ class ClauseCutter:
         has_verb = any(v in verbs for v in range(g.start, g.end))
         if g.contact:
             return "rel"
+        if g.complement:
+            return "that"
         if (
             self.verb_final
             and self._has_infinitive(s, g)
@@ -308,12 +412,19 @@ class ClauseCutter:
         pronoun = "relative" in token.words or (
             after_preposition and not phrase and "relative" in s.tokens[at + 1].words
         )
+        if pronoun and not self.verb_final and "sub.that" in token.words and self._says_that(s, at):
+            return False
         if not pronoun or not self.verb_final:
             return pronoun and g.opener in {",", "(", "–", "—"}
         last = g.end - 1
         while last > at and not s.tokens[last].text[-1:].isalnum():
             last -= 1
         return last in verbs
+
+    @staticmethod
+    def _says_that(s: Sentence, at: int) -> bool:
+        """Whether "that" stands right behind a cue or a noun of reporting: then it opens what is said."""
+        return at > 0 and (any(c.end == at for c in s.cues) or "report_nouns" in s.tokens[at - 1].words)
 
     def _has_infinitive(self, s: Sentence, g: Segment) -> bool:
         for c in s.cues:

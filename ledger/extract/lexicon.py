@@ -11,6 +11,8 @@ from ledger.model.rules import Actor, Item, Language
 
 LINKS = ("", "s", "n", "en", "es")
 SHORTEST_STEM = 4
+BOUND = frozenset({"bound"})
+MODALS_OF_MONTHS = frozenset({"modal.possible"})
 UNKNOWN_VERB = frozenset({"unknown_verb"})
 SHORTEST_HEAD = 3
 
@@ -139,6 +141,8 @@ class Lexicon:
                 elif low:
                     self.phrases[low[0]].append((low[1:], name))
         self.closed = {word: frozenset(names) for word, names in classes.items()}
+        bounds = {tuple(w.lower() for w in words_of(form)) for form in self.language.words.get("bound", ())}
+        self.bounds = sorted(bounds, key=lambda b: (-len(b), b))
 
     def _split(self, word: str) -> int:
         """Where a closed compound of an item's name and a noun is cut; 0 where it is none."""
@@ -168,7 +172,27 @@ class Lexicon:
             for rest, name in self.phrases.get(token.low, ()):
                 if tuple(t.low for t in tokens[n + 1 : n + 1 + len(rest)]) == rest:
                     token.words |= {name}
+        if not self.capitals:
+            self._settle_closed(tokens)
         return tokens
+
+    def _settle_closed(self, tokens: list[Token]) -> None:
+        """Words before a number only bound it ("up to 30"), and a month is no modal verb ("in May")."""
+        for n, token in enumerate(tokens):
+            before = tokens[n - 1] if n else None
+            after = tokens[n + 1] if n + 1 < len(tokens) else None
+            if "month" in token.words and token.text[:1].isupper():
+                dated = after is not None and after.text[:1].isdigit()
+                led = before is not None and (before.text[:1].isdigit() or "month_before" in before.words)
+                token.words -= MODALS_OF_MONTHS if dated or led else frozenset()
+            if not (token.text[:1].isdigit() or "number" in token.words):
+                continue
+            for rest in self.bounds:
+                low = n - len(rest)
+                if low >= 0 and tuple(t.low for t in tokens[low:n]) == rest:
+                    for bound in tokens[low:n]:
+                        bound.words = BOUND
+                    break
 
     def _is_compound(self, token: Token) -> bool:
         return len(token.text) > SHORTEST_STEM + SHORTEST_HEAD and token.low not in self.entries

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ledger.extract.clauses import Clause
+from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.mentions import Sentence
 from ledger.extract.predicates import INERT, Compositions, Predicate, compose
 
@@ -20,6 +20,8 @@ class Reading:
     governor: "Reading | None" = None
     conditional: bool = False
     question: bool = False
+    finite: bool = False
+    """Has a finite verb of its own."""
 
     @property
     def kind(self) -> str:
@@ -33,6 +35,7 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
     for n, clause in enumerate(clauses):
         reading = readings[id(clause)]
         reading.question = s.is_question
+        reading.finite = any(s.tokens[t].words & FINITE_CLASSES for t in clause.tokens)
         unreal = any(s.tokens[t].words & {"have.unreal", "be.unreal"} for t in clause.tokens)
         reading.conditional = clause.kind == "if" or unreal
         if clause.parent is not None:
@@ -76,6 +79,8 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
         if reading.kind == "whether" and reading.own.cue in TRANSFER_LIKE:
             reading.full = replace(reading.own, cue="consider", form="verb", negated=False, modal="none")
         return
+    if not reading.own.chain and reading.kind == "that" and outer.cue in {"refuse", "commit", "offer", "approve"} and reading.clause.tokens and reading.finite:
+        return
     if not reading.own.chain:
         reading.full = replace(outer, chain=list(outer.chain))
         return
@@ -94,7 +99,7 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
         and reading.own.tense in {"perfect", "past"}
     ):
         return
-    elif firm and reading.own.modal in {"possible", "can", "oblige"}:
+    elif (firm or (outer.cue == "offer" and reading.kind == "that")) and reading.own.modal in {"possible", "can", "oblige"}:
         merged = replace(merged, modal=reading.own.modal)
     elif cue == reading.own.cue and cue != outer.cue:
         merged = replace(merged, form=reading.own.form, tense=reading.own.tense, voice=reading.own.voice)

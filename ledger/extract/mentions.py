@@ -11,7 +11,9 @@ VERB_TAGS = frozenset({"fin", "past", "inf", "part", "zu", "ing", "subj"})
 OPENERS = frozenset(':.!?–—|„“"»«•-')
 SHARED_HEADS = frozenset({"class:artillery", "class:mortar", "class:tank", "class:howitzer"})
 """Classes whose name before "and" may only describe ammunition ("artillery and mortar rounds")."""
-CONTEXT_CLASSES = frozenset({"give", "transfer", "receive", "commit", "offer", "refuse", "request", "approve", "withdraw"})
+CONTEXT_CLASSES = frozenset(
+    {"give", "transfer", "receive", "commit", "offer", "refuse", "request", "approve", "withdraw"}
+)
 
 
 @dataclass(slots=True)
@@ -47,6 +49,8 @@ class ActorMention:
     """Is to do what the infinitive after it says ("for Germany to send")."""
     besides: bool = False
     """Does the same as the subject ("neben X liefert auch Y")."""
+    dual: bool = False
+    """Its name may be an adjective too ("US")."""
     before_noun: bool = False
     """An adjective or genitive that belongs to the noun after it."""
 
@@ -79,6 +83,10 @@ class Sentence:
     cues: list[CueMention] = field(default_factory=list)
     have_words: frozenset[str] = frozenset()
     """Infinitives of having."""
+    denials: frozenset[str] = frozenset()
+    """Articles that deny their noun ("no")."""
+    genitives: frozenset[str] = frozenset()
+    """Prepositions that only follow nouns ("of")."""
     weak: list[tuple[ItemMention, str]] = field(default_factory=list)
     """Item names that did not count, and why."""
 
@@ -100,7 +108,12 @@ class MentionFinder:
     def read(self, text: str, start: int, end: int, day: date | None) -> Sentence:
         """Tokenise `text[start:end]` and find its mentions; office holders are those of `day`."""
         sentence = Sentence(
-            start, end, self.lexicon.read(text, start, end), have_words=frozenset(self.words.get("to_have", ()))
+            start,
+            end,
+            self.lexicon.read(text, start, end),
+            have_words=frozenset(self.words.get("to_have", ())),
+            denials=frozenset(self.words.get("denial", ())),
+            genitives=frozenset(self.words.get("prep.of", ())),
         )
         taken = 0
         for at in range(len(sentence.tokens)):
@@ -134,11 +147,25 @@ class MentionFinder:
             actor = _in_office(actors, day)
             if actor is not None:
                 person = actor.kind in {"person", "office"}
+                kind = actor.kind
+                dual = kind in {"name", "seat"} and any(a.kind == "adjective" for a in actors)
+                if dual and self._modifies(s.tokens, at + length):
+                    kind = "adjective"
                 s.actors.append(
-                    ActorMention(actor.kind, actor.state, at, at + length, actor.office, actor.outside, person=person)
+                    ActorMention(
+                        kind, actor.state, at, at + length, actor.office, actor.outside, person=person, dual=dual
+                    )
                 )
                 return at + length
         return at
+
+    def _modifies(self, tokens: list[Token], at: int) -> bool:
+        """Whether an item's name follows: then a name that is an adjective too ("US") only says whose it is."""
+        return (
+            not self.lexicon.capitals
+            and at < len(tokens)
+            and any(e.kind == "item" for e in self.lexicon.matches(tokens, at))
+        )
 
     @staticmethod
     def _single_letter(tokens: list[Token], at: int, longest: list[Entry]) -> bool:
@@ -292,7 +319,12 @@ class MentionFinder:
                 )
             else:
                 joined.append(mention)
-        s.actors = [a for a in joined if not self._is_member(s, a)]
+        s.actors = [
+            a
+            for a in joined
+            if not self._is_member(s, a)
+            and not (a.state == "WEST" and any(o.start == a.end and o.kind == "name" for o in joined))
+        ]
 
     @staticmethod
     def _is_member(s: Sentence, actor: ActorMention) -> bool:

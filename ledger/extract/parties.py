@@ -105,11 +105,14 @@ class PartyFinder:
                 if a.role == wanted
                 and (role != "seat" or a.kind == "seat")
                 and (role != "subject" or not a.before_noun)
+                and not (role == "of" and self._is_adjunct(s, a))
             ]
             if role == "of":
                 owner = self._possessor(s, clause, d)
                 if owner is not None:
                     return owner
+            if role == "subject" and self._joined(clause):
+                actors += [a for a in clause.clause.actors if a.role == "object" and a.kind in {"name", "seat"}]
             doers = [a for a in clause.clause.actors if a.doer] if role == "subject" else []
             found = self._states(s, doers or self._local(actors, s, item, role), d)
             if found is not None:
@@ -127,6 +130,18 @@ class PartyFinder:
             clause = clause.governor
             depth += 1
         return None
+
+    @staticmethod
+    def _is_adjunct(s: Sentence, actor: ActorMention) -> bool:
+        """Whether an actor belongs to a noun that only gives the circumstances ("without Berlin's approval")."""
+        return actor.before_noun and any(
+            "prep.adjunct" in t.words for t in s.tokens[max(0, actor.start - 2) : actor.start]
+        )
+
+    @staticmethod
+    def _joined(reading: Reading) -> bool:
+        """Whether the subject does what the object does too ("Rome joins Paris in sending")."""
+        return any(c.cue == "join" for c in reading.own.chain)
 
     def _possessor(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
         """Whom a possessive before the governing noun means: the nearest actor before it ("Germany over its refusal")."""
@@ -200,7 +215,9 @@ class PartyFinder:
             if other.state and other.state not in self.sides.never_donors and not other.outside:
                 return other.state
         recent = d.recent_donors()
-        return recent[0] if len(recent) == 1 else d.state or self.home
+        if len(recent) == 1 and recent[0] not in GROUPS:
+            return recent[0]
+        return next((state for state in reversed(d.states) if state not in GROUPS), None) or self.home
 
     def _from_context(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
         """The last subject before the clause in its sentence, else the last donor, else the last state."""
@@ -268,6 +285,8 @@ class PartyFinder:
         while clause is not None and depth < 3:  # noqa: PLR2004 - as deep as donors are looked for
             ukraine = any(a.state == self.sides.recipient and a.role == "to" for a in clause.clause.actors)
             roles = {"object", "by", "about", "maker", "to"} if ukraine else {"object", "by", "about", "maker"}
+            if reading.full.cue == "obstruct":
+                roles |= {"of"}
             actors = [a for a in clause.clause.actors if a.role in roles and a.state not in donors.states]
             approvals = [c.end for c in clause.own.chain if c.cue == "approve"]
             actors += [
@@ -279,7 +298,9 @@ class PartyFinder:
             if found is not None:
                 return Donors(found[0], "licensee", found[1])
             if any(c.cue == "receive" for c in clause.own.chain):
-                found = self._states(s, [a for a in clause.clause.actors if a.role == "subject" and a.state not in donors.states], d)
+                found = self._states(
+                    s, [a for a in clause.clause.actors if a.role == "subject" and a.state not in donors.states], d
+                )
                 if found is not None:
                     return Donors(found[0], "licensee", found[1])
             pronoun = any("pronoun.object" in s.tokens[n].words for n in clause.clause.tokens)
@@ -310,6 +331,8 @@ class PartyFinder:
                     named = (
                         actor.kind in {"name", "seat", "people", "institution", "person"} and actor.state is not None
                     )
+                    if self._sides_with_opponent(actor, donors):
+                        continue
                     if (
                         actor.role == role
                         and named
@@ -331,6 +354,10 @@ class PartyFinder:
         return any(a.role == "to" and a.state in donors.states and a not in donors.mentions and a.kind in {"institution", "name"} for a in reading.clause.actors) and reading.full.cue in {
             "transfer", "receive", "arrive", "buy", "underway", "commit", "approve",
         }  # fmt: skip
+
+    def _sides_with_opponent(self, actor: ActorMention, donors: Donors) -> bool:
+        """The opponent gets arms from those who supply it, from nobody else."""
+        return actor.state == self.sides.opponent and not set(donors.states) & self.sides.suppliers
 
     def _may_receive(self, actor: ActorMention, role: str, *, receives: bool) -> bool:
         if actor.state == self.sides.recipient:

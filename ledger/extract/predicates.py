@@ -9,6 +9,7 @@ from ledger.extract.mentions import CueMention, Sentence
 MODALS = ("oblige", "possible", "would", "wish", "intend", "shall", "may", "can")
 HAVE = frozenset({"have", "have.reported"})
 BE = frozenset({"be", "be.reported"})
+SAYING = frozenset({"say", "commit", "decide"})
 INERT = frozenset({"say"})
 FRONT = frozenset({"fin", "past", "subj"})
 
@@ -40,10 +41,18 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     """Read a clause's predicate from its own words."""
     tokens = [s.tokens[n] for n in clause.tokens]
     words = frozenset(w for t in tokens for w in t.words)
-    cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr"]
+    cues = [
+        _opposed(s, c)
+        for c in clause.cues
+        if c.form.tag != "attr" and not (c.cue == "request" and "modal.wish" in s.tokens[c.start].words)
+    ]
     others = [c for c in cues if not _circumstance(s, c)]
     if not cues and not any(t.words & FINITE_CLASSES for t in tokens):
-        others = [replace(c, form=replace(c.form, tag="part")) for c in clause.cues if c.form.tag == "attr"][:1]
+        others = [
+            replace(c, form=replace(c.form, tag="part"))
+            for c in clause.cues
+            if c.form.tag == "attr" and (verb_final or not s.tokens[c.start].hyphen)
+        ][:1]
     chain = govern(others or cues, s, verb_final=verb_final)
     p = Predicate(chain, words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in chain], compositions)
@@ -51,7 +60,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.cue == "give" and any(
         a.state
         and a.kind in {"name", "seat", "people", "office", "institution", "adjective"}
-        and a.role in {"to", "object"}
+        and (a.role in {"to", "object"} or (a.role == "subject" and not verb_final and _given_to(s, head)))
         for a in clause.actors
     ):
         p.cue = "transfer"
@@ -64,9 +73,13 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         and p.cue in {"transfer", "receive", "arrive"}
         and not _progressive(s, head)
     ):
-        p.form = "gerund"
+        p.form = "gerund" if verb_final or _has_doer(s, head) else "activity"
     p.modal = next((m for m in MODALS if f"modal.{m}" in words), "none")
+    if p.modal == "can" and not verb_final and _can_say(s, clause):
+        p.modal = "none"
     p.negated, p.not_yet = _polarity(s, clause)
+    if not verb_final and _denies_other(s, clause):
+        p.cue, p.inner, p.form = "none", "none", "none"
     if _imperative(s, clause, chain):
         p.modal = "oblige"
     be = words & {"be", "be.reported"}
@@ -79,6 +92,63 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.modal = "intend"
     _set_tense(p, words, chain, head)
     return p
+
+
+def _given_to(s: Sentence, head: CueMention | None) -> bool:
+    """Whether a verb of giving stands in the passive ("Ukraine has been given 20")."""
+    return (
+        head is not None
+        and head.form.tag == "part"
+        and any(w.startswith(("be", "become")) for t in s.tokens[max(0, head.start - 3) : head.start] for w in t.words)
+    )
+
+
+def _has_doer(s: Sentence, c: CueMention) -> bool:
+    """Whether a form on -ing stands behind a preposition, an actor or a possessive: somebody does it."""
+    if c.start == 0:
+        return False
+    before = s.tokens[c.start - 1]
+    return (
+        any(w.startswith("prep.") for w in before.words)
+        or before.text in {"'s", "’s"}
+        or any(a.end == c.start for a in s.actors)
+        or any(k.end == c.start for k in s.cues)
+    )
+
+
+def _can_say(s: Sentence, clause: Clause) -> bool:
+    """Whether "can" leads a verb of saying: being able to announce says no less than announcing."""
+    return any(
+        c.cue in SAYING
+        and c.start > 0
+        and "modal.can" in s.tokens[c.start - 1].words
+        and "negation" not in s.tokens[c.start - 1].words
+        for c in clause.cues
+    )
+
+
+def _denies_other(s: Sentence, clause: Clause) -> bool:
+    """Whether "no" denies a noun that is neither cue nor item ("no country has sent", "no date for the delivery")."""
+    for n in clause.tokens:
+        if s.tokens[n].low not in s.denials or n + 1 >= len(s.tokens):
+            continue
+        if any(c.start <= n < c.end for c in s.cues):
+            continue
+        for m in range(n + 1, min(n + 4, len(s.tokens))):
+            token = s.tokens[m]
+            if (
+                any(c.start <= m < c.end for c in s.cues)
+                or any(i.start <= m < i.end for i in s.items)
+                or token.words & {"anaphor_nouns", "measure", "more"}
+            ):
+                break
+            if (
+                any(w.startswith("prep.") for w in token.words)
+                or token.words & FINITE_CLASSES
+                or not token.text[:1].isalpha()
+            ):
+                return m > n + 1
+    return False
 
 
 def _progressive(s: Sentence, c: CueMention) -> bool:

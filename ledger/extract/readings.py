@@ -35,12 +35,19 @@ def settle(s: Sentence, *, capitals: bool) -> None:
         ]
         joined = [f for f in forms if f.particle]
         forms = joined or forms
-        if not forms:
+        if not forms or (not capitals and _after_article(s, mention, forms)):
             continue
         choices = _nominal_or_verbal(s, mention, forms, capitals=capitals)
         form = _tag(s, mention, choices, capitals=capitals)
         kept.append(replace(mention, form=form, others=tuple(f for f in choices if f is not form)))
     s.cues = [c for c in kept if not _idle(s, c) and not _compared(s, c) and (capitals or not _is_part(s, c))]
+
+
+def _after_article(s: Sentence, m: CueMention, forms: list[CueForm]) -> bool:
+    """Whether an article makes a noun of a word that is known only as a verb ("by the end of")."""
+    if m.start == 0 or not all(f.tag in {"inf", "fin"} for f in forms):
+        return False
+    return bool(s.tokens[m.start - 1].words & {"article.definite", "article.indefinite", "possessive"})
 
 
 def _particle_at(s: Sentence, mention: CueMention, form: CueForm) -> int | None:
@@ -119,6 +126,12 @@ def _reads_as_noun(s: Sentence, m: CueMention, verbal: list[CueForm]) -> bool:
     if m.start == 0:
         return not any(f.tag in {"ing", "part"} for f in verbal)
     before = s.tokens[m.start - 1]
+    if (
+        m.end < len(s.tokens)
+        and s.tokens[m.end].low in s.genitives
+        and not any(f.tag in {"part", "past", "ing"} for f in verbal)
+    ):
+        return True
     if s.tokens[m.start].hyphen or before.text in {"'s", "’s", "'", "’"}:
         return True
     if before.words & {"infinitive_mark"}:
@@ -174,12 +187,30 @@ def _tag(s: Sentence, m: CueMention, forms: list[CueForm], *, capitals: bool) ->
         attribute = (
             any(m.end <= i.start <= m.end + 1 for i in s.items)
             and near is not None
-            and (bool(s.tokens[m.start].hyphen) or "determiner" in near.words or others)
+            and (
+                bool(s.tokens[m.start].hyphen)
+                or "determiner" in near.words
+                or (others and not _is_subject(s, m.start - 1))
+            )
         )
         if after_item and not attribute:
             return replace(pick("part"), tag="attr")
         return pick("attr") if attribute else pick("part") if by else pick("past")
     return pick("fin", "past", "inf")
+
+
+def _is_subject(s: Sentence, n: int) -> bool:
+    """Whether a token may be the subject of the verb behind it: an actor, a pronoun, or a plain noun."""
+    token = s.tokens[n]
+    if any(a.end == n + 1 and a.kind != "adjective" for a in s.actors) or "pronoun.actor" in token.words:
+        return True
+    return (
+        token.text.isalpha()
+        and token.text.islower()
+        and not token.words
+        and not token.low.endswith("ly")
+        and not any(c.start <= n < c.end for c in s.cues)
+    )
 
 
 def _tag_verb_final(s: Sentence, m: CueMention, forms: list[CueForm]) -> CueForm:

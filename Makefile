@@ -9,7 +9,7 @@ EXTRAS := html archive lang dedup parquet xlsx serve
 GROUPS := dev validate
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint format eval bench lock clean
+.PHONY: help install demo test lint format eval bench docs lock clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -44,6 +44,10 @@ eval: $(INSTALLED) ## Precision, recall and F1 on the gold
 
 bench: $(INSTALLED) ## Speed as ratios to a bare scan and a bare start-up
 	$(BIN)/python scripts/bench.py
+
+docs: $(INSTALLED) ## Write the generated pages of docs/
+	$(BIN)/python scripts/commands_page.py
+	$(BIN)/python scripts/book_page.py
 
 lock: ## Lock the newest allowed packages, with hashes (needs uv)
 	uv pip compile pyproject.toml $(EXTRAS:%=--extra %) $(GROUPS:%=--group %) --universal --python-version 3.11 \

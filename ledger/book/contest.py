@@ -37,13 +37,15 @@ def decide(
     """
     yes = {status: support for status, support in claims.items() if RANK[status] >= YES}
     no = {status: support for status, support in claims.items() if RANK[status] < YES}
-    for_yes = max(*yes.values(), *additions.values(), NONE, NONE)
-    for_no = max(*no.values(), NONE, NONE)
+    for_yes = max([*yes.values(), *additions.values()], default=NONE)
+    for_no = max(no.values(), default=NONE)
     if for_no > for_yes:
         return Outcome(frozenset(claims) - {strongest(no)}, is_no=True)
     winner = strongest(leave_out_restatements(yes, standing)) if yes else None
     further = {status for status in yes if winner and RANK[status] > RANK[winner]}
-    clash = Conflict(day, winner or strongest(additions), strongest(no), FURTHER) if for_no == for_yes else None
+    if not no or for_no < for_yes:
+        return Outcome(frozenset(no) | further)
+    clash = Conflict(day, winner or strongest(additions), strongest(no), FURTHER)
     return Outcome(frozenset(no) | further, conflict=clash)
 
 

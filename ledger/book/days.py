@@ -36,7 +36,7 @@ def by_day(claims: Iterable[SourcedClaim], as_of: date | None = None) -> list[tu
     unique: dict[str, SourcedClaim] = {}
     for c in claims:
         other = unique.get(c.id)
-        if other is None or (c.published, c.document) < (other.published, other.document):
+        if other is None or (c is not other and _preference(c) < _preference(other)):
             unique[c.id] = c
     days: dict[date, list[SourcedClaim]] = {}
     for c in unique.values():
@@ -44,6 +44,12 @@ def by_day(claims: Iterable[SourcedClaim], as_of: date | None = None) -> list[tu
         if as_of is None or day <= as_of:
             days.setdefault(day, []).append(c)
     return sorted(days.items()) if len(days) > 1 else list(days.items())
+
+
+def _preference(sourced: SourcedClaim) -> tuple[object, ...]:
+    """Give the order in which one is kept of two that say the same of one document: the earliest, then the surest."""
+    c, s = sourced.claim, sourced
+    return (s.published, -c.confidence, c.start, c.end, c.rule, s.story or "", s.note or "", s.url or "", c.trace)
 
 
 def group(claims: list[SourcedClaim]) -> list[Group]:

@@ -20,10 +20,12 @@ class Numbers:
     deliveries only.
     """
 
-    __slots__ = ("at", "backing", "in_all", "joint", "told")
+    __slots__ = ("at", "backing", "changes", "in_all", "joint", "told")
 
     def __init__(self) -> None:
         """Begin with nothing booked."""
+        self.changes = 0
+        """How often a number was booked that was not booked so before."""
         self.at: dict[Status, Units] = {}
         self.in_all: Units = {}
         self.backing: dict[str | None, Support] = {}
@@ -73,7 +75,7 @@ class Numbers:
         if quantity is None:
             return
         if not is_counted(quantity):
-            self.joint = quantity if quantity.joint else self.joint
+            self._put_joint(quantity)
             return
         number = plain(quantity)
         before = self.at.get(status, {}).get(number.unit)
@@ -95,9 +97,14 @@ class Numbers:
         backed = support >= self.backing.get(number.unit, (False, 0))
         return falls_below(number, before) and status not in MOVING and backed
 
+    def _put_joint(self, quantity: Quantity) -> None:
+        if quantity.joint and quantity != self.joint:
+            self.joint = quantity
+            self.changes += 1
+
     def _put(self, status: Status, number: Quantity) -> None:
         units = self.at.setdefault(status, {})
-        units.pop(number.unit, None)
+        self.changes += units.pop(number.unit, None) != number
         units[number.unit] = number
 
     def _raise(self, status: Status, number: Quantity, before: Quantity | None, support: Support) -> None:
@@ -110,7 +117,7 @@ class Numbers:
             self._book_in_all(number, support)
 
     def _book_in_all(self, number: Quantity, support: Support) -> None:
-        self.in_all.pop(number.unit, None)
+        self.changes += self.in_all.pop(number.unit, None) != number
         self.in_all[number.unit] = number
         self.backing[number.unit] = support
         self.told.add((number.least, number.most, number.unit))

@@ -7,6 +7,7 @@ from ledger.book.dating import stated_on
 from ledger.book.days import Group, group
 from ledger.book.numbers import Numbers
 from ledger.book.positions import RANK, YES, Effect, effect_of
+from ledger.book.quantities import is_counted
 from ledger.book.tranches import Part, find_addition, find_part, furthest, is_closed
 from ledger.model.commitment import Commitment, Conflict, Event
 from ledger.model.identity import commitment_id, event_id
@@ -86,7 +87,8 @@ class Thread:
     def book_request(self, g: Group) -> None:
         """Note a request beside the donor's position, which it never moves."""
         self.requested = self.requested or g.on
-        self.numbers.book_total(g.status, g.quantity, g.support)
+        if is_counted(g.quantity):
+            self.numbers.book_total(g.status, g.quantity, g.support)
         self.record(g, Effect.REQUEST, 1)
 
     def book_former(self, g: Group) -> None:
@@ -99,21 +101,27 @@ class Thread:
         effect = effect_of(furthest(self.parts).status if self.parts else None, g.status)
         if not self.parts:
             self.open(g)
-        for part in self.parts:
-            if part.status is not g.status:
+        if effect is not Effect.RESTATEMENT:
+            for part in self.parts:
                 part.move(g.status, g.on)
         self.deliver_by = None
-        self.numbers.book_total(g.status, g.quantity, g.support)
-        self.record(g, effect, 1)
+        self.record(g, self.book_number(g, effect), 1)
 
     def book_yes(self, g: Group) -> None:
         """Book a position on the tranche that it is about, or open one."""
         part, effect = self.place(g)
-        self.numbers.book_total(g.status, g.quantity, g.support)
-        if len(self.parts) > 1 and self.numbers.covers_all(g.quantity):
-            self.lift(g)
+        effect = self.book_number(g, effect)
+        if len(self.parts) > 1 and self.numbers.covers_all(g.quantity) and self.lift(g):
+            effect = Effect.ADVANCE if effect in {Effect.RESTATEMENT, Effect.NUMBER} else effect
         self.note_delivery(g)
         self.record(g, effect, part.number)
+
+    def book_number(self, g: Group, effect: Effect) -> Effect:
+        """Book a total; where nothing else is new, the rule that applies is that of the number."""
+        before = self.numbers.changes
+        self.numbers.book_total(g.status, g.quantity, g.support)
+        changed = self.numbers.changes > before
+        return Effect.NUMBER if changed and effect is Effect.RESTATEMENT else effect
 
     def place(self, g: Group) -> tuple[Part, Effect]:
         """Find or open the tranche of a total and move it."""
@@ -143,11 +151,12 @@ class Thread:
         part.last = self.day
         return effect
 
-    def lift(self, g: Group) -> None:
+    def lift(self, g: Group) -> bool:
         """Carry all tranches on that have a yes and have not got as far: the number covers them."""
-        for part in self.parts:
-            if YES <= RANK[part.status] < RANK[g.status]:
-                part.move(g.status, g.on)
+        behind = [part for part in self.parts if YES <= RANK[part.status] < RANK[g.status]]
+        for part in behind:
+            part.move(g.status, g.on)
+        return bool(behind)
 
     def book_addition(self, g: Group) -> None:
         """Book "59 more": a tranche of its own, told again or carried on."""
@@ -180,7 +189,6 @@ class Thread:
             self.variant = next((c.claim.variant for c in g.claims if c.claim.variant), self.variant)
             now = self.shown()
             if now != self.seen:
-                effect = Effect.NUMBER if effect is Effect.RESTATEMENT else effect
                 self.proof, self.seen = g.claims[0], now
             elif g.status is now[0] and self.proof.claim.hedged and g.support[0]:
                 self.proof = g.claims[0]

@@ -1,13 +1,15 @@
 """Bring what the commands that read text share: the documents, the reader, the work."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from ledger.cli.app import App
+from ledger.errors import Problem
 from ledger.services.claiming import find_document
-from ledger.services.ingesting import Ingested, ingest
+from ledger.services.ingesting import Incoming, Ingested, ingest
 from ledger.services.reading import open_reader
 from ledger.services.rereading import Reread, reread
 from ledger.services.working import reading_in_processes
@@ -26,7 +28,21 @@ def ingest_paths(
     reader = open_reader(app.rules)
     documents = read_documents(paths, stdin=sys.stdin.buffer, languages=reader.languages, **given)
     read_many = reading_in_processes(partial(open_reader, app.rules), jobs) if jobs > 1 else None
-    return ingest(app.writable, documents, reader, read_many=read_many, progress=progress)
+    nothing, incoming = only_faults(documents)
+    if nothing is not None:
+        return nothing
+    return ingest(app.writable, incoming, reader, read_many=read_many, progress=progress)
+
+
+def only_faults(incoming: Iterable[Incoming]) -> tuple[Ingested | None, Iterator[Incoming]]:
+    """Give a report where not one document could be read, so that no ledger is made; else all that comes in."""
+    report, faults, stream = Ingested(), list[Incoming](), iter(incoming)
+    for one in stream:
+        if not isinstance(one, Problem):
+            return None, chain(faults, [one], stream)
+        faults.append(one)
+        report.fail(one)
+    return report, iter(())
 
 
 def reread_documents(app: App, document: str | None, *, jobs: int, decide: Callable[[Reread], bool]) -> Reread:

@@ -61,6 +61,16 @@ def test_ingest_reports_and_goes_on(tmp_path: Path, run: Run) -> None:
 
 
 @pytest.mark.usefixtures("stubbed")
+def test_ingest_of_nothing_makes_no_ledger(tmp_path: Path, db: Path, run: Run) -> None:
+    """Where nothing can be read there is one line a fault, code 1, and no empty ledger left behind."""
+    (tmp_path / "empty").mkdir()
+    result = run("ingest", str(tmp_path / "none.txt"), str(tmp_path / "empty"))
+    assert result.exit_code == 1
+    assert len([line for line in result.stderr.splitlines() if line.startswith("Error: ")]) == 2
+    assert not db.exists()
+
+
+@pytest.mark.usefixtures("stubbed")
 def test_ingest_from_stdin_with_a_date(run: Run) -> None:
     """`-` is stdin; --published and --lang hold for documents that say nothing."""
     result = run("ingest", "-", "--published", "2023-01-26", "--lang", "en", stdin="DE leopard-2 pledged 14\n")

@@ -58,7 +58,7 @@ def zipped(**files: bytes) -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as packed:
         for name, content in files.items():
-            packed.writestr(name.replace("_", "."), content)
+            packed.writestr(zipfile.ZipInfo(name.replace("_", ".")), content)
     return data.getvalue()
 
 
@@ -112,7 +112,9 @@ def test_a_pdf_without_text_is_skipped(read: Read) -> None:
     assert "text recognition" in one.reason
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.4 broken", b"no pdf", pdf("Text")[:200]])
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.4 broken", b"no pdf", pdf("Text")[:200]], ids=["empty", "broken", "text", "cut"]
+)
 def test_a_broken_pdf_is_one_line(read: Read, data: bytes) -> None:
     """It is named, and nothing is printed by the library."""
     assert "is no PDF that can be read" in only_problem(read("a.pdf", data))
@@ -161,6 +163,7 @@ def test_a_damaged_member_costs_itself_alone(read: Read) -> None:
         ("a.txt.gz", b"no gzip", "is damaged gzip"),
         ("a.txt.gz", gzip.compress(b"\0" * 20_000_000), "more than 8 MB"),
     ],
+    ids=["no zip", "cut zip", "no gzip", "bomb"],
 )
 def test_a_broken_packed_file_is_one_line(read: Read, name: str, data: bytes, says: str) -> None:
     """Cut, of another kind, or a bomb."""

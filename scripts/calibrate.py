@@ -1,0 +1,34 @@
+"""Set the confidence of each claim rule to its smoothed precision on the tuning half of labelled documents.
+
+    python scripts/calibrate.py GOLD...
+
+Claims that match optional labels count neither way. The checking half is left alone and shows what the confidences are
+worth: `aidledger eval GOLD...` sets stated against measured.
+"""
+
+import argparse
+from pathlib import Path
+
+from ledger.cli.rows import claim_row
+from ledger.rulebook import rules_root
+from ledger.rulebook.reader import frame_files
+from ledger.rulebook.written import read_label_items
+from ledger.services.calibrating import smoothed, with_confidence
+from ledger.services.evaluating import evaluate
+from ledger.services.gold import read_gold
+from ledger.services.reading import open_reader
+
+
+def main() -> None:
+    """Measure and write."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("gold", nargs="+", type=Path)
+    gold = [document for document in read_gold(parser.parse_args().gold) if document.half == "tune"]
+    prior, measured = smoothed(evaluate(gold, open_reader(), read_label_items(), claim_row))
+    for path in frame_files(rules_root()):
+        path.write_text(with_confidence(path.read_text("utf-8"), prior, measured), "utf-8")
+    print(f"{len(gold)} documents; overall precision {prior}%; {len(measured)} rules measured, the others get {prior}%")
+
+
+if __name__ == "__main__":
+    main()

@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 # Gold labels: our own, and any that lie beside the checkout.
-GOLD ?= $(wildcard tests/gold) $(wildcard ../shared/gold/*-*) $(wildcard ../shared/gold/seed)
+GOLD ?= $(wildcard tests/gold/*-* ../shared/gold/real-* ../shared/gold/seed)
 EXTRAS := html archive lang dedup parquet xlsx serve
 GROUPS := dev validate
 

@@ -17,8 +17,8 @@ from ledger.services.gold import read_gold
 from ledger.services.reading import open_reader
 
 FLOORS = Path(__file__).parents[1] / "tests" / "gold" / "floors.toml"
-HEAD = """# What the reader must reach on the labelled documents, by set: claims, commitments (F1 without the status), and the
-# share of evidence that stands where it should. Written by scripts/raise_floors.py; floors only rise.
+HEAD = """# What the reader must reach on the labelled documents, by set: claims, commitments (F1 without the
+# status), and the share of evidence that stands where it should. Written by scripts/raise_floors.py; floors only rise.
 """
 
 

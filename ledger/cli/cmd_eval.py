@@ -14,14 +14,22 @@ from ledger.services.evaluating import Scored
 @click.command("eval")
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GOLD...")
 @click.option("--errors", is_flag=True, help="List what was missed, too much or wrong; of the tuning half alone.")
-@click.option("--compare", "old", type=click.Path(path_type=Path), metavar="OLD.jsonl", help="List claims gained and lost against what `extract --jsonl` printed.")  # fmt: skip
+@click.option(
+    "--compare",
+    "old",
+    type=click.Path(path_type=Path),
+    metavar="OLD.jsonl",
+    help="List claims gained and lost against what `extract --jsonl` printed; of the tuning half alone.",
+)
 @click.option("--half", type=click.Choice(["tune", "check"]), help="Only the documents for tuning, or for checking.")
 @click.option("--lang", metavar="xx", help="Only documents of this language.")
 @row_formats
 @pass_app
-def eval_(app: App, /, gold: tuple[Path, ...], old: Path | None, half: str | None, lang: str | None, layout: str, *, errors: bool) -> None:  # fmt: skip
-    """Read labelled documents and count what was read right, as the published scores are counted."""
-    scored = score_gold(app, gold, half or ("tune" if errors or old else None), lang)
+def eval_(
+    app: App, /, gold: tuple[Path, ...], old: Path | None, layout: str, *, errors: bool, **only: str | None
+) -> None:
+    """Read labelled documents and count what was read right; the figures show both halves side by side."""
+    scored = score_gold(app, gold, only["half"] or ("tune" if errors or old else None), only["lang"])
     if old is not None:
         write_table(compare_rows(scored, old), COMPARE, layout)
     elif errors:

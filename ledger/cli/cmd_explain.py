@@ -26,7 +26,9 @@ class NothingToExplainError(UsageError):
 @click.option("--recipient", default="UA", show_default=True, help="Whom the aid is for where the text does not say.")
 @click.option("--json", "as_json", is_flag=True, help="Print the explanation as JSON.")
 @pass_app
-def explain(app: App, /, claim: str | None, text: str | None, *, why_not: bool, as_json: bool, **given: str | date | None) -> None:  # fmt: skip
+def explain(
+    app: App, /, claim: str | None, text: str | None, *, why_not: bool, as_json: bool, **given: str | date | None
+) -> None:
     """Show a sentence with its marked words, the rule that made each claim, and why the slots have their values."""
     from ledger.cli.explain_pages import explanation_json, print_explanation  # noqa: PLC0415 - `--help` needs none
     from ledger.services.explaining import explain_claim, explain_text  # noqa: PLC0415 - as above

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from ledger.cli.eval_rows import calibration_rows, count_row, groups, in_half
+from ledger.cli.eval_rows import calibration_rows, count_row, groups, in_half, sure_rows
 from ledger.cli.plain import to_cell
 from ledger.cli.tables import Cell, Column, console, print_table
 from ledger.services.evaluating import Counts, Scored, by_construction, by_rule, by_status, count_slots, sum_up
@@ -16,6 +16,7 @@ def print_report(scored: Sequence[Scored]) -> None:
     print_slots(scored)
     print_counts("Rule", by_rule(scored), with_recall=False)
     print_calibration(scored)
+    print_sure(scored)
 
 
 def print_sets(scored: Sequence[Scored]) -> None:
@@ -57,7 +58,10 @@ def print_counts(title: str, counts: dict[str, Counts], *, with_recall: bool = T
         return
     console().print()
     names = ("tp", "fp", "fn", "precision", "recall", "f1") if with_recall else ("tp", "fp", "precision")
-    columns = [Column(title, least=12), *(Column(name.upper() if len(name) == len("tp") else name.capitalize(), "right") for name in names)]
+    columns = [
+        Column(title, least=12),
+        *(Column(name.upper() if len(name) == len("tp") else name.capitalize(), "right") for name in names),
+    ]
     rows = []
     for name, c in counts.items():
         values = count_row(c)
@@ -70,7 +74,10 @@ def print_slots(scored: Sequence[Scored]) -> None:
     console().print()
     columns = [Column("Slot"), Column("Gold", "right"), Column("Right", "right"), Column("Share", "right")]
     columns += [Column("Invented", "right")]
-    rows = [(slot, str(s.gold), str(s.right), share(s.accuracy) if s.gold else "", str(s.invented)) for slot, s in count_slots(scored).items()]
+    rows = [
+        (slot, str(s.gold), str(s.right), share(s.accuracy) if s.gold else "", str(s.invented))
+        for slot, s in count_slots(scored).items()
+    ]
     print_table(columns, rows)
 
 
@@ -84,6 +91,14 @@ def print_calibration(scored: Sequence[Scored]) -> None:
         for r in calibration_rows(scored)
     ]
     print_table(columns, rows)
+
+
+def print_sure(scored: Sequence[Scored]) -> None:
+    """Print precision and recall of the sure claims alone."""
+    console().print()
+    columns = [Column("Claims from"), Column("Precision", "right"), Column("Recall", "right"), Column("F1", "right")]
+    names = ("name", "precision", "recall", "f1")
+    print_table(columns, [[to_cell(row[name]) for name in names] for row in sure_rows(scored)])
 
 
 def print_rows(rows: Iterable[dict[str, object]], names: Sequence[str]) -> None:

@@ -34,20 +34,31 @@ def report_rows(scored: Sequence[Scored]) -> Iterator[Row]:
         for half in HALVES:
             chosen = in_half(part, half)
             if chosen:
-                yield {"section": section, "name": name, "half": half} | figure_row(chosen)
-    for section, counts in (("status", by_status(scored)), ("construction", by_construction(scored)), ("rule", by_rule(scored))):
-        yield from ({"section": section, "name": name, "half": "all"} | count_row(c) for name, c in counts.items())
+                yield head(section, name, half) | figure_row(chosen)
+    for section, counts in (
+        ("status", by_status(scored)),
+        ("construction", by_construction(scored)),
+        ("rule", by_rule(scored)),
+    ):
+        yield from (head(section, name) | count_row(c) for name, c in counts.items())
     for slot, s in count_slots(scored).items():
-        row = {"gold": s.gold, "right": s.right, "accuracy": _round(s.accuracy), "invented": s.invented}
-        yield {"section": "slot", "name": slot, "half": "all"} | row
+        row: Row = {"gold": s.gold, "right": s.right, "accuracy": _round(s.accuracy), "invented": s.invented}
+        yield head("slot", slot) | row
     yield from calibration_rows(scored)
+    yield from sure_rows(scored)
+
+
+def head(section: str, name: str, half: str = "all") -> Row:
+    """Give the cells that say of what a row is."""
+    return {"section": section, "name": name, "half": half}
 
 
 def groups(scored: Sequence[Scored]) -> Iterator[tuple[str, str, list[Scored]]]:
     """Give the sets, then the languages, then all."""
-    for section, name_of in (("set", lambda one: one.gold.name), ("lang", lambda one: one.gold.lang)):
-        for name in dict.fromkeys(map(name_of, scored)):
-            yield section, name, [one for one in scored if name_of(one) == name]
+    for section, attribute in (("set", "name"), ("lang", "lang")):
+        named = [(str(getattr(one.gold, attribute)), one) for one in scored]
+        for name in dict.fromkeys(name for name, _ in named):
+            yield section, name, [one for other, one in named if other == name]
     yield "all", "all", list(scored)
 
 
@@ -93,15 +104,20 @@ def calibration_rows(scored: Sequence[Scored]) -> Iterator[Row]:
     """Give stated against measured confidence, each half."""
     for half in HALVES:
         for b in calibrate(in_half(scored, half)):
-            row = {"claims": b.claims, "right": b.right, "accuracy": _round(b.right / b.claims), "stated": _round(b.stated / b.claims)}
-            yield {"section": "confidence", "name": f"{b.low}-{b.high - 1}", "half": half} | row
+            row: Row = {
+                "claims": b.claims,
+                "right": b.right,
+                "accuracy": _round(b.right / b.claims),
+                "stated": _round(b.stated / b.claims),
+            }
+            yield head("confidence", f"{b.low}-{b.high - 1}", half) | row
 
 
-def least_rows(scored: Sequence[Scored], items: frozenset[str]) -> Iterator[Row]:
+def sure_rows(scored: Sequence[Scored]) -> Iterator[Row]:
     """Give the figures of the sure claims alone."""
     for least in LEAST:
-        counts = sum_up(above(scored, least, items)).levels["claim"]
-        yield {"section": "min-confidence", "name": str(least), "half": "all"} | count_row(counts)
+        counts = sum_up(above(scored, least)).levels["claim"]
+        yield head("min-confidence", str(least)) | count_row(counts)
 
 
 def error_rows(scored: Sequence[Scored]) -> list[Row]:

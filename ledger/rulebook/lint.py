@@ -24,7 +24,9 @@ LONG_WORD = "anvertraut" * 80
 LIMIT = 0.05
 """Seconds for one pattern on the long word."""
 CUES = frozenset(get_args(schema.CueClass))
-BY_ENGINE = frozenset({"say", "purpose", "circumstance", "list", "none", "attribute-transfer", "attribute-commit", "unread"})
+BY_ENGINE = frozenset(
+    {"say", "purpose", "circumstance", "list", "none", "attribute-transfer", "attribute-commit", "unread"}
+)
 """Classes that need no rule: speakers, and what the clause reader makes itself."""
 
 
@@ -152,7 +154,9 @@ def _order_faults(rules: Sequence[WrittenRule]) -> Iterator[Problem]:
         shadows = {cue: _shadow(rule, cue, rules[:n]) for cue in rule.cue}
         hidden = {cue: before.id for cue, before in shadows.items() if before is not None}
         if hidden and len(hidden) == len(rule.cue):
-            yield _fault(rule, f"is never reached: {', '.join(sorted(set(hidden.values())))} comes before and asks for no more")
+            yield _fault(
+                rule, f"is never reached: {', '.join(sorted(set(hidden.values())))} comes before and asks for no more"
+            )
         elif hidden:
             yield _fault(rule, f"is never reached for {', '.join(f'{cue} ({one})' for cue, one in hidden.items())}")
 
@@ -208,7 +212,9 @@ def _class_faults(
             used |= {*entry.outer, *entry.inner}
     for lang, by_class in words.items():
         yield from (
-            Problem(f"{lang}/words/cues.toml", f"{cue}: no rule asks for this class") for cue in by_class if cue not in used
+            Problem(f"{lang}/words/cues.toml", f"{cue}: no rule asks for this class")
+            for cue in by_class
+            if cue not in used
         )
 
 

@@ -13,6 +13,7 @@ from ledger.model.claim import Dropped
 from ledger.services.evaluating import Scored, judge_slots, wanted
 from ledger.services.scoring import FULL, Row, accepts
 
+KINDS = ("missed", "spurious", "slot")
 RULE = re.compile(r"^([a-z]+(?:\.[a-z0-9-]+)+):")
 QUOTED = re.compile(r"['‘’].*?['‘’]")
 
@@ -32,12 +33,12 @@ class Mistake:
 
 
 def find_mistakes(scored: Iterable[Scored]) -> list[Mistake]:
-    """Give all mistakes, those of the largest group first."""
+    """Give all mistakes: missed labels, claims too many, wrong slots; of each the largest group first."""
     found = [mistake for one in scored for mistake in _of_document(one)]
     groups: dict[tuple[str, str], int] = defaultdict(int)
     for mistake in found:
         groups[mistake.kind, mistake.group] += 1
-    return sorted(found, key=lambda m: (-groups[m.kind, m.group], m.kind, m.group, m.document))
+    return sorted(found, key=lambda m: (KINDS.index(m.kind), -groups[m.kind, m.group], m.group, m.document))
 
 
 def _of_document(one: Scored) -> Iterator[Mistake]:
@@ -65,7 +66,7 @@ def _same(label: Row, claim: Row, fields: Sequence[str]) -> bool:
 
 
 def find_reason(label: Row, one: Scored) -> tuple[str, str]:
-    """Say why a label was missed: another status, another donor, or the first condition that failed near its evidence."""
+    """Say why a label was missed: another status or donor, or the first condition that failed near its evidence."""
     for fields, what in ((FULL[:3], "status"), (("recipient", "item", "status"), "donor")):
         for claim in one.claims:
             if _same(label, claim, fields):
@@ -83,7 +84,8 @@ def reason_group(reason: str) -> str:
     found = RULE.match(reason)
     if found:
         return f"{found[1]}{': no donor' if 'no donor' in reason else ''}"
-    return QUOTED.sub("…", reason.split(" with ")[0]) if not reason.startswith("no rule") else reason.split(" with ")[0]
+    start = reason.partition(" with ")[0]
+    return start if start.startswith("no rule") else QUOTED.sub("…", start)
 
 
 def _distance(text: str, label: Row, dropped: Dropped) -> int:
@@ -114,7 +116,9 @@ class BadReadingError(UsageError):
 
     def __init__(self, path: Path, why: str) -> None:
         """Say why and how to make one."""
-        super().__init__(f"{path}: no earlier reading ({why}); make one with `aidledger extract --jsonl PATH... > FILE`")
+        super().__init__(
+            f"{path}: no earlier reading ({why}); make one with `aidledger extract --jsonl PATH... > FILE`"
+        )
 
 
 def read_reading(path: Path) -> dict[str, list[Row]]:

@@ -4,7 +4,8 @@ import random
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from itertools import pairwise
+from typing import Protocol
 
 from ledger.model.claim import Claim, Dropped, Reading
 from ledger.model.document import Document
@@ -79,6 +80,8 @@ class Scored:
     """Claims for the recipient that is scored."""
     dropped: tuple[Dropped, ...]
     levels: Mapping[str, Matched]
+    items: Collection[str]
+    """The ids of items that labels may use."""
 
     @property
     def full(self) -> Matched:
@@ -107,7 +110,9 @@ class Figures:
     """95 % interval of the F1 of claims, documents resampled."""
 
 
-def evaluate(gold: Iterable[GoldDocument], reader: Reads, items: Collection[str], row: Callable[[Claim], Row]) -> list[Scored]:
+def evaluate(
+    gold: Iterable[GoldDocument], reader: Reads, items: Collection[str], row: Callable[[Claim], Row]
+) -> list[Scored]:
     """Read and score documents; `row` gives a claim its published form, `items` are the ids that labels may use."""
     scored = []
     for document in gold:
@@ -116,13 +121,11 @@ def evaluate(gold: Iterable[GoldDocument], reader: Reads, items: Collection[str]
     return scored
 
 
-def score(
-    gold: GoldDocument, claims: Iterable[Row], items: Collection[str], dropped: Sequence[Dropped] = ()
-) -> Scored:
+def score(gold: GoldDocument, claims: Iterable[Row], items: Collection[str], dropped: Sequence[Dropped] = ()) -> Scored:
     """Compare one document's claims with its labels."""
     labels, found = wanted(gold.labels), wanted(claims)
     levels = {level: match(labels, found, fields, items) for level, fields in LEVELS.items()}
-    return Scored(gold, tuple(found), tuple(dropped), levels)
+    return Scored(gold, tuple(found), tuple(dropped), levels, items)
 
 
 def wanted(claims: Iterable[Row]) -> list[Row]:
@@ -240,7 +243,7 @@ class Bin:
 
 def calibrate(scored: Iterable[Scored]) -> list[Bin]:
     """Set stated confidence against the share that is right; optional claims are left out."""
-    bins = [Bin(low, high) for low, high in zip(BINS, BINS[1:], strict=False)]
+    bins = [Bin(low, high) for low, high in pairwise(BINS)]
     for claim, right in judged(scored):
         stated = round(100 * float(claim.get("confidence") or 0))
         place = next(b for b in bins if b.low <= stated < b.high)
@@ -255,10 +258,10 @@ def judged(scored: Iterable[Scored]) -> Iterator[tuple[Row, bool]]:
         yield from ((claim, False) for claim in one.full.spurious)
 
 
-def above(scored: Iterable[Scored], least: float, items: Collection[str]) -> list[Scored]:
+def above(scored: Iterable[Scored], least: float) -> list[Scored]:
     """Leave out the claims below a confidence and score what is left."""
 
     def sure(claim: Row) -> bool:
         return float(claim.get("confidence") or 0) >= least
 
-    return [score(one.gold, filter(sure, one.claims), items, one.dropped) for one in scored]
+    return [score(one.gold, filter(sure, one.claims), one.items, one.dropped) for one in scored]

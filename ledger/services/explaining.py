@@ -118,9 +118,7 @@ def _inside(found: Sequence[Spanned], s: Sentence) -> tuple[Spanned, ...]:
     return tuple(one for one in found if s.start <= one.start < s.end)
 
 
-def _explained(
-    document: Document, s: Sentence, claims: tuple[Claim, ...], dropped: tuple[Dropped, ...]
-) -> Explained:
+def _explained(document: Document, s: Sentence, claims: tuple[Claim, ...], dropped: tuple[Dropped, ...]) -> Explained:
     text = document.text[s.start : s.end]
     return Explained(s.start, s.end, text, tuple(_spans(s, claims, document.recipient)), claims, dropped)
 

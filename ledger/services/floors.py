@@ -31,7 +31,10 @@ def measure_sets(scored: Sequence[Scored]) -> dict[str, Floors]:
 
 def raise_floors(old: Mapping[str, float], measured: Mapping[str, float], *, lower: bool = False) -> Floors:
     """Give new floors, a little below what is measured; none falls unless `lower` says so."""
-    values = {name: 1.0 if name == "sound" and value == 1 else max(0.0, round(value - SLACK, 3)) for name, value in measured.items()}
+    values = {
+        name: 1.0 if name == "sound" and value == 1 else max(0.0, round(value - SLACK, 3))
+        for name, value in measured.items()
+    }
     return values if lower else {name: max(value, old.get(name, 0.0)) for name, value in values.items()}
 
 

@@ -77,7 +77,9 @@ def find_gold_faults(rules: Sequence[WrittenRule], scored: Sequence[Scored]) -> 
 def _idle_rules(rules: Sequence[WrittenRule], scored: Sequence[Scored]) -> Iterator[Problem]:
     fired = {str(claim.get("rule")) for one in scored for claim in one.claims}
     fired |= {dropped.reason.partition(":")[0] for one in scored for dropped in one.dropped}
-    yield from (Problem(r.file, f"{r.id}: never applies to the labelled documents", r.line) for r in rules if r.id not in fired)
+    yield from (
+        Problem(r.file, f"{r.id}: never applies to the labelled documents", r.line) for r in rules if r.id not in fired
+    )
 
 
 def _wrong_rules(rules: Sequence[WrittenRule], scored: Sequence[Scored]) -> Iterator[Problem]:
@@ -104,4 +106,10 @@ def _disagreeing(rules: Sequence[WrittenRule], scored: Sequence[Scored]) -> Iter
 
 def _clash(a: Row, b: Row) -> bool:
     same = all(a[field] == b[field] for field in ("donor", "recipient", "item"))
-    return same and a["status"] != b["status"] and a["rule"] != b["rule"] and a["start"] < b["end"] and b["start"] < a["end"]
+    return (
+        same
+        and a["status"] != b["status"]
+        and a["rule"] != b["rule"]
+        and a["start"] < b["end"]
+        and b["start"] < a["end"]
+    )

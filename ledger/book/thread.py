@@ -5,6 +5,7 @@ from datetime import date
 from ledger.book.contest import Outcome, decide
 from ledger.book.dating import stated_on
 from ledger.book.days import Group, group
+from ledger.book.evidence import Support, support_of
 from ledger.book.numbers import Numbers
 from ledger.book.positions import RANK, YES, Effect, effect_of
 from ledger.book.quantities import is_counted
@@ -67,7 +68,7 @@ class Thread:
     def contest(self, groups: list[Group]) -> Outcome:
         """Decide which of a day's positions counts."""
         standing = furthest(self.parts).status if self.parts else None
-        claims = {g.status: g.support for g in groups if g.addition is None}
+        claims = weigh([g for g in groups if g.addition is None], standing)
         additions = sorted((g for g in groups if g.addition and RANK[g.status] >= YES), key=lambda g: g.support)
         return decide(self.day, claims, {g.status: g.support for g in additions}, standing)
 
@@ -217,6 +218,25 @@ class Thread:
             self.numbers.shown(status), self.deliver_by, self.proof.claim.confidence, tuple(self.events), self.proof,
             self.conflict, (), self.variant, tuple(part.freeze() for part in self.parts), self.numbers.reached(),
         )  # fmt: skip
+
+
+def weigh(groups: list[Group], standing: Status | None) -> dict[Status, Support]:
+    """Give the support of a day's positions.
+
+    A source that reports a withdrawal, or the refusal of what stands, names the yes that ends only as its background:
+    its yes does not count against its no.
+    """
+    no = [g for g in groups if RANK[g.status] < YES]
+    against = {c.source_key for g in no for c in g.claims}
+    halted = all(g.status is Status.WITHDRAWN for g in no)
+    found: dict[Status, Support] = {}
+    for g in groups:
+        stands = standing is not None and RANK[g.status] <= RANK[standing]
+        if no and RANK[g.status] >= YES and (halted or stands):
+            found[g.status] = support_of([c for c in g.claims if c.source_key not in against])
+        else:
+            found[g.status] = g.support
+    return found
 
 
 def loses(g: Group, outcome: Outcome) -> bool:

@@ -20,6 +20,8 @@ from ledger.publish.wording import span_of
 BUDGET = 250_000
 """Most bytes of a page of up to FULL commitments; a larger one grows in proportion."""
 FULL = 600
+EVENTS_NEVER_FIT = 2
+"""The place in DETAILS from which a page of FULL commitments can keep to the budget."""
 UNDER_WAY = (Status.PLEDGED, Status.APPROVED, Status.IN_DELIVERY)
 DECLINED = (Status.REFUSED, Status.WITHDRAWN)
 
@@ -60,7 +62,7 @@ def render_page(snapshot: Snapshot, jsonld: str) -> str:
     """Give index.html; `jsonld` is the description that stands in it."""
     budget = BUDGET * max(len(snapshot.commitments), FULL) // FULL
     page = ""
-    for detail in DETAILS:
+    for detail in DETAILS if len(snapshot.commitments) < FULL else DETAILS[EVENTS_NEVER_FIT:]:
         page = render_detail(snapshot, jsonld, detail)
         if len(page.encode()) <= budget:
             break

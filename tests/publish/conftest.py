@@ -4,8 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from ledger.cli import main
 from ledger.publish import publish
+from ledger.publish.page import DETAILS, render_detail
 from ledger.store.export import save_tables
 from tests.publish.made_up import hostile, many, snapshot
 
@@ -15,6 +18,17 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a published folder; tests that change it copy it first."""
     folder = tmp_path_factory.mktemp("release") / "dataset"
     return publish(snapshot(), folder, save_tables=save_tables).folder
+
+
+@pytest.fixture(scope="session")
+def demo_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the release that a user makes of the built-in example: read by the rules, published by the command."""
+    folder = tmp_path_factory.mktemp("demo")
+    articles = Path(__file__).parents[2] / "ledger" / "examples" / "month.jsonl"
+    for words in (["ingest", str(articles)], ["publish", str(folder / "dataset")]):
+        done = CliRunner().invoke(main, ["--db", str(folder / "ledger.db"), *words])
+        assert done.exit_code == 0, done.output
+    return folder / "dataset"
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +45,14 @@ def large_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     threads = many(600)
     latest = max(event.on.last for thread in threads for event in thread.events)
     return publish(snapshot(threads, latest), folder).folder
+
+
+@pytest.fixture(scope="session")
+def short_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with a page of 60 commitments as short as that of a large ledger."""
+    folder = tmp_path_factory.mktemp("short")
+    (folder / "index.html").write_text(render_detail(snapshot(many(60)), "{}", DETAILS[-1]), "utf-8")
+    return folder
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def croissant() -> ModuleType:
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
-@pytest.mark.parametrize("which", ["release", "hostile_release"])
+@pytest.mark.parametrize("which", ["release", "demo_release", "hostile_release"])
 def test_mlcroissant_loads_every_record(request: pytest.FixtureRequest, croissant: ModuleType, which: str) -> None:
     """The description has no error and no warning; each table loads with as many records as the file has rows."""
     folder: Path = request.getfixturevalue(which)

@@ -39,7 +39,7 @@ def change(folder: Path, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-@pytest.mark.parametrize("which", ["release", "hostile_release"])
+@pytest.mark.parametrize("which", ["release", "demo_release", "hostile_release"])
 def test_the_package_is_valid(request: pytest.FixtureRequest, profile: jsonschema.Draft7Validator, which: str) -> None:
     """The description meets the published profile, and frictionless finds every cell, key and reference right."""
     folder: Path = request.getfixturevalue(which)

@@ -1,15 +1,20 @@
 """From a ledger to a release and back: the commands `publish` and `serve` as a user calls them."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from datasette.app import Datasette  # type: ignore[import-untyped] # ships no types
 
 from ledger.cli import main
 from ledger.services.reviewing import review_claims
+from ledger.services.serving import describe_ledger
 from ledger.store import Store
+from ledger.store.export import find_tables
 from ledger.store.reading import find_claims
 from ledger.store.review_files import ReviewLine
 
@@ -144,7 +149,13 @@ def test_diff_goes_on_from_the_last_release(run: Run, tmp_path: Path) -> None:
     assert [(row["donor"], row["to"]) for row in json.loads(done.stdout)] == [("DE", "delivered")]
 
 
-@pytest.mark.usefixtures("filled")
+@pytest.fixture
+def ask(filled: Store) -> Callable[[str], Any]:
+    """Give what asks Datasette for a page of the ledger, described as `serve` describes it."""
+    datasette = Datasette([str(filled.path)], metadata=describe_ledger(filled.path, find_tables(filled)))
+    return lambda path: asyncio.run(datasette.client.get(path)).json()
+
+
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
@@ -154,29 +165,33 @@ def test_diff_goes_on_from_the_last_release(run: Run, tmp_path: Path) -> None:
     ],
 )
 def test_serve_answers_by_donor_and_by_item(
-    run: Run, capfd: pytest.CaptureFixture[str], path: str, expected: list[tuple[str, str, str]]
+    ask: Callable[[str], Any], path: str, expected: list[tuple[str, str, str]]
 ) -> None:
-    """Datasette opens the ledger with our questions."""
-    assert run("serve", "--get", f"{path}&_shape=array").exit_code == 0
-    rows = json.loads(capfd.readouterr().out)
+    """Codes, names and classes are all understood."""
+    rows = ask(f"{path}&_shape=array")
     assert [(row["donor"], row["item_name"], row["status"]) for row in rows] == expected
 
 
-@pytest.mark.usefixtures("filled")
-def test_serve_answers_what_changed(run: Run, capfd: pytest.CaptureFixture[str]) -> None:
+def test_serve_answers_what_changed(ask: Callable[[str], Any]) -> None:
     """Two days are compared as `diff` compares them."""
-    run("serve", "--get", "/ledger/changed_between.json?first=2023-01-31&second=2023-03-31&_shape=array")
-    rows = json.loads(capfd.readouterr().out)
+    rows = ask("/ledger/changed_between.json?first=2023-01-31&second=2023-03-31&_shape=array")
     assert [(row["donor"], row["from"], row["to"], row["least_after"]) for row in rows] == [
         ("DE", "pledged", "delivered", 18),
         ("US", None, "considered", None),
     ]
 
 
-@pytest.mark.usefixtures("filled")
-def test_serve_shows_what_is_worth_seeing(run: Run, capfd: pytest.CaptureFixture[str]) -> None:
-    """Inner tables are hidden; a page that is not there gives Datasette's exit code."""
-    run("serve", "--get", "/ledger.json")
-    tables = json.loads(capfd.readouterr().out)["tables"]
+def test_serve_shows_what_is_worth_seeing(ask: Callable[[str], Any]) -> None:
+    """Inner tables are hidden; tables and views have their descriptions and facets."""
+    tables = ask("/ledger.json")["tables"]
     assert {table["name"] for table in tables if not table["hidden"]} == {"item", "review"}
+    page = ask("/ledger/current_commitments.json")
+    assert set(page["facet_results"]) == {"donor", "class", "status"}
+
+
+@pytest.mark.usefixtures("filled")
+def test_serve_starts_datasette(run: Run, capfd: pytest.CaptureFixture[str]) -> None:
+    """The command opens the ledger with our questions, and hands on Datasette's exit code."""
+    assert run("serve", "--get", "/ledger/by_donor.json?donor=US&_shape=array").exit_code == 0
+    assert [row["item_name"] for row in json.loads(capfd.readouterr().out)] == ["Patriot"]
     assert run("serve", "--get", "/nothing.json").exit_code != 0

@@ -74,6 +74,12 @@ def test_a_byte_order_mark_is_there_on_demand(tmp_path: Path) -> None:
     assert not any(t.added or t.changed or t.lost for t in second.delta.tables.values())
 
 
+def test_readers_take_a_byte_order_mark(tmp_path: Path) -> None:
+    """The mark does not become part of the first column's name for readers that do not ask for it."""
+    folder = publish(snapshot(), tmp_path / "a", bom=True).folder
+    assert pd.read_csv(folder / "claims.csv").columns[0] == "id"
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_pandas_loads_the_declared_types(release: Path, table: str) -> None:
     """The declared types fit as they stand; Namibia (`NA`) is no missing value."""

@@ -35,6 +35,7 @@ DOORS = {
     "markupsafe": {"publish"},
     "duckdb": {"publish"},
     "xlsxwriter": {"publish"},
+    "openpyxl": {"publish"},
     "trafilatura": {"sources"},
     "fastwarc": {"sources"},
     "feedparser": {"sources"},

@@ -32,6 +32,20 @@ item, status and words, so it outlives new readings and new rules, and the lates
 In the examples the donor is DE and the item `leopard-2` unless a line says otherwise; a claim is published on the day
 of its event, by one paper, unless stated. A star marks a date that is the day of publication.
 """
+TAIL = """## What `check` reports
+
+Each finding names the commitment, the claims and what to do.
+
+| code | what is odd |
+|---|---|
+| `delivered-above-pledged` | more units were delivered than pledged or approved, in one unit |
+| `skipped-step` | a delivery stands without an offer, pledge or approval before it |
+| `event-after-publication` | a claim dates its event after its own publication |
+| `date-out-of-range` | an event or publication before 2014, or a delivery promised for more than 15 years ahead |
+| `units-mixed` | the numbers of one commitment are in several units |
+| `one-source` | an approval or delivery rests on one source |
+| `open-conflict` | a yes and a no of one day by equal support are undecided |
+"""
 OUTCOMES = {
     "events": "Timeline",
     "shown": "Shown",
@@ -51,7 +65,7 @@ MARKS = {"additional": "additional", "joint": "joint", "hedged": "hedged", "form
 
 def render(rules: list[dict[str, Any]]) -> str:
     """Give the whole page."""
-    return "\n".join([HEAD, *(line for part in parts_of(rules) for line in render_part(part, rules))])
+    return "\n".join([HEAD, *(line for part in parts_of(rules) for line in render_part(part, rules)), TAIL])
 
 
 def parts_of(rules: list[dict[str, Any]]) -> list[str]:

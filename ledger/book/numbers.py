@@ -143,8 +143,8 @@ class Numbers:
         Where no number is stated for it, a firm status shows what is booked in all; talk and licences lend theirs to
         no other status. A joint number is shown where the donor has none of its own.
         """
-        own = last(self.at.get(status))
-        if own is None and (RANK[status] >= FIRM or status is Status.WITHDRAWN):
+        own = last(self.at.get(status)) if self.at else None
+        if own is None and self.in_all and (RANK[status] >= FIRM or status is Status.WITHDRAWN):
             own = last(self.in_all)
         if own is None:
             return self.joint if RANK[status] >= RANK[Status.CONSIDERED] else None
@@ -152,8 +152,9 @@ class Numbers:
 
     def reached(self) -> tuple[tuple[Status, Quantity], ...]:
         """Give the number at each status, in the order of the course."""
-        found = ((status, last(self.at.get(status))) for status in COURSE)
-        return tuple((status, number) for status, number in found if number is not None)
+        if not self.at:
+            return ()
+        return tuple((status, n) for status in COURSE if status in self.at and (n := last(self.at[status])) is not None)
 
 
 def last(units: Units | None) -> Quantity | None:

@@ -19,6 +19,7 @@ from ledger.model.status import NEGATIVE, Status
 
 DONE = (Status.DELIVERED, *NEGATIVE)
 """Positions after which no delivery is due."""
+REVIVALS = (Effect.REOPENING, Effect.RESUMPTION)
 ALONE = Outcome()
 """A day with one position has no contest."""
 
@@ -144,7 +145,7 @@ class Thread:
     def move(self, part: Part, g: Group) -> Effect:
         """Move a tranche by the rule that applies; the first yes after a no begins with new numbers."""
         effect = effect_of(part.status, g.status)
-        if effect in {Effect.REOPENING, Effect.RESUMPTION} and is_closed(self.parts):
+        if effect in REVIVALS and is_closed(self.parts):
             self.numbers = Numbers()
         if effect is not Effect.RESTATEMENT:
             part.move(g.status, g.on)

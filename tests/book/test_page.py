@@ -1,6 +1,7 @@
 """docs/book.md is what its generator writes from the cases."""
 
 import importlib.util
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -30,3 +31,12 @@ def test_page_has_every_rule_with_its_examples() -> None:
     for rule in read_rules():
         assert f"### `{rule['name']}`" in text
         assert all(case["why"] in text for case in rule["case"])
+
+
+def test_page_has_every_check() -> None:
+    """No code that `check` reports is unexplained, and none is made up."""
+    source = (ROOT / "ledger" / "book" / "checking.py").read_text("utf-8")
+    text = (ROOT / "docs" / "book.md").read_text("utf-8")
+    codes = set(re.findall(r'finding\("([a-z-]+)"', source))
+    assert codes
+    assert codes == set(re.findall(r"^\| `([a-z-]+)` \|", text.partition("## What `check` reports")[2], re.MULTILINE))

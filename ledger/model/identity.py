@@ -30,14 +30,15 @@ def claim_id(document: str, claim: Claim) -> str:
 
 def commitment_id(donor: str, recipient: str, item: str) -> str:
     """Give the id of a commitment: donor, recipient and item."""
-    return _hash("commitment", donor, recipient, item)
+    return _digest(f"commitment{APART}{donor}{APART}{recipient}{APART}{item}")
 
 
 def event_id(
     commitment: str, status: Status, on: PartialDate, addition: str | None = None, *, former: bool = False
 ) -> str:
     """Give the id of an event: its commitment, status and date; an addition has its number, too."""
-    return _hash("event", commitment, status.value, on, addition, former)
+    day = f"{on.year}-{on.month}-{on.day}+{on.span}"
+    return _digest(f"event{APART}{commitment}{APART}{status}{APART}{day}{APART}{addition}{APART}{former}")
 
 
 def quantity_key(quantity: Quantity | None) -> str | None:
@@ -49,5 +50,8 @@ def quantity_key(quantity: Quantity | None) -> str | None:
 
 
 def _hash(*parts: object) -> str:
-    content = APART.join(["\x00" if part is None else str(part) for part in parts])
+    return _digest(APART.join(["\x00" if part is None else str(part) for part in parts]))
+
+
+def _digest(content: str) -> str:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]

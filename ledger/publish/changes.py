@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ledger.publish.delta import Delta
 from ledger.publish.release import Release, Texts
@@ -18,7 +19,7 @@ ACTS = {
     "withdrawn": "withdraws",
 }
 MARKUP = re.compile(r"[\\|*_`<>\[\]#&~!]")
-QUANTITIES = ("quantity_min", "quantity_max", "quantity_total", "unit", "quantity_qualifier")
+QUANTITIES = ("quantity_min", "quantity_max", "quantity_total", "unit", "quantity_qualifier", "value", "currency")
 
 
 def render_changes(after: Release, delta: Delta | None) -> str:
@@ -80,10 +81,11 @@ def corrected_lines(delta: Delta) -> Iterator[str]:
 
 def sentence(row: Texts, before: str = "") -> str:
     """Say who does what, since when."""
-    donor, item = escape(row["donor_name"]), escape(row["item_name"])
+    donor, item, recipient = (escape(row[name]) for name in ("donor_name", "item_name", "recipient_name"))
     number = quantity(row)
     when = f"{row['since']}; {before}" if before else row["since"]
-    return f"**{donor}** {ACTS[row['status']]} **{item}**{f': {escape(number)}' if number else ''} ({when})."
+    how_many = f": {escape(number)}" if number else ""
+    return f"**{donor}** {ACTS[row['status']]} **{item}** for {recipient}{how_many} ({when})."
 
 
 def proof(row: Texts) -> str:
@@ -99,7 +101,9 @@ def about(row: Texts) -> str:
 
 
 def quantity(row: Texts) -> str:
-    """Say how many: `14`, `at least 40`, `10 to 20`, `2 battery`."""
+    """Say how much or how many: `600,000,000 USD`, `14`, `at least 40`, `10 to 20`, `2 batteries`."""
+    if row["value"]:
+        return f"{Decimal(row['value']):,f} {row['currency']}"
     least, most = row["quantity_min"], row["quantity_max"]
     match bool(least), bool(most):
         case True, True:
@@ -111,8 +115,15 @@ def quantity(row: Texts) -> str:
         case _:
             return ""
     about_ = "about " if row["quantity_qualifier"] == "about" else ""
-    unit = row["unit"]
+    unit = row["unit"] if number == "1" else plural(row["unit"])
     return f"{about_}{number}{f' {unit}' if unit else ''}"
+
+
+def plural(unit: str) -> str:
+    """Give the plural of a unit."""
+    if not unit or unit.endswith("s"):
+        return unit
+    return f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"
 
 
 def count(number: int, noun: str) -> str:

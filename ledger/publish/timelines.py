@@ -1,5 +1,6 @@
 """The entries of the page: one commitment with its timeline and its evidence."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -84,6 +85,8 @@ class Step:
     anchor: str | None
     donor: Label
     item: Label
+    recipient: Label | None
+    """Where it is not the usual one."""
     before: Sign | None
     after: Sign
     day: str
@@ -100,8 +103,7 @@ def anchors_of(snapshot: Snapshot) -> dict[str, str]:
 
 def entries_of(snapshot: Snapshot, anchors: dict[str, str], span: Span, quote: int) -> tuple[DonorEntries, ...]:
     """Give the entries by donor, in alphabetical order of the English names; `quote` is a quote's longest length."""
-    recipients = [commitment.recipient for commitment in snapshot.commitments]
-    usual = max(sorted(set(recipients)), key=recipients.count, default="UA")
+    usual = usual_recipient(snapshot)
     named = {c.id: item_label(snapshot, c.item) for c in snapshot.commitments}
     ordered = sorted(
         snapshot.commitments,
@@ -114,6 +116,12 @@ def entries_of(snapshot: Snapshot, anchors: dict[str, str], span: Span, quote: i
         )
         for donor, group in groupby(ordered, key=lambda c: c.donor)
     )
+
+
+def usual_recipient(snapshot: Snapshot) -> str:
+    """Give the recipient of most commitments."""
+    recipients = Counter(commitment.recipient for commitment in snapshot.commitments)
+    return max(sorted(recipients), key=recipients.__getitem__, default="UA")
 
 
 def entry_of(  # noqa: PLR0913 - the page's settings, all plain
@@ -178,6 +186,7 @@ def proof_of(sourced: SourcedClaim, quote: int) -> Proof:
 
 def steps_of(changes: Iterable[Change], snapshot: Snapshot, anchors: dict[str, str], quote: int) -> tuple[Step, ...]:
     """Give the recent changes, newest first."""
+    usual = usual_recipient(snapshot)
     ids = {(c.donor, c.recipient, c.item): anchors[c.id] for c in snapshot.commitments}
     ordered = sorted(changes, key=lambda c: (-c.on.last.toordinal(), c.donor, c.recipient, c.item, c.kind))
     return tuple(
@@ -185,6 +194,7 @@ def steps_of(changes: Iterable[Change], snapshot: Snapshot, anchors: dict[str, s
             ids.get((c.donor, c.recipient, c.item)),
             state_label(snapshot, c.donor),
             item_label(snapshot, c.item),
+            state_label(snapshot, c.recipient) if c.recipient != usual else None,
             SIGNS[c.before] if c.before and c.before is not c.after else None,
             SIGNS[c.after],
             str(c.on),

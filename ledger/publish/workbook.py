@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ledger.model.table import Cell, Kind, Table
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format  # type: ignore[import-untyped] # ships no types
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped] # ships no types
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 WIDTHS: dict[Kind, int] = {"string": 18, "integer": 11, "number": 14, "boolean": 10, "date": 12}
 WIDE = {"evidence": 60, "title": 48, "url": 40, "donor_name": 20, "item_name": 28}
@@ -19,7 +19,7 @@ EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 def render_workbook(tables: tuple[Table, ...], created: date) -> bytes:
     """Give the bytes of the workbook; ImportError where xlsxwriter is not installed."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped] # noqa: PLC0415 - an extra that ships no types
+    from xlsxwriter import Workbook  # noqa: PLC0415 - an extra
 
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})

@@ -3,12 +3,16 @@
 import json
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ledger.errors import LedgerError
 from ledger.model.commitment import Commitment
+from ledger.model.money import Money
+from ledger.model.quantity import Quantity
 from ledger.publish import Published, publish
 from ledger.publish.delta import OTHERS, RULES, TEXT
 from ledger.publish.faults import (
@@ -58,8 +62,8 @@ def test_changes_are_told_in_words(tmp_path: Path, release: Path) -> None:
     """CHANGES.md can be pasted: who did what, how many, when, what it was before, quote and source; markup is inert."""
     text = (again(tmp_path, release, grown()).folder / "CHANGES.md").read_text("utf-8")
     assert text.startswith("# Changes from 2023.04.02 to 2023.05.01\n")
-    assert "**Poland** offers **Marder** (2023-04-25)." in text
-    assert "**United Kingdom** has delivered **Challenger 2**: 14 (2023-04-20; before: pledged)." in text
+    assert "**Poland** offers **Marder** for Ukraine (2023-04-25)." in text
+    assert "**United Kingdom** has delivered **Challenger 2** for Ukraine: 14 (2023-04-20; before: pledged)." in text
     assert "(<https://news.example/2023-04-20/gb.html>)" in text.replace("[source]", "")
     assert "<b>" not in text.replace("\\<b\\>", "")
 
@@ -226,3 +230,23 @@ def test_a_folder_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(UnwritableFolderError, match="cannot be written"):
         publish(snapshot(), tmp_path / "file" / "below")
+
+
+@pytest.mark.parametrize(
+    ("slots", "words"),
+    [
+        ({"quantity": Quantity(2, 2, None, "battery")}, ": 2 batteries ("),
+        ({"quantity": Quantity(1, 1, None, "battery")}, ": 1 battery ("),
+        ({"quantity": Quantity(40, 40, "about")}, ": about 40 ("),
+        ({"quantity": Quantity(100, None, "at_least")}, ": at least 100 ("),
+        ({"quantity": Quantity(None, 20, "at_most")}, ": up to 20 ("),
+        ({"quantity": Quantity(10, 20)}, ": 10 to 20 ("),
+        ({"value": Money(Decimal(600_000_000), "USD")}, ": 600,000,000 USD ("),
+        ({"recipient": "SK"}, " for Slovakia ("),
+    ],
+)
+def test_quantities_are_told_in_words(tmp_path: Path, release: Path, slots: dict[str, Any], words: str) -> None:
+    """Numbers, bounds, units and sums read as a person would write them, and the recipient is named."""
+    new = commitment(event(sourced("PL", "patriot", S.PLEDGED, "2023-04-25", "Warsaw gives", **slots)))
+    text = (again(tmp_path, release, (*commitments(), new)).folder / "CHANGES.md").read_text("utf-8")
+    assert f"**Poland** pledges **Patriot**{'' if 'recipient' in slots else ' for Ukraine'}{words}" in text

@@ -90,7 +90,7 @@ def test_composition_has_one_meaning(rules: Path) -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "message"),
-    [("lie.*rn", "unbounded gap"), ("(a|aa)+$b", "takes too long"), ("lie(", "is no pattern")],
+    [("lie.*rn", "unbounded gap"), ("([a-z]|[a-z][a-z])+!", "takes too long"), ("lie(", "is no pattern")],
 )
 def test_pattern_must_be_bounded_and_quick(rules: Path, pattern: str, message: str) -> None:
     """A gap without a limit, a pattern that runs away and one that is none are faults."""
@@ -119,5 +119,6 @@ def test_verb_needs_a_paradigm(rules: Path) -> None:
 
 def test_class_without_a_rule_is_a_fault(rules: Path) -> None:
     """Words that neither rule nor composition asks for can do nothing."""
+    (rules / "shared" / "frames" / "0-compositions.toml").unlink()
     problems = [p for p in lint_files(rules) if UNUSED in p.message]
     assert any(problem.message.startswith("combat:") for problem in problems)

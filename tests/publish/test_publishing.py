@@ -2,6 +2,9 @@
 
 import asyncio
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -80,6 +83,14 @@ def test_the_stated_day_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
     """Naming the day that is taken by default changes nothing, in no file."""
     run("publish", tmp_path / "x")
     run("publish", tmp_path / "y", "--as-of", "2023-03-27")
+    assert (tmp_path / "x" / "SHA256SUMS").read_bytes() == (tmp_path / "y" / "SHA256SUMS").read_bytes()
+
+
+def test_clock_place_and_process_do_not_matter(filled: Store, tmp_path: Path) -> None:
+    """Another process in another time zone, locale and hash order writes the same bytes."""
+    for name, zone, seed in (("x", "Asia/Tokyo", "1"), ("y", "America/New_York", "2")):
+        command = [sys.executable, "-m", "ledger", "--db", str(filled.path), "publish", str(tmp_path / name)]
+        subprocess.run(command, check=True, env=os.environ | {"TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": "C"})
     assert (tmp_path / "x" / "SHA256SUMS").read_bytes() == (tmp_path / "y" / "SHA256SUMS").read_bytes()
 
 

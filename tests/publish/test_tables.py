@@ -53,7 +53,7 @@ def test_order_of_input_does_not_matter(release: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_no_row_is_ragged(release: Path, table: str) -> None:
-    """Every line has as many cells as the one header, and no line but the last character ends the file."""
+    """Every line has as many cells as the one header, and no cell holds a line break."""
     text = (release / f"{table}.csv").read_bytes()
     rows = list(csv.reader(io.StringIO(text.decode("utf-8"), newline="")))
     assert not text.startswith(b"\xef\xbb\xbf")

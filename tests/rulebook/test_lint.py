@@ -90,7 +90,7 @@ def test_composition_has_one_meaning(rules: Path) -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "message"),
-    [("lie.*rn", "unbounded gap"), ("([a-z]|[a-z][a-z])+!", "takes too long"), ("lie(", "is no pattern")],
+    [("lie.*rn", "unbounded gap"), ("(?:[a-z]|[a-z][a-z])+[0-9]", "takes too long"), ("lie(", "is no pattern")],
 )
 def test_pattern_must_be_bounded_and_quick(rules: Path, pattern: str, message: str) -> None:
     """A gap without a limit, a pattern that runs away and one that is none are faults."""

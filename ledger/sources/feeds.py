@@ -59,7 +59,10 @@ def parse_feed(data: bytes) -> Any:  # noqa: ANN401 - the library has no types
     except ImportError as error:
         what = "a feed"
         raise MissingExtraError(what, "archive") from error
-    return parse(io.BytesIO(data), resolve_relative_uris=False)
+    try:
+        return parse(io.BytesIO(data), resolve_relative_uris=False)
+    except Exception as error:  # what a hostile declaration makes a third-party parser raise is open
+        raise NoFeedError from error
 
 
 def read_entry(

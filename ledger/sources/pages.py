@@ -81,6 +81,6 @@ def decode_page(data: bytes, charset: str | None) -> str:
     for name in (charset, declared[1].decode("ascii") if declared else None, "utf-8"):
         try:
             return data.decode(name or "utf-8")
-        except (LookupError, UnicodeError):
+        except (LookupError, ValueError):
             continue
     return data.decode("cp1252", "replace")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from ledger.model.document import Document
-from ledger.sources.faults import BadArchiveError, MissingExtraError, TooLongError
+from ledger.sources.dates import normalise_published
+from ledger.sources.faults import BadArchiveError, BadPublishedError, MissingExtraError, TooLongError
 from ledger.sources.given import Given, Origin
 from ledger.sources.making import Found, make_document
 from ledger.sources.skipped import Skipped
@@ -24,29 +25,25 @@ def read_pdf(stream: IO[bytes], origin: Origin, given: Given) -> Iterator[Docume
     if len(data) > LONGEST:
         what = "the PDF"
         raise TooLongError(what, LONGEST)
-    pdf = open_pdf(data)
-    try:
-        text = "\n\n".join(page_text(page) for page in pdf).strip()
-        meta = pdf.get_metadata_dict()
-    finally:
-        pdf.close()
+    text, about = read_layers(data)
     if not text:
         yield Skipped(origin.name, "no text in this PDF; scanned pages need text recognition first")
         return
-    found = Found(text, title=meta.get("Title") or None, published=pdf_day(meta.get("CreationDate") or ""))
+    found = Found(text, title=about.get("Title") or None, published=pdf_day(about.get("CreationDate") or ""))
     yield make_document(found, origin, "pdf", given)
 
 
-def open_pdf(data: bytes) -> Any:  # noqa: ANN401 - the library has no types
-    """Ask the PDF library."""
+def read_layers(data: bytes) -> tuple[str, dict[str, str]]:
+    """Give the text of all pages, and what the file says about itself."""
     try:
         from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415 - optional
     except ImportError as error:
         what = "PDF"
         raise MissingExtraError(what, "archive") from error
     try:
-        return PdfDocument(data)
-    except PdfiumError as error:
+        with PdfDocument(data) as pdf:
+            return "\n\n".join(page_text(page) for page in pdf).strip(), pdf.get_metadata_dict()
+    except (PdfiumError, UnicodeError) as error:
         locked = "password" in str(error).lower()
         fault = "is locked; save it without a password" if locked else "is no PDF that can be read; fetch it again"
         raise BadArchiveError(fault) from error
@@ -74,6 +71,9 @@ def join_lines(text: str) -> str:
 
 
 def pdf_day(text: str) -> str | None:
-    """Give the day of a PDF date, `D:20230125103000+01'00'`; None where it is none."""
+    """Give the day of a PDF date, `D:20230125103000+01'00'`; None where it is none: a program wrote it, nobody else."""
     digits = text.removeprefix("D:")[:DIGITS]
-    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if len(digits) == DIGITS and digits.isdigit() else None
+    try:
+        return normalise_published(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}").isoformat()
+    except BadPublishedError:
+        return None

@@ -42,9 +42,14 @@ def read_documents(  # noqa: PLR0913 - each is one option of the command line
 
 
 def guarded(name: str, incoming: Iterable[Incoming]) -> Iterator[Incoming]:
-    """Turn a source's fault into a Problem, so that the batch goes on."""
+    """Turn a source's fault into a Problem, so that the batch goes on; a source that gives nothing says so."""
+    empty = True
     try:
-        yield from incoming
+        for one in incoming:
+            empty = False
+            yield one
+        if empty:
+            yield Skipped(name, "holds no article")
     except SourceError as error:
         yield error.at(name)
     except OSError as error:

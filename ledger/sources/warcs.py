@@ -5,7 +5,7 @@ from typing import IO, Any, cast
 
 from ledger.errors import Problem
 from ledger.model.document import Document
-from ledger.sources.faults import BadArchiveError, MissingExtraError, SourceError
+from ledger.sources.faults import BadArchiveError, EmptyError, MissingExtraError, SourceError
 from ledger.sources.given import Given, Origin
 from ledger.sources.pages import page_document
 from ledger.sources.skipped import Skipped
@@ -51,6 +51,8 @@ def read_warc(stream: IO[bytes], origin: Origin, given: Given) -> Iterator[Docum
     except OSError as error:
         fault = f"is damaged after {records} pages, or no web archive; fetch it again"
         raise BadArchiveError(fault) from error
+    if not watched.size:
+        raise EmptyError
     if watched.cut:
         yield Problem(origin.name, "is cut in the middle; the pages before the cut were read; fetch it again")
 

@@ -205,11 +205,17 @@ def _verb_faults(folder: Path) -> Iterator[Problem]:
 def _class_faults(
     folder: Path, rules: Sequence[WrittenRule], words: Mapping[str, Mapping[str, Sequence[str]]]
 ) -> Iterator[Problem]:
-    """Words of a class that neither rule nor composition asks for cannot do anything."""
+    """Words of a class that nothing asks for can do nothing, nor can a rule for a class that nothing gives."""
     used = {cue for rule in rules for cue in rule.cue} | BY_ENGINE
+    given = {cue for by_class in words.values() for cue in by_class} | BY_ENGINE
     for path in frame_files(folder):
         for entry in read_file(path, schema.FrameFile).composition:
             used |= {*entry.outer, *entry.inner}
+            given |= {entry.means}
+    for rule in rules:
+        silent = [cue for cue in rule.cue if cue not in given]
+        if silent:
+            yield _fault(rule, f"no language has words of the class {', '.join(silent)}")
     for lang, by_class in words.items():
         yield from (
             Problem(f"{lang}/words/cues.toml", f"{cue}: no rule asks for this class")

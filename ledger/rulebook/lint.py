@@ -25,7 +25,10 @@ LIMIT = 0.05
 """Seconds for one pattern on the long word."""
 CUES = frozenset(get_args(schema.CueClass))
 BY_ENGINE = frozenset(
-    {"say", "purpose", "circumstance", "list", "none", "attribute-transfer", "attribute-commit", "unread"}
+    {
+        *("say", "purpose", "circumstance", "list", "none", "want"),
+        *("attribute-transfer", "attribute-commit", "unread"),
+    }
 )
 """Classes that need no rule: speakers, and what the clause reader makes itself."""
 
@@ -46,7 +49,7 @@ def lint_files(root: Path | None = None) -> list[Problem]:
         *_condition_faults(rules),
         *_order_faults(rules),
         *_composition_faults(folder),
-        *_word_faults(words),
+        *_word_faults(folder),
         *_class_faults(folder, rules, words),
         *_pattern_faults(folder),
     ]
@@ -180,12 +183,22 @@ def _composition_faults(folder: Path) -> Iterator[Problem]:
                 meanings[pair] = entry.means
 
 
-def _word_faults(words: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[Problem]:
-    for lang, by_class in words.items():
-        for cue, forms in by_class.items():
-            for form, count in Counter(forms).items():
-                if count > 1:
-                    yield Problem(f"{lang}/words/cues.toml", f"{cue}: {form!r} stands there {count} times")
+def _word_faults(folder: Path) -> Iterator[Problem]:
+    """A word that is written twice as the same kind of word of one class."""
+    for path in sorted(folder.glob("*/words/cues.toml")):
+        words: Counter[tuple[str, str, str]] = Counter()
+        for entry in read_file(path, schema.CueFile).cue:
+            kinds = {
+                "verbs": entry.verbs,
+                "nouns": entry.nouns,
+                "adjectives": entry.adjectives,
+                "phrases": entry.phrases,
+            }
+            words.update((entry.cue, kind, form) for kind, forms in kinds.items() for form in forms)
+        name = path.relative_to(folder).as_posix()
+        for (cue, kind, form), count in words.items():
+            if count > 1:
+                yield Problem(name, f"{cue}: {form!r} stands {count} times among the {kind}")
 
 
 def _verb_faults(folder: Path) -> Iterator[Problem]:
@@ -206,22 +219,23 @@ def _class_faults(
     folder: Path, rules: Sequence[WrittenRule], words: Mapping[str, Mapping[str, Sequence[str]]]
 ) -> Iterator[Problem]:
     """Words of a class that nothing asks for can do nothing, nor can a rule for a class that nothing gives."""
+    entries = [e for path in frame_files(folder) for e in read_file(path, schema.FrameFile).composition]
     used = {cue for rule in rules for cue in rule.cue} | BY_ENGINE
-    given = {cue for by_class in words.values() for cue in by_class} | BY_ENGINE
-    for path in frame_files(folder):
-        for entry in read_file(path, schema.FrameFile).composition:
-            used |= {*entry.outer, *entry.inner}
-            given |= {entry.means}
+    used |= {cue for entry in entries for cue in (*entry.outer, *entry.inner)}
+    given = _given_classes({cue for by_class in words.values() for cue in by_class} | BY_ENGINE, entries)
     for rule in rules:
         silent = [cue for cue in rule.cue if cue not in given]
         if silent:
             yield _fault(rule, f"no language has words of the class {', '.join(silent)}")
     for lang, by_class in words.items():
-        yield from (
-            Problem(f"{lang}/words/cues.toml", f"{cue}: no rule asks for this class")
-            for cue in by_class
-            if cue not in used
-        )
+        name = f"{lang}/words/cues.toml"
+        yield from (Problem(name, f"{cue}: no rule asks for this class") for cue in by_class if cue not in used)
+
+
+def _given_classes(given: set[str], entries: Sequence[schema.Composition]) -> set[str]:
+    """Add what classes mean together to those that have words."""
+    made = {e.means for e in entries if given & set(e.outer) and given & set(e.inner)}
+    return given if made <= given else _given_classes(given | made, entries)
 
 
 def _pattern_faults(folder: Path) -> Iterator[Problem]:

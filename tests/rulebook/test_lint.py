@@ -107,7 +107,7 @@ def test_word_stands_once_in_its_class(rules: Path) -> None:
     path = rules / "en" / "words" / "cues.toml"
     path.write_text(path.read_text("utf-8") + '\n[[cue]]\nclass = "transfer"\nverbs = ["supply"]\n', "utf-8")
     faults = faults_of(rules, "en/words/cues.toml")
-    assert any("transfer: 'supply' stands there 2 times" in fault for fault in faults)
+    assert any("transfer: 'supply' stands 2 times among the verbs" in fault for fault in faults)
 
 
 def test_verb_needs_a_paradigm(rules: Path) -> None:

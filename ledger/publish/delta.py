@@ -11,6 +11,8 @@ READ = {"rule", "confidence"}
 BOOKED = {"event"}
 SHARED = {"likely_same", "joint_with", "sources", "story", "claims"}
 """What depends on rows beside the one that it stands in."""
+COLUMNS = {"documents": "document", "events": "event", "commitments": "commitment"}
+"""The column of a claim that names the row which rests on it, by table."""
 TEXT = "the source published another text"
 RULES = "read by other rules"
 OTHERS = "follows from other rows that changed"
@@ -110,6 +112,10 @@ class Reasons:
             for key in old.keys() | new.keys()
             if key not in old or key not in new or cells_of(old[key], new[key]).keys() - BOOKED
         }
+        self.rested_on: dict[str, dict[str, list[str]]] = {name: {} for name in COLUMNS}
+        for name, column in COLUMNS.items():
+            for key, row in old.items():
+                self.rested_on[name].setdefault(row[column], []).append(key)
 
     def table(self, name: str) -> TableDelta:
         """Give one table's difference."""
@@ -127,11 +133,9 @@ class Reasons:
             return self.grounds.retracted.get(key) or self.grounds.correction
         if name == "events" and self.before.rows["events"][key]["commitment"] in self.touched:
             return "booked anew with other claims"
-        claims = self.before.rows["claims"]
-        column = {"documents": "document", "events": "event", "commitments": "commitment"}[name]
-        reasons = [self.why_lost("claims", c) for c, row in claims.items() if row[column] == key and self.is_gone(c)]
-        kept = any(row[column] == key for c, row in claims.items() if not self.is_gone(c))
-        return self.grounds.correction if kept or not reasons else reasons[0]
+        claims = self.rested_on[name].get(key, [])
+        all_gone = bool(claims) and all(self.is_gone(claim) for claim in claims)
+        return self.why_lost("claims", claims[0]) if all_gone else self.grounds.correction
 
     def is_gone(self, claim: str) -> bool:
         """Tell whether a claim is no longer in the dataset."""
@@ -175,8 +179,8 @@ class Reasons:
 
 
 def cells_of(old: Texts, new: Texts) -> dict[str, tuple[str, str]]:
-    """Give what differs between two rows, in the order of the columns."""
-    return {name: (old.get(name, ""), text) for name, text in new.items() if old.get(name, "") != text}
+    """Give what differs between two rows in the columns that both releases have, in their order."""
+    return {name: (old[name], text) for name, text in new.items() if name in old and old[name] != text}
 
 
 def describe_delta(after: Release, delta: Delta | None) -> dict[str, object]:

@@ -19,7 +19,7 @@ def render_csv(table: Table, *, bom: bool = False) -> bytes:
 
 
 def written(cell: Cell) -> str:
-    """Give a cell as text; `true` and `false`, ISO dates, plain decimals."""
+    """Give a cell as text; `true` and `false`, ISO dates, plain decimals without idle zeros."""
     match cell:
         case None:
             return ""
@@ -30,4 +30,4 @@ def written(cell: Cell) -> str:
         case str() | int():
             return str(cell)
         case _:
-            return f"{cell:f}"
+            return f"{cell.normalize():f}"

@@ -26,7 +26,7 @@ LIMIT = 0.05
 CUES = frozenset(get_args(schema.CueClass))
 BY_ENGINE = frozenset(
     {
-        *("say", "purpose", "circumstance", "list", "none", "want"),
+        *("say", "purpose", "circumstance", "list", "none", "want", "present"),
         *("attribute-transfer", "attribute-commit", "unread"),
     }
 )

@@ -15,5 +15,6 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "adverb": frozenset({"none", "history", "ongoing", "done", "hedge", "also", "more", "over"}),
     "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
     "list": frozenset({"open", "closed"}),
+    "place": frozenset({"recipient", "elsewhere"}),
 }
 """Values by condition; those of `inner` are the cue classes."""

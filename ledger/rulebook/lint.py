@@ -13,6 +13,7 @@ from ledger.errors import Problem
 from ledger.model.features import FEATURES
 from ledger.model.written_rule import WrittenRule
 from ledger.rulebook import schema
+from ledger.rulebook.id_lists import LabelFile, RetiredFile
 from ledger.rulebook.locate import rules_root
 from ledger.rulebook.reader import frame_files, read_file
 from ledger.rulebook.written import read_cue_words, read_rules
@@ -40,7 +41,7 @@ def lint_files(root: Path | None = None) -> list[Problem]:
     if broken:
         return broken
     rules = read_rules(folder)
-    retired = read_file(folder / "retired.toml", schema.RetiredFile).retired if _has_retired(folder) else []
+    retired = read_file(folder / "retired.toml", RetiredFile).retired if _has_retired(folder) else []
     words = read_cue_words(folder)
     odd = list(_verb_faults(folder))
     return odd or [
@@ -64,7 +65,7 @@ def _models(folder: Path) -> Iterator[tuple[Path, type[BaseModel]]]:
     for path in frame_files(folder):
         yield path, schema.FrameFile
     if _has_retired(folder):
-        yield folder / "retired.toml", schema.RetiredFile
+        yield folder / "retired.toml", RetiredFile
     yield from ((folder / "shared" / f"{name}.toml", model) for name, model in SHARED.items())
     for grammar in sorted(folder.glob("*/grammar.toml")):
         yield grammar, schema.GrammarFile
@@ -73,7 +74,7 @@ def _models(folder: Path) -> Iterator[tuple[Path, type[BaseModel]]]:
 
 
 SHARED: Mapping[str, type[BaseModel]] = {
-    "items": schema.ItemFile, "states": schema.StateFile, "holders": schema.HolderFile, "labels": schema.LabelFile,
+    "items": schema.ItemFile, "states": schema.StateFile, "holders": schema.HolderFile, "labels": LabelFile,
 }  # fmt: skip
 WORDS: Mapping[str, type[BaseModel]] = {
     "cues": schema.CueFile, "heads": schema.HeadFile, "offices": schema.OfficeFile, "paradigms": schema.ParadigmFile,

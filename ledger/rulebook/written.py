@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ledger.model.written_rule import ExpectedClaim, RuleCase, WrittenRule
 from ledger.rulebook import schema
+from ledger.rulebook.id_lists import LabelFile
 from ledger.rulebook.locate import rules_root
 from ledger.rulebook.reader import frame_files, read_file
 
@@ -73,4 +74,4 @@ def _by_class(file: schema.CueFile) -> dict[str, list[str]]:
 
 def read_label_items(root: Path | None = None) -> frozenset[str]:
     """Give the ids of items that gold labels may use."""
-    return frozenset(read_file(rules_root(root) / "shared" / "labels.toml", schema.LabelFile).items)
+    return frozenset(read_file(rules_root(root) / "shared" / "labels.toml", LabelFile).items)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 FEATURES: Mapping[str, frozenset[str]] = {
-    "form": frozenset({"verb", "noun", "adj", "phrase", "attr", "gerund", "none"}),
+    "form": frozenset({"verb", "noun", "adj", "phrase", "attr", "gerund", "activity", "none"}),
     "modal": frozenset({"none", "oblige", "possible", "would", "wish", "intend", "shall", "may", "can"}),
     "tense": frozenset({"present", "past", "perfect", "pluperfect", "future", "progressive", "infinitive"}),
     "voice": frozenset({"active", "passive", "bare"}),

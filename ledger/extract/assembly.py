@@ -337,7 +337,7 @@ class Assembler:
         status = Status(frame.status or scene.d.status_of_list(LISTABLE))
         hedged = frame.hedged or "hedge" in reading.full.words
         former = frame.former or (reading.full.tense in FORMER_TENSE and "history" in reading.full.words)
-        confidence = frame.confidence - (INFERRED_COST if donors.role == "context" else 0)
+        confidence = frame.confidence - (INFERRED_COST if donors.role in {"context", "default"} else 0)
         confidence -= (ANAPHORA_COST if candidate.anaphoric else 0) + (HEDGE_COST if hedged else 0)
         item = candidate.item
         return Claim(

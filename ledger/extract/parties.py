@@ -86,6 +86,8 @@ class PartyFinder:
         maker = item.item.maker
         if role == "itemmaker":
             return Donors((maker,), "itemmaker") if maker and maker not in self.sides.never_donors else None
+        if role == "default":
+            return self._by_default(item)
         if role == "inner":
             return self._inner_subject(s, reading, d)
         if role == "sole":
@@ -129,6 +131,13 @@ class PartyFinder:
                 return None
             clause = clause.governor
             depth += 1
+        return None
+
+    def _by_default(self, item: ItemMention) -> Donors | None:
+        """Where no actor is named: the one state that can give this item at all."""
+        maker = item.item.maker
+        if item.item.sole and maker and maker not in self.sides.never_donors:
+            return Donors((maker,), "default")
         return None
 
     @staticmethod

@@ -24,6 +24,8 @@ class Item:
     """Capitals must agree."""
     variants: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
+    sole: bool = False
+    """In practice only the maker's state can give it."""
     bare: str | None = None
     """The item meant where the name stands without a number (CODEBOOK: "Patriot missiles" for the system)."""
 

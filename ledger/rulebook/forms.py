@@ -68,7 +68,9 @@ class Conjugation:
         if particle is None or not self.particle_before:
             return VerbForms(parts[0], particle, {tag: tuple(forms) for tag, forms in simple.items()})
         joined = self._joined(particle, parts[0], simple)
-        return VerbForms(f"{particle}|{parts[0]}", particle.removesuffix("_"), {tag: tuple(forms) for tag, forms in joined.items()})
+        return VerbForms(
+            f"{particle}|{parts[0]}", particle.removesuffix("_"), {tag: tuple(forms) for tag, forms in joined.items()}
+        )
 
     def _split(self, verb: str) -> tuple[str | None, str]:
         left, bar, right = verb.partition("|")

@@ -52,7 +52,11 @@ def _where(data: object, place: tuple[int | str, ...]) -> str:
     """Name a place in a file, by the rule's id where it has one."""
     words = []
     for step in place:
-        data = data[step] if isinstance(data, dict) and step in data or isinstance(data, list) and isinstance(step, int) else None  # type: ignore[index]
+        data = (
+            data[step]
+            if isinstance(data, dict) and step in data or isinstance(data, list) and isinstance(step, int)
+            else None
+        )  # type: ignore[index]
         name = data.get("id") if isinstance(data, dict) else None
         words.append(str(name or step))
     return ".".join(words)
@@ -81,7 +85,9 @@ def rules_digest(folder: Path) -> str:
 
 def frame_files(folder: Path) -> list[Path]:
     """Give the files of claim rules: the shared ones, then each language's, in order of their names."""
-    return sorted(folder.glob("shared/frames/*.toml")) + sorted(p for p in folder.glob("*/frames/*.toml") if p.parts[-3] != "shared")
+    return sorted(folder.glob("shared/frames/*.toml")) + sorted(
+        p for p in folder.glob("*/frames/*.toml") if p.parts[-3] != "shared"
+    )
 
 
 def _read_frames(folder: Path) -> tuple[list[Frame], dict[tuple[str, str], str]]:
@@ -162,7 +168,7 @@ def _items(items: list[schema.ItemEntry], code: str, endings: Endings) -> Iterat
         own = entry.de if code == "de" else entry.en if code == "en" else []
         yield Item(
             entry.id, entry.name, entry.item_class, entry.parent, entry.maker, entry.side, entry.weak, entry.case,
-            tuple(entry.variants), expand_all([*entry.names, *own], endings), entry.bare,
+            tuple(entry.variants), expand_all([*entry.names, *own], endings), entry.sole, entry.bare,
         )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ Role = Literal[
     "itemmaker",
     "seat",
     "sole",
+    "default",
     "inner",
     "with",
 ]
@@ -57,6 +58,7 @@ class ItemEntry(Strict):
     en: Forms = []
     variants: Forms = []
     bare: str | None = None
+    sole: bool = False
     weak: bool = False
     case: bool = True
 
@@ -286,15 +288,3 @@ class FrameFile(Strict):
 
     rule: list[FrameRule] = []
     composition: list[Composition] = []
-
-
-class LabelFile(Strict):
-    """shared/labels.toml: the ids of items that gold labels may use."""
-
-    items: Forms
-
-
-class RetiredFile(Strict):
-    """retired.toml: ids of rules that are gone and are never used again."""
-
-    retired: Forms

@@ -7,9 +7,9 @@ import click
 
 from ledger.cli.app import App, pass_app
 from ledger.cli.days import last_day
-from ledger.cli.formats import row_formats, write_rows
+from ledger.cli.formats import row_formats, write_values
 from ledger.cli.questions import COMMON, asks
-from ledger.cli.rows import LIST, quantity_text, state_row
+from ledger.cli.rows import LIST, quantity_text, state_values
 from ledger.cli.tables import WIDE, Cell, Column, print_table, width
 from ledger.model.state import State
 from ledger.services.asking import Question, to_filter
@@ -31,7 +31,7 @@ def list_(app: App, question: Question, as_of: date | None, sort: str, layout: s
     if layout == "table":
         print_states(states, label_states(app.store))
     else:
-        write_rows(map(state_row, states), LIST, layout)
+        write_values(map(state_values, states), LIST, layout)
     if not states:
         app.say_empty("no commitment matches")
 

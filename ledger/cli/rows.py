@@ -32,30 +32,13 @@ def money_row(value: Money | None) -> dict[str, object] | None:
     return {"amount": int(value.amount) if whole else float(value.amount), "currency": value.currency}
 
 
-def state_row(state: State) -> dict[str, object]:
-    """Give a row of `list`."""
-    q = state.quantity or Quantity()
-    return {
-        "id": state.id,
-        "donor": state.donor,
-        "recipient": state.recipient,
-        "item": state.item,
-        "item_name": state.item_name,
-        "class": state.item_class,
-        "status": str(state.status),
-        "since": state.since,
-        "requested": state.requested,
-        "quantity": q.number,
-        "quantity_qualifier": q.qualifier,
-        "unit": q.unit,
-        "deliver_by": state.deliver_by,
-        "sources": state.sources,
-        "claims": state.claims,
-        "confidence": state.confidence / 100,
-        "conflict": state.conflict,
-        "evidence": state.evidence,
-        "url": state.url,
-    }
+def state_values(state: State) -> tuple[object, ...]:
+    """Give the values of a row of `list`, in the order of LIST."""
+    s, q = state, state.quantity
+    number, qualifier, unit = (q.number, q.qualifier, q.unit) if q else (None, None, None)
+    head = (s.id, s.donor, s.recipient, s.item, s.item_name, s.item_class, str(s.status), s.since, s.requested)
+    proof = (s.sources, s.claims, s.confidence / 100, s.conflict, s.evidence, s.url)
+    return (*head, number, qualifier, unit, s.deliver_by, *proof)
 
 
 def claim_row(claim: Claim) -> dict[str, object]:

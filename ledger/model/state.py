@@ -59,6 +59,10 @@ class Position(NamedTuple):
     """Date of the event that gave the present number or variant."""
     noes: int
     """How often the donor had said no by then."""
+    rival: int | None
+    """Row number of the best claim for the status that lost a conflict."""
+    rival_support: int
+    """Its independent sources."""
 
 
 class Turn(NamedTuple):

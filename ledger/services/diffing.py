@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ledger.errors import UsageError
-from ledger.model.change import Change
+from ledger.model.change import Change, Kind
 from ledger.model.claim import Claim
 from ledger.model.commitment import Commitment, Event, Link
 from ledger.model.filter import Filter
@@ -14,17 +14,18 @@ from ledger.model.hierarchy import Hierarchy, is_class
 from ledger.model.identity import commitment_id
 from ledger.model.partial_date import PartialDate
 from ledger.model.sourced import SourcedClaim
-from ledger.model.state import Position, State
+from ledger.model.state import Position, State, Turn
 from ledger.model.status import Status
 from ledger.store import Store
 from ledger.store.names import find_hierarchy
-from ledger.store.reading import find_claims, read_setting
+from ledger.store.reading import find_claims, read_claim, read_setting
 from ledger.store.timeline import find_state, find_turns
 
 RELEASED = "released"
 """Setting with the last day of the latest published release."""
 By = Literal["event", "published"]
 NEVER = PartialDate(1, 1, 1)
+read_day = lru_cache(maxsize=4096)(date.fromisoformat)
 read_date = lru_cache(maxsize=4096)(PartialDate.parse)
 
 
@@ -90,30 +91,62 @@ def compare_books(store: Store, where: Filter, span: Span) -> list[Change]:
 
 
 def compare_timelines(store: Store, where: Filter, span: Span) -> list[Change]:
-    """Compare the rows of the timeline; a thread with a new conflict is folded, for the claims of both sides."""
+    """Compare the rows of the timeline; no claims are folded."""
     from ledger.book import compare  # noqa: PLC0415 - `--help` compares nothing
 
     places = find_hierarchy(store)
     before: list[Commitment] = []
     after: list[Commitment] = []
-    exact: list[Change] = []
+    changes: list[Change] = []
     support: dict[str, int] = {}
     for turn in find_turns(store, where, span.after, span.until):
         state, now, old = turn
-        if old is not None and now.conflict is not None and now.conflict != old.conflict:
-            donor, recipient, item = state.thread
-            exact += compare_books(store, Filter((donor,), (recipient,), (item,)), span)
-            continue
+        if old is not None and now.conflict is not None and now.conflict != old.conflict and now.rival is not None:
+            changes.append(to_conflict(turn, now.conflict, read_claim(store, now.rival)))
         wide = [] if old else find_wider(store, state, places, span.after)
+        kind = kind_of_turn(turn) if not wide else None
+        if kind is not None:
+            changes.append(to_change(turn, kind))
+            continue
         before += [*wide, *([to_commitment(state, old)] if old else [])]
         links = tuple(Link(one.id, one.item, "", "refines") for one in wide)
         after.append(to_commitment(state, now, links))
         support[state.id] = now.support
-    changes = [
-        replace(change, sources=support[commitment_id(change.donor, change.recipient, change.item)])
-        for change in compare(before, after)
-    ]
-    return sorted([*changes, *exact], key=lambda change: (change.donor, change.recipient, change.item))
+    for change in compare(before, after):
+        sources = support[commitment_id(change.donor, change.recipient, change.item)]
+        changes.append(replace(change, sources=sources))
+    return sorted(changes, key=lambda c: (c.donor, c.recipient, c.item, c.kind is Kind.CONFLICT))
+
+
+def to_conflict(turn: Turn, conflict: str, rival: SourcedClaim) -> Change:
+    """Give the row of a conflict that has come up, with the claim for the status that lost."""
+    day = read_date(conflict.partition(":")[0])
+    return replace(to_change(turn, Kind.CONFLICT), on=day, sources=turn.now.rival_support, best=rival)
+
+
+def kind_of_turn(turn: Turn) -> Kind | None:
+    """Give the kind of a turn that its statuses alone tell; None where more must be looked at."""
+    from ledger.book.changes import kind_of_step  # noqa: PLC0415 - as above
+
+    if turn.before is None:
+        return Kind.NEW
+    return kind_of_step(turn.before.status, turn.now.status) if turn.before.status is not turn.now.status else None
+
+
+def to_change(turn: Turn, kind: Kind) -> Change:
+    """Give the row of a turn from one status to another."""
+    state, now, old = turn
+    return Change(
+        *state.thread,
+        kind,
+        old.status if old else None,
+        now.status,
+        read_date(now.since),
+        old.quantity if old else None,
+        now.quantity,
+        now.support,
+        to_best(state),
+    )
 
 
 def find_wider(store: Store, state: State, places: Hierarchy, as_of: date) -> list[Commitment]:
@@ -125,7 +158,7 @@ def find_wider(store: Store, state: State, places: Hierarchy, as_of: date) -> li
 
 def to_position(state: State) -> Position:
     """Give the position of a state that is looked at only because it is there."""
-    return Position(state.status, state.since, state.quantity, None, state.conflict, state.sources, state.since, 0)
+    return Position(state.status, state.since, state.quantity, None, None, state.sources, state.since, 0, None, 0)
 
 
 @lru_cache(maxsize=64)
@@ -136,11 +169,7 @@ def stand_ins(number: int) -> tuple[Event, ...]:
 
 def to_commitment(state: State, position: Position, links: tuple[Link, ...] = ()) -> Commitment:
     """Give a commitment that holds what a comparison looks at."""
-    claim = Claim(
-        *(state.donor, state.recipient, state.item, state.item_class, state.status, state.evidence),
-        *(0, len(state.evidence), "", state.confidence),
-    )
-    best = SourcedClaim(state.claim, claim, state.document, date.fromisoformat(state.published), url=state.url)
+    best = to_best(state)
     proof = Event("proof", read_date(position.changed), inferred=False, status=position.status, claims=(best,))
     return Commitment(
         id=state.id,
@@ -159,3 +188,12 @@ def to_commitment(state: State, position: Position, links: tuple[Link, ...] = ()
         links=links,
         variant=position.variant,
     )
+
+
+def to_best(state: State) -> SourcedClaim:
+    """Give the claim that proves a state, as far as a row of a diff shows it."""
+    claim = Claim(
+        *(state.donor, state.recipient, state.item, state.item_class, state.status, state.evidence),
+        *(0, len(state.evidence), "", state.confidence),
+    )
+    return SourcedClaim(state.claim, claim, state.document, read_day(state.published), url=state.url)

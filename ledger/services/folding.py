@@ -5,6 +5,8 @@ from collections.abc import Callable
 from ledger.book import Step as BookStep
 from ledger.book import steps
 from ledger.book.changes import changed_on
+from ledger.model.commitment import Commitment
+from ledger.model.sourced import SourcedClaim
 from ledger.model.status import NEGATIVE
 from ledger.services.presence import is_other_at_work
 from ledger.store import Store, open_store
@@ -56,4 +58,14 @@ def to_step(step: BookStep) -> Step:
     """Give a step of the fold with what a later comparison needs of its events."""
     c = step.commitment
     noes = sum(event.status in NEGATIVE and event.effect != OUTWEIGHED for event in c.events)
-    return Step(step.on, c, str(changed_on(c)), noes)
+    rival, support = find_rival(c)
+    return Step(step.on, c, str(changed_on(c)), noes, rival, support)
+
+
+def find_rival(c: Commitment) -> tuple[SourcedClaim | None, int]:
+    """Give the best claim for the status that lost a conflict, and its sources."""
+    if c.conflict is None:
+        return None, 0
+    clash = c.conflict
+    lost = [event for event in c.events if event.status is clash.other and event.on.last == clash.on]
+    return (lost[-1].claims[0], lost[-1].sources) if lost else (c.best, c.support or c.sources)

@@ -35,7 +35,7 @@ class Counts:
 COUNTS = """SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM version),
   (SELECT count(*) FROM document WHERE forgotten IS NOT NULL), (SELECT count(*) FROM claim WHERE live),
   (SELECT count(*) FROM claim WHERE NOT live), (SELECT count(*) FROM review),
-  (SELECT count(*) FROM step WHERE ends = '9999-12-31'), (SELECT count(*) FROM run),
+  (SELECT count(*) FROM present), (SELECT count(*) FROM run),
   (SELECT count(*) FROM thread WHERE stale), (SELECT min(coalesce(dated, published)) FROM version WHERE current),
   (SELECT max(coalesce(dated, published)) FROM version WHERE current)"""
 
@@ -48,11 +48,10 @@ def count_all(store: Store) -> Counts:
         *totals,
         tuple(row[0] for row in rules),
         _pairs(store, "SELECT coalesce(lang, ''), count(*) FROM version WHERE current GROUP BY 1 ORDER BY 2 DESC, 1"),
-        _pairs(store, "SELECT status, count(*) FROM step WHERE ends = '9999-12-31' GROUP BY 1 ORDER BY 2 DESC, 1"),
+        _pairs(store, "SELECT status, count(*) FROM present GROUP BY 1 ORDER BY 2 DESC, 1"),
         _pairs(
             store,
-            "SELECT donor, count(*) FROM step JOIN thread ON thread.n = step.thread WHERE ends = '9999-12-31'"
-            " GROUP BY 1 ORDER BY 2 DESC, 1",
+            "SELECT donor, count(*) FROM present GROUP BY 1 ORDER BY 2 DESC, 1",
         ),
     )
 

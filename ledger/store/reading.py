@@ -31,6 +31,11 @@ def find_claim(store: Store, claim: str) -> list[SourcedClaim]:
     return [to_sourced(row) for row in rows]
 
 
+def read_claim(store: Store, number: int) -> SourcedClaim:
+    """Give the claim of a row number."""
+    return to_sourced(store.connection.execute(f"{SOURCED} WHERE claim.n = ?", (number,)).fetchone())
+
+
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
     """A version of a document as the ledger holds it."""

@@ -139,11 +139,41 @@ CREATE TABLE step (
   support INTEGER NOT NULL,
   changed TEXT NOT NULL,
   noes INTEGER NOT NULL,
+  rival INTEGER REFERENCES claim(n),
+  rival_support INTEGER NOT NULL,
   best INTEGER NOT NULL REFERENCES claim(n),
   PRIMARY KEY (thread, starts)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX step_starts ON step(starts);
-CREATE INDEX step_current ON step(thread) WHERE ends = '9999-12-31';
+CREATE TABLE present (
+  donor TEXT NOT NULL,
+  item TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  class TEXT NOT NULL,
+  commitment TEXT NOT NULL,
+  status TEXT NOT NULL,
+  since TEXT NOT NULL,
+  since_day TEXT NOT NULL,
+  requested TEXT,
+  deliver_by TEXT,
+  sources INTEGER NOT NULL,
+  claims INTEGER NOT NULL,
+  confidence INTEGER NOT NULL,
+  conflict TEXT,
+  evidence TEXT NOT NULL,
+  url TEXT,
+  claim TEXT NOT NULL,
+  document TEXT NOT NULL,
+  published TEXT NOT NULL,
+  least INTEGER,
+  most INTEGER,
+  qualifier TEXT,
+  unit TEXT,
+  additional INTEGER,
+  total INTEGER,
+  joint INTEGER,
+  PRIMARY KEY (donor, item, recipient)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE item (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
@@ -207,7 +237,11 @@ CREATE VIEW timeline AS
     claim.evidence, version.url, step.starts, step.ends
   FROM step JOIN thread ON thread.n = step.thread JOIN claim ON claim.n = step.best
     JOIN version ON version.n = claim.version LEFT JOIN item ON item.id = thread.item;
-CREATE VIEW current_commitments AS SELECT * FROM timeline WHERE ends = '9999-12-31';
+CREATE VIEW current_commitments AS
+  SELECT commitment AS id, donor, recipient, present.item, coalesce(item.name, present.item) AS item_name,
+    present.class, status, since, requested, least, most, qualifier, unit, deliver_by, sources, claims, confidence,
+    conflict, evidence, url
+  FROM present LEFT JOIN item ON item.id = present.item;
 """
 
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (("first tables", (DOCUMENTS, CLAIMS, TIMELINE, SEARCH, VIEWS)),)

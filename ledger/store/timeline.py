@@ -10,7 +10,7 @@ from ledger.model.commitment import Commitment
 from ledger.model.filter import Filter
 from ledger.model.quantity import Quantity
 from ledger.model.sourced import SourcedClaim
-from ledger.model.state import Position, State, Turn, conflict_text
+from ledger.model.state import Position, State, Turn, conflict_text, flatten
 from ledger.model.status import Status
 from ledger.store.codec import QUANTITY, SOURCED, Cells, from_quantity, to_quantity, to_sourced
 from ledger.store.conditions import state_conditions
@@ -27,8 +27,15 @@ JOINED = """JOIN claim ON claim.n = step.best JOIN version ON version.n = claim.
   LEFT JOIN item ON item.id = thread.item"""
 QUANTITIES = ", ".join(f"step.{name}" for name in QUANTITY.split(", "))
 COMPARED = f"step.status, step.since, step.variant, step.conflict, {QUANTITIES}"
-POSITION = f"step.status, step.since, step.variant, step.conflict, step.support, step.changed, step.noes, {QUANTITIES}"
-INSERT_STEP = f"INSERT INTO step VALUES ({', '.join('?' * 25)})"  # noqa: S608 - only marks
+POSITION = "step.status, step.since, step.variant, step.conflict, step.support, step.changed, step.noes,"
+POSITION += f" step.rival, step.rival_support, {QUANTITIES}"
+INSERT_STEP = f"INSERT INTO step VALUES ({', '.join('?' * 27)})"  # noqa: S608 - only marks
+PRESENT = f"""SELECT commitment, donor, recipient, present.item, coalesce(item.name, present.item), present.class,
+  status, since, since_day, requested, deliver_by, sources, claims, confidence, conflict, evidence, url, claim,
+  document, published, {QUANTITY} FROM present LEFT JOIN item ON item.id = present.item"""  # noqa: S608 - constant parts
+INSERT_PRESENT = f"INSERT INTO present VALUES ({', '.join('?' * 26)})"  # noqa: S608 - only marks
+LAST = """step.thread = thread.n
+  AND step.starts = (SELECT max(starts) FROM step AS s WHERE s.thread = thread.n AND s.starts <= ?)"""
 AT = "step.starts <= ? AND step.ends > ?"
 STATUSES = {str(status): status for status in Status}
 
@@ -44,12 +51,16 @@ def _quantity(*cells: Any) -> Quantity | None:  # noqa: ANN401 - cells as SQLite
 
 
 def find_states(store: Store, where: Filter, as_of: date | None = None) -> Iterator[State]:
-    """Give the state of each commitment at the end of a day (None: with all that is known), in no order."""
+    """Give the state of each commitment at the end of a day (None: with all that is known), by donor and item."""
     sql, values = state_conditions(where)
-    at, days = (AT, [as_of.isoformat()] * 2) if as_of else (f"step.ends = '{FOREVER}'", [])
-    rows = store.connection.execute(
-        f"{STATE} FROM step JOIN thread ON thread.n = step.thread {JOINED} WHERE {at} AND {sql}", [*days, *values]
-    )
+    if as_of is None:
+        conditions = sql.replace("thread.", "present.").replace("step.", "present.")
+        rows = store.connection.execute(f"{PRESENT} WHERE {conditions}", values)
+    else:
+        rows = store.connection.execute(
+            f"{STATE} FROM thread CROSS JOIN step ON {LAST} {JOINED} WHERE {sql} ORDER BY 2, 4, 3",
+            [as_of.isoformat(), *values],
+        )
     return map(to_state, rows)
 
 
@@ -66,7 +77,7 @@ def find_turns(store: Store, where: Filter, after: date, until: date | None) -> 
         (first, last, last, last, first, first, *values),
     )
     for row in rows:
-        yield Turn(to_state(row), to_position(row[27:41]), to_position(row[41:55]) if row[41] else None)
+        yield Turn(to_state(row), to_position(row[27:43]), to_position(row[43:59]) if row[43] else None)
 
 
 def find_state(store: Store, thread: tuple[str, str, str], as_of: date) -> State | None:
@@ -77,7 +88,7 @@ def find_state(store: Store, thread: tuple[str, str, str], as_of: date) -> State
 
 def to_position(cells: Sequence[Any]) -> Position:
     """Read the cells of POSITION."""
-    return Position(STATUSES[cells[0]], cells[1], _quantity(*cells[7:14]), *cells[2:7])
+    return Position(STATUSES[cells[0]], cells[1], _quantity(*cells[9:16]), *cells[2:9])
 
 
 def find_stale(store: Store) -> list[int]:
@@ -104,6 +115,9 @@ class Step(NamedTuple):
     """Date of the event that gave the present number or variant."""
     noes: int
     """How often the donor had said no by then."""
+    rival: SourcedClaim | None
+    """The best claim for the status that lost a conflict."""
+    rival_support: int
 
 
 def record_steps(store: Store, thread: int, steps: Iterable[Step], numbers: dict[str, int]) -> None:
@@ -115,7 +129,13 @@ def record_steps(store: Store, thread: int, steps: Iterable[Step], numbers: dict
     ]
     with store.transaction():
         store.connection.execute("DELETE FROM step WHERE thread = ?", (thread,))
+        store.connection.execute(
+            "DELETE FROM present WHERE (donor, recipient, item) ="
+            " (SELECT donor, recipient, item FROM thread WHERE n = ?)",
+            (thread,),
+        )
         store.connection.executemany(INSERT_STEP, rows)
+        store.connection.executemany(INSERT_PRESENT, [_present(step.commitment) for step in ordered[-1:]])
         store.connection.execute("UPDATE thread SET stale = 0 WHERE n = ?", (thread,))
 
 
@@ -125,5 +145,12 @@ def _from_step(step: Step, numbers: dict[str, int]) -> Cells:
         *(c.id, str(c.status), str(c.since), c.since.last.isoformat(), str(c.requested) if c.requested else None),
         *from_quantity(c.quantity),
         *(str(c.deliver_by) if c.deliver_by else None, c.sources, c.claims, c.confidence, conflict_text(c), c.variant),
-        *(c.support, step.changed, step.noes, numbers[c.best.id]),
+        *(c.support or c.sources, step.changed, step.noes, numbers[step.rival.id] if step.rival else None),
+        *(step.rival_support, numbers[c.best.id]),
     )
+
+
+def _present(commitment: Commitment) -> Cells:
+    """Give the cells of the last state, as a list shows it."""
+    s = flatten(commitment, "")
+    return (s.donor, s.item, s.recipient, s.item_class, s.id, *s[6:20], *from_quantity(s.quantity))

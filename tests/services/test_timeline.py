@@ -91,6 +91,7 @@ def test_what_a_killed_run_left_is_folded_at_the_next_question(
     """Threads that wait for a fold are brought up to date; while another process writes they stay as they were."""
     read_in(write_article("a", "2023-01-20", "DE leopard-2 pledged 14"))
     store.connection.execute("DELETE FROM step")
+    store.connection.execute("DELETE FROM present")
     store.connection.execute("UPDATE thread SET stale = 1")
     with open_store(db) as reader:
         with store.transaction():

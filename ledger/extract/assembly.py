@@ -10,7 +10,7 @@ from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.predicates import Predicate, head_of
-from ledger.extract.parties import Donors, PartyFinder
+from ledger.extract.parties import Donors, PartyFinder, owner_of
 from ledger.extract.slots import SlotFinder, Slots, speaker_of
 from ledger.model.claim import Claim, Dropped
 from ledger.model.document import Document
@@ -186,6 +186,9 @@ class Assembler:
         """Give the subject of the clause whose cue decides, else of the clauses around it."""
         chain = reading.full.chain
         head = head_of(chain, reading.full.cue)
+        owner = owner_of(reading)
+        if owner is not None:
+            return owner
         clauses = [reading.clause]
         governor = reading.governor
         while governor is not None and len(clauses) < 3:  # noqa: PLR2004 - as deep as donors are looked for

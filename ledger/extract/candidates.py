@@ -61,7 +61,7 @@ class CandidateFinder:
                 if governing.full.cue == "none" and self._finite_clause(s, clause):
                     yield Candidate(item, governing, "unread")
                 elif governing.full.cue in {"none", "package", "say"} and not self._finite_clause(s, clause):
-                    yield Candidate(resolved, governing, "list" if d.in_list else "none", anaphoric=resolved is not item)
+                    yield Candidate(resolved, governing, "list" if d.in_list and not self._is_placed(clause) else "none", anaphoric=resolved is not item)
                 elif self._is_blocked(s, item, governing):
                     yield Candidate(item, governing, "circumstance")
                 elif (local := self._adjunct(s, reading, item)) is not None:
@@ -104,6 +104,11 @@ class CandidateFinder:
                     break
                 n -= 1
         return None
+
+    @staticmethod
+    def _is_placed(clause: Clause) -> bool:
+        """Whether the clause says where something is: a caption, no entry of a list."""
+        return any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors)
 
     @staticmethod
     def _finite_clause(s: Sentence, clause: Clause) -> bool:

@@ -186,6 +186,7 @@ class ClauseCutter:
             at += 1
         if at in verbs:
             return True
+        end = next((n for n in range(start, end) if s.tokens[n].words & INNER_SUBORDINATORS and "determiner" not in s.tokens[n].words), end)
         if any(s.tokens[n].words & FINITE_CLASSES for n in range(start, end)):
             return True
         marked = {c.start for c in s.cues if c.start and "infinitive_mark" in s.tokens[c.start - 1].words}

@@ -24,7 +24,7 @@ def settle(s: Sentence, *, capitals: bool) -> None:
         forms = [f for f in forms if not f.particle or f.tag not in VERB_TAGS or _particle_at(s, mention, f) is not None]
         joined = [f for f in forms if f.particle]
         forms = joined or forms
-        if not forms or (not capitals and _after_article(s, mention, forms)):
+        if not forms or "bound" in s.tokens[mention.start].words or (not capitals and _after_article(s, mention, forms)):
             continue
         choices = _nominal_or_verbal(s, mention, forms, capitals=capitals)
         form = _tag(s, mention, choices, capitals=capitals)
@@ -155,7 +155,9 @@ def _tag(s: Sentence, m: CueMention, forms: list[CueForm], *, capitals: bool) ->
     if "past" in tags and "part" in tags:
         following = s.tokens[m.end : m.end + 1]
         by = bool(following) and "prep.by" in following[0].words
-        after_item = any(i.end == m.start for i in s.items) and any(c.form.tag in {"fin", "past"} for c in s.cues if c is not m and c.start != m.start)
+        after_item = any(i.end == m.start for i in s.items) and any(
+            c.form.tag in {"fin", "past"} or (c.form.tag == "inf" and c.start < m.start) for c in s.cues if c is not m and c.start != m.start
+        )
         others = any(c.start < m.start and c.form.tag in VERB_TAGS for c in s.cues)
         attribute = any(m.end <= i.start <= m.end + 1 for i in s.items) and near is not None and (
             bool(s.tokens[m.start].hyphen) or "determiner" in near.words or (others and not _is_subject(s, m.start - 1))

@@ -10,7 +10,7 @@ from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.predicates import Predicate, head_of
-from ledger.extract.parties import Donors, PartyFinder
+from ledger.extract.parties import Donors, PartyFinder, owner_of
 from ledger.extract.slots import SlotFinder, Slots, speaker_of
 from ledger.model.claim import Claim, Dropped
 from ledger.model.document import Document
@@ -130,7 +130,11 @@ class Assembler:
             and "explicit" not in values["recipient"]
         ):
             return f"{frame.id}: neither giver nor receiver is named"
-        if any(a.doer for a in reading.clause.actors) and reading.full.modal in {"would", "possible", "can"} and reading.full.cue == "transfer":
+        if (
+            any(a.doer for a in reading.clause.actors)
+            and reading.full.modal in {"would", "possible", "can"}
+            and reading.full.cue == "transfer"
+        ):
             return f"{frame.id}: only what a donor's delivery would mean"
         if self._owned(scene, reading):
             return f"{frame.id}: the receiver's own stock"
@@ -173,7 +177,11 @@ class Assembler:
             values = features(
                 reading.full, kind="main", actor="none", question=reading.question, conditional=False, conditioned=False
             )
-            values |= {"recipient": frozenset({"implied", "undirected"}), "list": frozenset({"closed"}), "place": frozenset({"elsewhere"})}
+            values |= {
+                "recipient": frozenset({"implied", "undirected"}),
+                "list": frozenset({"closed"}),
+                "place": frozenset({"elsewhere"}),
+            }
             frame = self.frames.choose(reading.full.cue, values)
             if frame is None or frame.drop or not frame.status:
                 continue
@@ -218,7 +226,10 @@ class Assembler:
     def _owned(scene: Scene, reading: Reading) -> bool:
         """Whether the receiver possesses the noun of supplying ("boost Kyiv's supply of tanks")."""
         nouns = {c.start for c in reading.full.chain if c.form.tag == "noun" and c.cue == "transfer"}
-        return any(a.state == scene.d.recipient and a.role == "of" and a.before_noun and any(0 < n - a.end <= 2 for n in nouns) for a in scene.s.actors)  # noqa: PLR2004 - the mark of the genitive and an adjective
+        return any(
+            a.state == scene.d.recipient and a.role == "of" and a.before_noun and any(0 < n - a.end <= 2 for n in nouns)
+            for a in scene.s.actors
+        )  # noqa: PLR2004 - the mark of the genitive and an adjective
 
     @staticmethod
     def _announces(scene: Scene) -> bool:
@@ -237,6 +248,9 @@ class Assembler:
         """Give the subject of the clause whose cue decides, else of the clauses around it."""
         chain = reading.full.chain
         head = head_of(chain, reading.full.cue)
+        owner = owner_of(reading)
+        if owner is not None:
+            return owner
         clauses = [reading.clause]
         governor = reading.governor
         while governor is not None and len(clauses) < 3:  # noqa: PLR2004 - as deep as donors are looked for

@@ -79,7 +79,10 @@ class CandidateFinder:
                     yield Candidate(item, governing, "unread")
                 elif governing.full.cue in {"none", "package", "say"} and not self._finite_clause(s, clause):
                     yield Candidate(
-                        resolved, governing, "list" if d.in_list else "none", anaphoric=resolved is not item
+                        resolved,
+                        governing,
+                        "list" if d.in_list and not self._is_placed(clause) else "none",
+                        anaphoric=resolved is not item,
                     )
                 elif self._is_blocked(s, item, governing):
                     yield Candidate(item, governing, "circumstance")
@@ -140,6 +143,11 @@ class CandidateFinder:
                     break
                 n -= 1
         return None
+
+    @staticmethod
+    def _is_placed(clause: Clause) -> bool:
+        """Whether the clause says where something is: a caption, no entry of a list."""
+        return any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors)
 
     @staticmethod
     def _finite_clause(s: Sentence, clause: Clause) -> bool:
@@ -307,7 +315,13 @@ class CandidateFinder:
             words = s.tokens[n].words
             if "indefinite" in words:
                 return False
-            if s.tokens[n].text[:1].isdigit() or words & {"numeral", "number", "article.definite", "demonstrative", "determiner"}:
+            if s.tokens[n].text[:1].isdigit() or words & {
+                "numeral",
+                "number",
+                "article.definite",
+                "demonstrative",
+                "determiner",
+            }:
                 return True
             if any(a.start <= n < a.end and a.kind == "adjective" for a in s.actors) or s.tokens[n].hyphen:
                 continue

@@ -233,6 +233,7 @@ class ClauseCutter:
             return inflected or any(s.tokens[n].words & FINITE_CLASSES for n in range(*span))
 
         return not main(left) and not finite(right)
+
     @staticmethod
     def _embedded(s: Sentence, start: int, n: int, end: int, verbs: set[int]) -> int | None:
         """Where a relative clause without commas ends: at the second finite verb, where none stands before it."""
@@ -286,6 +287,14 @@ class ClauseCutter:
             at += 1
         if at in verbs:
             return True
+        end = next(
+            (
+                n
+                for n in range(start, end)
+                if s.tokens[n].words & INNER_SUBORDINATORS and "determiner" not in s.tokens[n].words
+            ),
+            end,
+        )
         if any(s.tokens[n].words & FINITE_CLASSES for n in range(start, end)):
             return True
         marked = {c.start for c in s.cues if c.start and "infinitive_mark" in s.tokens[c.start - 1].words}

@@ -79,7 +79,13 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
         if reading.kind == "whether" and reading.own.cue in TRANSFER_LIKE:
             reading.full = replace(reading.own, cue="consider", form="verb", negated=False, modal="none")
         return
-    if not reading.own.chain and reading.kind == "that" and outer.cue in {"refuse", "commit", "offer", "approve"} and reading.clause.tokens and reading.finite:
+    if (
+        not reading.own.chain
+        and reading.kind == "that"
+        and outer.cue in {"refuse", "commit", "offer", "approve"}
+        and reading.clause.tokens
+        and reading.finite
+    ):
         return
     if not reading.own.chain:
         reading.full = replace(outer, chain=list(outer.chain))
@@ -99,7 +105,11 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
         and reading.own.tense in {"perfect", "past"}
     ):
         return
-    elif (firm or (outer.cue == "offer" and reading.kind == "that")) and reading.own.modal in {"possible", "can", "oblige"}:
+    elif (firm or (outer.cue == "offer" and reading.kind == "that")) and reading.own.modal in {
+        "possible",
+        "can",
+        "oblige",
+    }:
         merged = replace(merged, modal=reading.own.modal)
     elif cue == reading.own.cue and cue != outer.cue:
         merged = replace(merged, form=reading.own.form, tense=reading.own.tense, voice=reading.own.voice)

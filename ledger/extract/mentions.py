@@ -138,7 +138,7 @@ class MentionFinder:
         if pseudo:
             return at + length
         items = [e.value for e in longest if isinstance(e.value, Item)]
-        if items and not self._single_letter(s.tokens, at, longest):
+        if items and not self._single_letter(s.tokens, at, longest) and not self._is_verb(s.tokens, at, entries):
             item = min(items, key=lambda i: i.weak)
             s.items.append(ItemMention(item, at, self._with_plural(s.tokens, at + length)))
             return s.items[-1].end
@@ -158,6 +158,13 @@ class MentionFinder:
                 )
                 return at + length
         return at
+
+    @staticmethod
+    def _is_verb(tokens: list[Token], at: int, entries: list[Entry]) -> bool:
+        """Whether an item's name is a verb here ("to ship them")."""
+        if at == 0 or not any(isinstance(e.value, CueForm) and e.value.tag == "inf" and e.length == 1 for e in entries):
+            return False
+        return any(w == "infinitive_mark" or w.startswith("modal.") for w in tokens[at - 1].words)
 
     def _modifies(self, tokens: list[Token], at: int) -> bool:
         """Whether an item's name follows: then a name that is an adjective too ("US") only says whose it is."""

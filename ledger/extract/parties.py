@@ -6,7 +6,11 @@ from ledger.extract.clauses import Clause
 from ledger.extract.discourse import Discourse
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, ItemMention, Sentence
+from ledger.extract.predicates import INERT
 
+NEUTRAL = frozenset({"go", "arrive", "begin", "receive", "debate", "combat", "repair", "none"})
+OWNED = frozenset({"commit", "decide", "offer", "refuse", "consider"})
+OWNER_REACH = 3
 GROUPS = frozenset({"WEST", "NATO", "EU"})
 
 
@@ -55,6 +59,11 @@ class PartyFinder:
         self, s: Sentence, reading: Reading, roles: tuple[str, ...], d: Discourse, item: ItemMention
     ) -> Donors | None:
         """Give the donors in the first role that yields any."""
+        owner = owner_of(reading) if "of" in roles else None
+        if owner is not None:
+            found = self._states(s, [owner], d)
+            if found is not None:
+                return Donors(found[0], "of", found[1])
         for role in roles:
             found = self._in_role(s, reading, role, d, item)
             if found is not None:
@@ -195,7 +204,11 @@ class PartyFinder:
                 found = self._states(s, group, d)
                 if found is not None:
                     return Donors(found[0], "pronoun", ())
-        pronoun = any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[:4])
+        if clause.coordinated and not pronoun:
+            earlier = [a for a in s.actors if a.end <= clause.first and a.role == "subject" and not a.outside]
+            found = self._states(s, earlier[-1:], d)
+            if found is not None:
+                return Donors(found[0], "sentence", found[1])
         if (pronoun or clause.coordinated) and d.subject is not None and d.sentence - d.subject_at <= 2:  # noqa: PLR2004 - pronouns look back two sentences
             found = self._states(s, [d.subject], d)
             if found is not None:
@@ -242,7 +255,7 @@ class PartyFinder:
         donors = d.recent_donors()
         if donors:
             return Donors(donors, "context")
-        if d.state is not None:
+        if d.state is not None and d.state not in GROUPS - {"WEST"}:
             return Donors((d.state,), "context")
         if d.speech and self.home and reading.full.voice == "bare":
             return Donors((self.home,), "we")
@@ -372,6 +385,25 @@ class PartyFinder:
         if actor.state == self.sides.recipient:
             return True
         return (role in {"to", "object"} and actor.kind in {"name", "seat"}) or (receives and role == "subject")
+
+
+def owner_of(reading: Reading) -> ActorMention | None:
+    """Give whose decision, promise or refusal it is, where a noun with its possessor decides ("slams US move to send")."""
+    for cue in reading.full.chain:
+        if cue.form.tag != "noun":
+            if cue.cue in NEUTRAL or cue.cue in INERT:
+                continue
+            return None
+        if cue.cue not in OWNED:
+            return None
+        clause: Reading | None = reading
+        while clause is not None:
+            for actor in clause.clause.actors:
+                if actor.before_noun and actor.role in {"of", "maker"} and 0 <= cue.start - actor.end <= OWNER_REACH:
+                    return actor
+            clause = clause.governor
+        return None
+    return None
 
 
 def named_states(clause: Clause) -> frozenset[str]:

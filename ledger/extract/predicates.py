@@ -220,7 +220,16 @@ def govern(cues: list[CueMention], s: Sentence, *, verb_final: bool) -> list[Cue
     predicative = [c for c in cues if c.form.tag in {"adj", "phrase"} and _after_auxiliary(s, c)]
     front = sorted([*finite, *passive, *predicative], key=lambda c: c.start)
     rest = sorted([c for c in cues if c not in front], key=lambda c: c.start)
-    return [*front, *rest]
+    return _heads_last([*front, *rest])
+
+
+def _heads_last(chain: list[CueMention]) -> list[CueMention]:
+    """In a compound of nouns the last one governs ("export licence")."""
+    for n in range(len(chain) - 1):
+        left, right = chain[n], chain[n + 1]
+        if left.form.tag == right.form.tag == "noun" and left.end == right.start:
+            chain[n], chain[n + 1] = right, left
+    return chain
 
 
 def _after_auxiliary(s: Sentence, c: CueMention) -> bool:
@@ -297,6 +306,8 @@ def _set_tense(p: Predicate, words: frozenset[str], chain: list[CueMention], hea
         and not become
     ):
         p.tense, p.voice = "future", "passive"
+    elif participle and "be.progressive" in words and not tags & FRONT:
+        p.tense, p.voice = "progressive", "passive"
     elif participle and words & {"become.past", "be.past", "become.part"}:
         p.tense, p.voice = "past", "passive"
     elif participle and become:

@@ -35,7 +35,11 @@ def settle(s: Sentence, *, capitals: bool) -> None:
         ]
         joined = [f for f in forms if f.particle]
         forms = joined or forms
-        if not forms or (not capitals and _after_article(s, mention, forms)):
+        if (
+            not forms
+            or "bound" in s.tokens[mention.start].words
+            or (not capitals and _after_article(s, mention, forms))
+        ):
             continue
         choices = _nominal_or_verbal(s, mention, forms, capitals=capitals)
         form = _tag(s, mention, choices, capitals=capitals)
@@ -181,7 +185,9 @@ def _tag(s: Sentence, m: CueMention, forms: list[CueForm], *, capitals: bool) ->
         following = s.tokens[m.end : m.end + 1]
         by = bool(following) and "prep.by" in following[0].words
         after_item = any(i.end == m.start for i in s.items) and any(
-            c.form.tag in {"fin", "past"} for c in s.cues if c is not m and c.start != m.start
+            c.form.tag in {"fin", "past"} or (c.form.tag == "inf" and c.start < m.start)
+            for c in s.cues
+            if c is not m and c.start != m.start
         )
         others = any(c.start < m.start and c.form.tag in VERB_TAGS for c in s.cues)
         attribute = (

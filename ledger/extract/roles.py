@@ -41,7 +41,9 @@ class RoleFinder:
     def _role(self, s: Sentence, actor: ActorMention, floor: int) -> str:
         """Read the role off what surrounds the actor; at or before `floor` stands a relative pronoun."""
         after = s.tokens[actor.end] if actor.end < len(s.tokens) else None
-        if actor.kind == "adjective" or (actor.dual and any(c.start == actor.end and c.form.tag == "noun" for c in s.cues)):
+        if actor.kind == "adjective" or (
+            actor.dual and any(c.start == actor.end and c.form.tag == "noun" for c in s.cues)
+        ):
             return self._of_adjective(s, actor)
         if after is not None and (
             after.text in POSSESSIVES or (after.hyphen and self.capitals and self._is_theme(s, actor.end))

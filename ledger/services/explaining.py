@@ -16,6 +16,8 @@ from ledger.sources.languages import find_language
 from ledger.store import Store
 from ledger.store.reading import find_claim, find_documents
 
+BY_ROLE = "donor by role "
+"""How a claim's trace tells where its donor was found."""
 Spanned = TypeVar("Spanned", Claim, Dropped)
 
 
@@ -91,14 +93,23 @@ class Watching(LanguageReader):
 
 
 def explain_text(reader: Reader, text: str, *, lang: str | None, published: date | None, recipient: str) -> Explanation:
-    """Explain a text.
+    """Explain a text; one too short to tell its language is read in each, and the reading that sees most is taken.
 
     Raises:
         NoRulesError: its language has no rules, or cannot be told.
     """
     known = lang or find_language(text, reader.languages)
     document = Document("text", text, published=published, lang=known, recipient=recipient)
-    return explain_document(reader, document)
+    if known is not None:
+        return explain_document(reader, document)
+    tried = [explain_document(reader, replace(document, lang=code)) for code in sorted(reader.languages)]
+    best = max(tried, key=_understood)
+    return best if best.sentences else explain_document(reader, document)
+
+
+def _understood(found: Explanation) -> tuple[int, int]:
+    """Measure how much of a text was understood: its claims, then its marked words."""
+    return sum(len(one.claims) for one in found.sentences), sum(len(one.spans) for one in found.sentences)
 
 
 def explain_document(reader: Reader, document: Document) -> Explanation:
@@ -126,6 +137,9 @@ def _explained(document: Document, s: Sentence, claims: tuple[Claim, ...], dropp
 def _spans(s: Sentence, claims: Sequence[Claim], recipient: str) -> list[Span]:
     """Mark items first, then actors, then cues; no two overlap."""
     givers = {claim.donor for claim in claims}
+    roles = {
+        step.removeprefix(BY_ROLE): claim.donor for claim in claims for step in claim.trace if step.startswith(BY_ROLE)
+    }
     found: list[Span] = []
 
     def mark(start: int, end: int, kind: str, label: str) -> None:
@@ -136,8 +150,9 @@ def _spans(s: Sentence, claims: Sequence[Claim], recipient: str) -> list[Span]:
     for item in s.items:
         mark(item.start, item.end, "item", item.item.id)
     for actor in s.actors:
-        kind = "donor" if actor.state in givers else "recipient" if actor.state == recipient else "actor"
-        words = (kind, actor.state or "?", actor.role, "outside the government" if actor.outside else "")
+        state = actor.state or roles.get(actor.role)
+        kind = "donor" if state in givers else "recipient" if state == recipient else "actor"
+        words = (kind, state or "?", actor.role, "outside the government" if actor.outside else "")
         mark(actor.start, actor.end, kind, " ".join(word for word in words if word))
     for cue in s.cues:
         mark(cue.start, cue.end, "cue", cue.cue)

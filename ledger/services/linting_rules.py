@@ -19,6 +19,9 @@ from ledger.services.reading import open_reader
 from ledger.services.scoring import Row
 
 LEAST_PRECISION = 0.7
+DOCUMENTS = 2
+HITS = 3
+"""A rule applies to so many labelled documents, or has so many cases: else it may be made for one text."""
 JUDGED = 3
 """Claims from which the precision of a rule says something."""
 
@@ -75,11 +78,16 @@ def find_gold_faults(rules: Sequence[WrittenRule], scored: Sequence[Scored]) -> 
 
 
 def _idle_rules(rules: Sequence[WrittenRule], scored: Sequence[Scored]) -> Iterator[Problem]:
-    fired = {str(claim.get("rule")) for one in scored for claim in one.claims}
-    fired |= {dropped.reason.partition(":")[0] for one in scored for dropped in one.dropped}
-    yield from (
-        Problem(r.file, f"{r.id}: never applies to the labelled documents", r.line) for r in rules if r.id not in fired
-    )
+    """Rules that apply nowhere, and those that rest on one document and few cases."""
+    documents: Counter[str] = Counter()
+    for one in scored:
+        made = {str(claim.get("rule")) for claim in one.claims}
+        documents.update(made | {dropped.reason.partition(":")[0] for dropped in one.dropped})
+    for rule in rules:
+        if not documents[rule.id]:
+            yield Problem(rule.file, f"{rule.id}: never applies to the labelled documents", rule.line)
+        if documents[rule.id] < DOCUMENTS and len(rule.hits) < HITS:
+            yield Problem(rule.file, f"{rule.id}: rests on few texts; give it {HITS} cases that it hits", rule.line)
 
 
 def _wrong_rules(rules: Sequence[WrittenRule], scored: Sequence[Scored]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.predicates import Predicate, head_of
 from ledger.extract.parties import Donors, PartyFinder
-from ledger.extract.scene import Scene, Slots
+from ledger.extract.scene import Scene
 from ledger.extract.slots import SlotFiller
 from ledger.model.claim import Claim, Dropped
 from ledger.model.document import Document
@@ -43,7 +43,7 @@ class Assembler:
         """Give the claims of a sentence and the reasons of the mentions without one; the discourse is kept up to date."""
         claims: list[Claim] = []
         dropped = [self._dropped(s, m.item.id, m.start, m.end, why) for m, why in s.weak]
-        slots = self.slots.find(document.text, s, readings, document.published) if candidates or self.slots.wants(d) else Slots()
+        slots = self.slots.find(document, s, readings, d)
         scene = Scene(document, s, readings, d, slots)
         d.speech = d.speech or any("address" in t.words for t in s.tokens)
         skip = self.parties.sides.never_donors
@@ -343,7 +343,7 @@ class Assembler:
             former=former,
             trace=self._trace(candidate, frame, donors, named=named),
         )
-        self.slots.note(scene, claim, filled, donors.role, reported=reading.full.reported)
+        self.slots.note(scene, claim, filled, donors.role, candidate)
         return claim
 
     @staticmethod

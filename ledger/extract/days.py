@@ -12,6 +12,9 @@ AHEAD = frozenset({"intend", "shall", "would", "possible", "can", "oblige"})
 ELSEWHERE = frozenset({"train", "combat", "repair", "debate", "say"})
 MOVING = frozenset({"transfer", "receive", "arrive", "begin", "complete", "underway", "give", "go", "present"})
 
+YEAR = 12
+"""Months in a year: only a delivery is dated so roughly."""
+
 
 def event_day(
     s: Sentence,
@@ -39,14 +42,11 @@ def event_day(
     return None
 
 
-def left_over(s: Sentence, dates: list[DateMention], readings: list[Reading], status: str) -> PartialDate | None:
-    """Give the only day that the sentence names outside its relative clauses."""
-    outside = [
-        n
-        for r in readings
-        if r.kind not in {"rel", "if", "other"} and r.full.cue not in {"train", "combat"}
-        for n in r.clause.tokens
-    ]
+def left_over(
+    s: Sentence, dates: list[DateMention], readings: list[Reading], status: str, donors: tuple[str, ...]
+) -> PartialDate | None:
+    """Give the only day that the sentence names outside its relative clauses and what others do."""
+    outside = [n for r in readings if not _of_others(r, donors) and not _due(r, status) for n in r.clause.tokens]
     days = {d.past for d in _in(s, dates, outside) if _is_event(d, status)}
     return next(iter(days)) if len(days) == 1 else None
 
@@ -80,6 +80,14 @@ def due_of_sentence(s: Sentence, dates: list[DateMention], readings: list[Readin
     return None
 
 
+def _of_others(reading: Reading, donors: tuple[str, ...]) -> bool:
+    """Whether a clause speaks of something else: training, fighting, what another state does."""
+    if reading.kind in {"rel", "if"} or reading.full.cue in {"train", "combat"}:
+        return True
+    subjects = {a.state for a in reading.clause.actors if a.role == "subject" and a.state}
+    return reading.kind == "other" and bool(subjects) and not subjects & set(donors)
+
+
 def _trailing(readings: list[Reading], reading: Reading) -> list[Reading]:
     """Clauses without verb, items and actors right behind: ", to be delivered by March", "bis Ende März"."""
     at = readings.index(reading) if reading in readings else len(readings)
@@ -109,7 +117,7 @@ def _is_event(mention: DateMention, status: str) -> bool:
         return False
     if mention.role == "since":
         return status in SINCE and mention.past.span <= 1
-    return mention.role == "point" and mention.past.span < 12  # noqa: PLR2004 - a year is no event's day
+    return mention.role == "point" and (mention.past.span < YEAR or status == "delivered")
 
 
 def _due(reading: Reading, status: str) -> bool:

@@ -10,6 +10,9 @@ ADJECTIVES = 3
 BREAKS = frozenset(",;:()–—!?.") | QUOTES
 BARRED = FINITE_CLASSES | {"relative", "negation", "infinitive_mark", "pronoun.actor", "not_yet", "also"}
 INSIDE = frozenset({"prep.of", "prep.by"})
+NOUNS = frozenset(
+    {"anaphor_nouns", "member_nouns", "measure", "variant_nouns", "report_nouns", "government", "unknown_verb", "address"}
+)
 VERBAL = frozenset({"fin", "past", "subj", "ing"})
 
 
@@ -49,7 +52,7 @@ class PhraseReader:
             j += 1
         while j < len(s.tokens) and j not in dated and j - at < LONGEST:
             token = s.tokens[j]
-            if token.text[:1].isupper() or (token.hyphen and at_noun):
+            if (token.text[:1].isupper() and not token.words - NOUNS) or (token.hyphen and at_noun):
                 at_noun, j = True, j + 1
             elif not at_noun and self._adjective(s, token, j) and adjectives < ADJECTIVES:
                 j, adjectives = j + 1, adjectives + 1

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ledger.extract.amounts import Amount
 from ledger.extract.clauses import Clause
-from ledger.extract.mentions import ItemMention, Sentence
+from ledger.extract.mentions import ActorMention, ItemMention, Sentence
 from ledger.extract.tokens import Token
 from ledger.model.meaning import NumberWords
 from ledger.model.money import Money
@@ -41,6 +41,19 @@ class QuantityFinder:
                 continue
             first = next((n for n, t in enumerate(s.tokens) if t.end - s.start > amount.start), None)
             if first in inside and not (amount.article and amount.quantity.unit is None) and self._free(s, amount):
+                return amount.quantity
+        return None
+
+    def of_donor(
+        self, s: Sentence, amounts: list[Amount], item: ItemMention, mentions: tuple[ActorMention, ...]
+    ) -> Quantity | None:
+        """Give the number right behind a donor that comes after the item ("acht aus Norwegen, aus Portugal drei")."""
+        if len(mentions) != 1 or mentions[0].start < item.end:
+            return None
+        end = s.tokens[mentions[0].end - 1].end
+        for amount in amounts:
+            gap = amount.start + s.start - end
+            if amount.quantity is not None and not amount.article and 0 <= gap <= 1 and self._free(s, amount):
                 return amount.quantity
         return None
 

@@ -1,7 +1,6 @@
 """Fill the slots of a claim: quantity, value, days, speaker, requester, marks."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from ledger.extract.amounts import AmountFinder
 from ledger.extract.candidates import Candidate
@@ -19,13 +18,14 @@ from ledger.extract.speakers import SpeakerFinder
 from ledger.extract.story import Line, Note
 from ledger.extract.telling import Telling, TellingFinder
 from ledger.model.claim import Claim
+from ledger.model.document import Document
 from ledger.model.meaning import Meaning
 from ledger.model.money import Money
 from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity
 
-NEAR = 4
-"""Lines without claims matter only this near behind one with claims."""
+LISTS = frozenset({"list", "include", "package"})
+BULLETS = frozenset("-•*–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,17 @@ class SlotFiller:
         self.speakers = SpeakerFinder(self.tellings.phrase)
         self.marks = MarkFinder(meaning.telling)
 
-    def find(self, text: str, s: Sentence, readings: list[Reading], published: date | None) -> Slots:
+    def find(self, document: Document, s: Sentence, readings: list[Reading], d: Discourse) -> Slots:
         """Find the amounts, dates and tellings of a sentence; offsets are those of the sentence."""
+        text, published = document.text, document.published
         part = text[s.start : s.end]
         items = [(s.tokens[i.start].start - s.start, s.tokens[i.end - 1].end - s.start) for i in s.items]
         dates = self.dates.find(part, published, items)
-        amounts = self.amounts.find(part, [*items, *((d.start, d.end) for d in dates)], items)
-        return Slots(amounts, dates, self.tellings.find(text, s, readings, dates))
-
-    def wants(self, d: Discourse) -> bool:
-        """Whether a line without claims of its own may still tell of those before it."""
-        return any(line.notes for line in d.story.lines[-NEAR:])
+        amounts = self.amounts.find(part, [*items, *((d.start, d.end) for d in dates)])
+        tellings = self.tellings.find(text, s, readings, dates)
+        d.story.open(text, s.start)
+        self.speakers.name(text, s, tellings, d.story)
+        return Slots(amounts, dates, tellings)
 
     def quantity(self, s: Sentence, slots: Slots, item: ItemMention) -> Quantity | None:
         """Give the number of an item that the sentence names."""
@@ -85,11 +85,10 @@ class SlotFiller:
         if day is None and donors.role == "list":
             day = scene.d.list_date
         if day is None and candidate.window is None:
-            day = left_over(s, slots.dates, scene.readings, status)
+            day = left_over(s, slots.dates, scene.readings, status, donors.states)
         if (
             day is None
             and telling is not None
-            and telling.present
             and self._ticker(scene)
             and scene.document.published is not None
         ):
@@ -120,6 +119,7 @@ class SlotFiller:
             found = self.quantities.of_item(s, scene.slots.amounts, item)
         part = scene.document.text[s.tokens[clause.first].start : s.tokens[clause.last].end]
         each = self.marks.each.search(part) is not None
+        found = self.quantities.of_donor(s, scene.slots.amounts, item, donors.mentions) or found
         return with_joint(found, several=len(donors.states) > 1, each=each)
 
     def _value(self, scene: Scene, candidate: Candidate) -> Money | None:
@@ -129,22 +129,23 @@ class SlotFiller:
             return self.quantities.value(scene.s, scene.slots.amounts, candidate.item)
         return self.quantities.worth(scene.s, scene.slots.amounts, candidate.item)
 
-    def note(self, scene: Scene, claim: Claim, filled: Filled, role: str, *, reported: bool) -> None:
+    def note(self, scene: Scene, claim: Claim, filled: Filled, role: str, candidate: Candidate) -> None:
         """Remember a claim for the pass over the whole text."""
-        scene.d.story.notes.append(Note(claim, role, filled.telling, reported))
+        bullet = scene.document.text[scene.s.start] in BULLETS
+        note = Note(claim, "list" if bullet else role, filled.telling, candidate.reading.full.reported)
+        note.listed = candidate.cue in LISTS
+        scene.d.story.notes.append(note)
 
     def close(self, scene: Scene, claims: list[Claim]) -> None:
         """Add the sentence to the story, with its claims as they came out."""
         story, s, text = scene.d.story, scene.s, scene.document.text
         for note, claim in zip(story.notes, claims, strict=True):
             note.claim = claim
-        last = story.lines[-1] if story.lines else None
-        if last is not None and "\n" in text[last.end : s.start]:
-            story.paragraph += 1
         part = text[s.start : s.end]
         line = Line(s.start, s.end, story.paragraph, tellings=scene.slots.tellings)
-        line.head = last is None and "\n" in text[s.end : s.end + 2]
+        line.head = not story.lines and "\n" in text[s.end : s.end + 2]
         line.ticker = self._ticker(scene)
+        line.stances = self.speakers.stances(scene)
         line.states = frozenset(a.state for a in s.actors if a.state)
         line.reported = any(r.full.reported for r in scene.readings)
         line.same_day = self.marks.same_day.search(part) is not None

@@ -1,10 +1,12 @@
 """Choose who says what a claim says, and who asks."""
 
 from ledger.extract.candidates import Candidate
+from ledger.extract.days import event_day
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.noun_phrases import PhraseReader
 from ledger.extract.scene import Scene
+from ledger.extract.story import Story
 from ledger.extract.telling import Telling
 
 STANCES = frozenset({"commit", "offer", "refuse", "withdraw", "consider", "approve", "decide", "request"})
@@ -18,6 +20,24 @@ class SpeakerFinder:
     def __init__(self, phrase: PhraseReader) -> None:
         """Take the reader of noun phrases."""
         self.phrase = phrase
+
+    def name(self, text: str, s: Sentence, tellings: list[Telling], story: Story) -> None:
+        """Remember who holds which office by name, and name the holder where a telling has the bare office."""
+        for actor in s.actors:
+            written = self.words(text, s, actor)
+            bare = text[s.tokens[actor.start].start : s.tokens[actor.end - 1].end]
+            if actor.office is not None and (actor.kind == "person" or written != bare):
+                story.people.append((story.paragraph, actor.office, actor.state, written))
+        for telling in tellings:
+            inside = [a for a in s.actors if telling.span[0] <= a.start and a.end == telling.span[1]]
+            if len(inside) != 1 or inside[0].kind != "office" or inside[0].start - telling.span[0] > 1:
+                continue
+            office, state = inside[0].office, inside[0].state
+            if not any("article.definite" in s.tokens[n].words for n in range(telling.span[0], inside[0].start)):
+                continue
+            here = [p for p in story.people if p[:2] == (story.paragraph, office)]
+            known = [written for _, _, other, written in here if other == state or None in {other, state}]
+            telling.name = known[-1] if known else telling.name
 
     def telling(self, s: Sentence, tellings: list[Telling], candidate: Candidate) -> Telling | None:
         """Give the telling that covers a candidate, the nearest of several."""
@@ -45,15 +65,32 @@ class SpeakerFinder:
             return scene.d.story.name
         if telling is not None and telling.name is not None:
             return telling.name
+        before_colon = [a for a in scene.s.actors if a.start <= 1 and scene.s.tokens[a.end : a.end + 1] and scene.s.tokens[a.end].text == ":"]
+        if before_colon and self._speaks(before_colon[0]):
+            return self.words(scene.document.text, scene.s, before_colon[0])
         clause: Reading | None = candidate.reading
         depth = 0
         while clause is not None and depth < DEPTH:
+            stance = clause.own.cue in STANCES
             for actor in clause.clause.actors:
-                institution = actor.kind == "institution" and clause.own.cue in STANCES
-                if actor.role in {"subject", "according"} and (actor.person or institution):
-                    return self.words(scene, actor)
+                speaks = self._speaks(actor) or (stance and self._institution(scene.s, actor))
+                if speaks and (actor.role in {"subject", "according"} or (stance and actor.role == "by")):
+                    return self.words(scene.document.text, scene.s, actor)
             clause, depth = clause.governor, depth + 1
-        return None
+        return self._before(scene, candidate.reading)
+
+    def stances(self, scene: Scene) -> list[Telling]:
+        """Give who takes a stance in the sentence, and on which day, where it says so."""
+        found = []
+        for reading in scene.readings:
+            day = event_day(scene.s, scene.slots.dates, reading, "refused", None, None)
+            actors = [a for a in reading.clause.actors if a.role == "subject" and a.state]
+            if reading.own.cue in STANCES and day is not None and actors:
+                speaks = self._speaks(actors[0]) or self._institution(scene.s, actors[0])
+                name = self.words(scene.document.text, scene.s, actors[0]) if speaks else None
+                found.append(Telling(actors[0].start, reading.clause.first, reading.clause.last, name, day=day))
+                found[-1].state = actors[0].state
+        return found
 
     def requester(self, scene: Scene, reading: Reading, donors: tuple[str, ...], speaker: str | None) -> str | None:
         """Give who asks: the subject of the request, else whose request it is, else the speaker."""
@@ -63,14 +100,35 @@ class SpeakerFinder:
             for role in ("subject", "of", "by", "from"):
                 for actor in clause.clause.actors:
                     if actor.role == role and actor.state not in donors and clause.full.cue in ASKING:
-                        return self.words(scene, actor)
+                        return self.words(scene.document.text, scene.s, actor)
             clause, depth = clause.governor, depth + 1
         return speaker
 
-    def words(self, scene: Scene, actor: ActorMention) -> str:
+    def _before(self, scene: Scene, reading: Reading) -> str | None:
+        """Give who took a stance right beside a clause ("X hatte angekündigt, sein Land werde ...", "..., versprach X")."""
+        if reading not in scene.readings:
+            return None
+        at = scene.readings.index(reading)
+        beside = [scene.readings[at - 1]] if at and reading.own.reported else []
+        beside += [r for r in scene.readings[at + 1 : at + 2] if any(c.start == r.clause.first for c in r.own.chain)]
+        beside = [r for r in beside if r.own.cue in STANCES and not r.clause.items]
+        found = [a for r in beside for a in r.clause.actors if a.role in {"subject", "object"} and self._speaks(a)]
+        return self.words(scene.document.text, scene.s, found[0]) if found else None
+
+    @staticmethod
+    def _speaks(actor: ActorMention) -> bool:
+        return actor.person and actor.office != "government"
+
+    @staticmethod
+    def _institution(s: Sentence, actor: ActorMention) -> bool:
+        """Whether an actor is an institution; a seat is one where it has an article ("the Pentagon")."""
+        article = actor.start > 0 and "article.definite" in s.tokens[actor.start - 1].words
+        return actor.kind == "institution" or (actor.kind == "seat" and article)
+
+    def words(self, text: str, s: Sentence, actor: ActorMention) -> str:
         """Give an actor with the name that follows an office."""
-        s, end = scene.s, actor.end
-        if actor.office is not None or actor.kind == "office":
+        end = actor.end
+        if actor.kind == "office":
             while (
                 end < len(s.tokens)
                 and s.tokens[end].text[:1].isupper()
@@ -79,7 +137,7 @@ class SpeakerFinder:
                 and not self._taken(s, end)
             ):
                 end += 1
-        return scene.document.text[s.tokens[actor.start].start : s.tokens[end - 1].end]
+        return text[s.tokens[actor.start].start : s.tokens[end - 1].end]
 
     @staticmethod
     def _taken(s: Sentence, at: int) -> bool:

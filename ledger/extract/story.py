@@ -23,8 +23,8 @@ class Note:
     role: str
     telling: Telling | None = None
     reported: bool = False
-    dated: bool = False
-    """Its words lie in a date's reach of another claim, or its past is no announcement."""
+    listed: bool = False
+    """Named in a list, or as part of a package."""
 
 
 @dataclass(slots=True)
@@ -37,6 +37,8 @@ class Line:
     head: bool = False
     ticker: bool = False
     tellings: list[Telling] = field(default_factory=list)
+    stances: list[Telling] = field(default_factory=list)
+    """Who took a stance, and when."""
     states: frozenset[str] = frozenset()
     reported: bool = False
     same_day: bool = False
@@ -48,6 +50,18 @@ class Line:
 
 
 @dataclass(slots=True)
+class Anchor:
+    """A day on which a donor announced something, and the line that goes on with it."""
+
+    day: PartialDate
+    donor: str
+    status: str
+    line: int
+    told: bool = False
+    """Only told, without a claim in its line: it holds for lists alone."""
+
+
+@dataclass(slots=True)
 class Story:
     """The lines of a text, and the last speaker."""
 
@@ -56,10 +70,22 @@ class Story:
     """Those of the line that is being read."""
     name: str | None = None
     paragraph: int = 0
+    people: list[tuple[int, str, str | None, str]] = field(default_factory=list)
+    """Named holders of offices: paragraph, office, state, the name as written."""
+
+    def open(self, text: str, start: int) -> None:
+        """Count the paragraphs up to a new line."""
+        if self.lines and "\n" in text[self.lines[-1].end : start]:
+            self.paragraph += 1
 
     def close(self, line: Line) -> None:
         """Add a line with the notes that were taken while it was read."""
         line.notes, self.notes = self.notes, []
+        before = self.lines[-1] if self.lines else None
+        for telling in line.tellings:
+            if telling.pronoun and telling.day is None and before is not None and before.paragraph == line.paragraph:
+                days = [t.day for t in before.tellings if t.name == self.name and t.day]
+                telling.day = days[-1] if days else None
         named = [t.name for t in line.tellings if t.name]
         spoken = [n.claim.speaker for n in line.notes if n.claim.speaker]
         self.name = next(reversed([*spoken, *named]), self.name)
@@ -92,7 +118,8 @@ class Story:
         if any(n.claim.donor not in states for n in after.notes):
             return None
         for telling in after.tellings:
-            if not telling.source and (telling.this or after.reported):
+            open_source = telling.source and not telling.backward
+            if not open_source and (telling.this or after.reported):
                 return telling
         return None
 
@@ -101,6 +128,8 @@ class Story:
             return
         telling = self._confirmation(at, line)
         name = telling.name if telling is not None else None
+        if name is None and note.listed:
+            name = next((n.claim.speaker for n in line.notes if n.claim.speaker and n.claim.donor == note.claim.donor), None)
         if name is None and note.reported and at:
             before = self.lines[at - 1]
             name = (
@@ -119,34 +148,48 @@ class Story:
 
     def _carry_days(self) -> None:
         """An announcement's day holds for what the next lines list of the same donor, until another day is named."""
-        anchor: tuple[PartialDate, Claim, int] | None = None
+        anchor: Anchor | None = None
         spoken: PartialDate | None = None
         for at, line in enumerate(self.lines):
             for note in line.notes:
                 claim = note.claim
                 if claim.event_date is not None:
                     spoken = claim.event_date
-                    if claim.event_date.span == 0 and claim.status in ANNOUNCED and not claim.former:
-                        anchor = (claim.event_date, claim, at)
+                    if spoken.span == 0 and claim.status in ANNOUNCED and not claim.former:
+                        anchor = Anchor(spoken, claim.donor, claim.status, at)
                 elif line.same_day and spoken is not None and spoken.span == 0:
                     note.claim = replace(claim, event_date=spoken)
-                    anchor = (spoken, note.claim, at)
+                    anchor = Anchor(spoken, claim.donor, claim.status, at)
                 elif anchor is not None and self._belongs(note, line, at, anchor):
-                    note.claim = replace(claim, event_date=anchor[0])
-                    anchor = (anchor[0], anchor[1], at if note.role == "list" else anchor[2])
+                    note.claim = replace(claim, event_date=anchor.day)
+                    anchor.line = at if note.role == "list" else anchor.line
+            for telling in line.tellings:
+                if telling.day is not None and telling.state is not None and not line.notes:
+                    anchor = Anchor(telling.day, telling.state, "pledged", at, told=True)
+                    self._look_back(at, anchor)
             spoken = line.day or spoken
 
-    def _belongs(self, note: Note, line: Line, at: int, anchor: tuple[PartialDate, Claim, int]) -> bool:
-        day, source, origin = anchor
+    def _belongs(self, note: Note, line: Line, at: int, anchor: Anchor) -> bool:
         claim = note.claim
-        if claim.donor != source.donor or claim.former or note.dated or line.head:
+        if claim.donor != anchor.donor or claim.former or line.head or (anchor.told and not note.listed):
             return False
-        if claim.status != source.status and not {claim.status, source.status} <= {"pledged", "approved"}:
+        if claim.status != anchor.status and not {claim.status, anchor.status} <= {"pledged", "approved"}:
             return False
         reach = LIST_CARRY if note.role == "list" else CARRY
-        if at - origin > reach or line.ticker or (line.day is not None and line.day != day):
+        if at - anchor.line > reach or line.ticker or (line.day is not None and line.day != anchor.day):
             return False
-        return all(other.day in {None, day} for other in self.lines[origin + 1 : at])
+        return all(other.day in {None, anchor.day} for other in self.lines[anchor.line + 1 : at])
+
+    def _look_back(self, at: int, anchor: Anchor) -> None:
+        """A state's spokesman who tells more of an announcement dates what was said of it just before."""
+        for line in (self.lines[n] for n in range(at - 1, max(-1, at - 1 - BACK), -1)):
+            if line.paragraph != self.lines[at].paragraph or line.day is not None:
+                return
+            for note in line.notes:
+                claim = note.claim
+                fits = claim.donor == anchor.donor and claim.status in ANNOUNCED and not claim.former
+                if fits and claim.event_date is None and note.telling is None:
+                    note.claim = replace(claim, event_date=anchor.day)
 
     def _head_days(self, at: int, line: Line) -> None:
         """A headline's claim happened when the text below says so of the same donor."""
@@ -160,10 +203,11 @@ class Story:
                 for n in other.notes
                 if n.claim.donor == note.claim.donor and n.claim.status == note.claim.status
             ]
-            told = [t.day for other in below for t in other.tellings if t.state == note.claim.donor]
-            day = next((d for d in [*same, *told] if d is not None), None)
+            told = [t for other in below for t in [*other.stances, *other.tellings] if t.state == note.claim.donor]
+            day = next((d for d in [*same, *(t.day for t in told)] if d is not None), None)
+            name = next((t.name for t in told if t.name and t.day == day), None) if not any(same) else None
             if day is not None:
-                note.claim = replace(note.claim, event_date=day)
+                note.claim = replace(note.claim, event_date=day, speaker=note.claim.speaker or name)
 
     def _due(self, at: int, due: PartialDate) -> None:
         """A line that says when things arrive speaks of the claims just before it."""

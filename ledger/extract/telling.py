@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ledger.extract.clauses import QUOTES
+from ledger.extract.clauses import QUOTES, Clause
 from ledger.extract.dates import DateMention
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import Sentence
 from ledger.extract.noun_phrases import PhraseReader
+from ledger.extract.tokens import Token
 from ledger.model.meaning import TellingWords
 from ledger.model.partial_date import PartialDate
 
+MARKS = frozenset(",;:") | QUOTES
+DEALS = frozenset({"transfer", "commit", "decide", "approve", "offer", "withdraw"})
 HAVE = frozenset({"have", "have.past", "have.reported"})
 TOLD = frozenset({"fin", "past", "subj", "part"})
 
@@ -29,7 +32,6 @@ class Telling:
     """He or she: the last speaker."""
     state: str | None = None
     day: PartialDate | None = None
-    present: bool = False
     this: bool = False
     """Tells what the sentence before said ("Das gab X bekannt")."""
     source: bool = False
@@ -37,6 +39,8 @@ class Telling:
     backward: bool = False
     """Covers only what stands before it ("..., so X")."""
     doubtful: bool = False
+    span: tuple[int, int] = (0, 0)
+    """The tokens of the name."""
 
 
 def phrases(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -69,12 +73,8 @@ class TellingFinder:
         for telling in found:
             telling.day = self._day(s, telling, dates)
             telling.doubtful = telling.name is not None and self.doubtful.search(telling.name) is not None
-            names = [
-                a
-                for a in s.actors
-                if telling.name and a.state and text[s.tokens[a.start].start : s.tokens[a.end - 1].end] in telling.name
-            ]
-            telling.state = names[0].state if names else None
+            inside = [a.state for a in s.actors if a.state and telling.span[0] <= a.start < telling.span[1]]
+            telling.state = inside[0] if inside else None
         return sorted(found, key=lambda t: t.at)
 
     def _verbs(self, text: str, s: Sentence, readings: list[Reading], dated: frozenset[int]) -> Iterator[Telling]:
@@ -89,8 +89,7 @@ class TellingFinder:
                 telling = Telling(
                     n, clause.first, clause.last, coordinated="coordinator" in s.tokens[clause.first].words
                 )
-                telling.present = tag == "fin" and not any(s.tokens[m].words & HAVE for m in clause.tokens)
-                self._name(text, s, clause.tokens, telling, dated)
+                self._name(text, s, clause, telling, dated)
                 yield telling
 
     @staticmethod
@@ -99,32 +98,36 @@ class TellingFinder:
         behind = [s.tokens[n].low for n in tokens if n > at]
         return all(word in behind for word in rest)
 
-    def _name(self, text: str, s: Sentence, tokens: list[int], t: Telling, dated: frozenset[int]) -> None:
+    def _name(self, text: str, s: Sentence, clause: Clause, t: Telling, dated: frozenset[int]) -> None:
         """Read the subject: before the finite verb, or right behind it."""
+        tokens = clause.tokens
         auxiliary = next((n for n in tokens if s.tokens[n].words & HAVE), None)
         finite = t.at if auxiliary is None or (not self.capitals and auxiliary < t.at) else auxiliary
         first = tokens[0]
-        while (
-            first < finite
-            and s.tokens[first].words & {"coordinator", "sub.other"}
-            and "determiner" not in s.tokens[first].words
-        ):
+        if self.capitals:
+            first = next((n + 1 for n in range(finite - 1, first - 1, -1) if s.tokens[n].text in MARKS), first)
+        while first < finite and self._opener(s.tokens[first]):
             first += 1
-        opening = s.tokens[first].low if first < finite else ""
-        t.this = opening in self.words.this or any(
-            s.tokens[n].low in self.words.this for n in range(t.at + 1, min(t.at + 3, len(s.tokens)))
-        )
-        span = self._german(s, first, finite, dated) if self.capitals else self._english(s, first, finite, dated)
+        alone = first + 1 == finite and s.tokens[first].low in self.words.this
+        behind = t.at + 1 < len(s.tokens) and s.tokens[t.at + 1].low in self.words.this
+        noun = t.at + 2 < len(s.tokens) and s.tokens[t.at + 2].text[:1].isupper()
+        deal = any(c.form.tag == "noun" and c.cue in DEALS for c in clause.cues)
+        t.this = alone or (behind and not noun) or (deal and not clause.items)
+        span = self._german(s, first, finite, dated) if self.capitals else self._english(s, clause, first, finite, dated)
         if span is None:
             return
         a, b = span
         if b - a == 1 and (s.tokens[a].low in self.words.he or s.tokens[a].words & {"pronoun.actor"}):
             t.pronoun = s.tokens[a].low in self.words.he
-        elif any(c.isalpha() for c in s.tokens[a].text) and s.tokens[a].low not in self.words.this:
-            t.name = text[s.tokens[a].start : s.tokens[b - 1].end]
+        elif any(c.isalpha() for c in s.tokens[a].text) and (b - a > 1 or s.tokens[a].low not in self.words.this):
+            t.name, t.span = text[s.tokens[a].start : s.tokens[b - 1].end], span
+
+    @staticmethod
+    def _opener(token: Token) -> bool:
+        return bool(token.words & {"coordinator", "sub.other"}) and "determiner" not in token.words
 
     def _german(self, s: Sentence, first: int, finite: int, dated: frozenset[int]) -> tuple[int, int] | None:
-        if first < finite and s.tokens[first].low not in self.words.this:
+        if first < finite and not (first + 1 == finite and s.tokens[first].low in self.words.this):
             if s.tokens[first].low in self.words.he and first + 1 == finite:
                 return first, first + 1
             end = self.phrase.end(s, first, dated)
@@ -154,59 +157,59 @@ class TellingFinder:
         """Whether a verb ends its clause, as in "wie X am Freitag bekannt gab"."""
         return at + 1 >= len(s.tokens) or not s.tokens[at + 1].text[:1].isalnum()
 
-    def _english(self, s: Sentence, first: int, finite: int, dated: frozenset[int]) -> tuple[int, int] | None:
+    def _english(
+        self, s: Sentence, clause: Clause, first: int, finite: int, dated: frozenset[int]
+    ) -> tuple[int, int] | None:
         if any(w in {"be", "be.past"} for n in range(max(first, finite - 2), finite) for w in s.tokens[n].words):
             return None
         before = [n for n in range(first, finite) if n not in dated and s.tokens[n].text[:1].isalnum()]
         if not before and (finite == 0 or s.tokens[finite - 1].text in {",", *QUOTES} or first == finite):
             end = self.phrase.end(s, finite + 1, dated)
             return (finite + 1, end) if end > finite + 1 else None
-        a, b = self.phrase.start(s, finite, 0 if s.tokens[max(first - 1, 0)].text == "," else first, dated)
-        return (a, b) if a < b else None
+        floor = 0 if s.tokens[max(first - 1, 0)].text == "," else first
+        a, b = self.phrase.start(s, finite, floor, dated)
+        inserted = b < finite and s.tokens[b].text == "," and not s.tokens[a : a + 1][0].text[:1].isupper()
+        if a < b and not inserted:
+            return a, b
+        return next(((x.start, x.end) for x in clause.actors if x.role == "subject" and x.end <= finite), None)
 
-    def _sources(self, text: str, s: Sentence, readings: list[Reading], dated: frozenset[int]) -> Iterator[Telling]:
+    def _sources(
+        self, text: str, s: Sentence, readings: list[Reading], dated: frozenset[int]
+    ) -> Iterator[Telling]:
         part = text[s.start : s.end]
         for found in self.sources.finditer(part):
-            at = self._token(s, found.start())
-            after = self._token(s, found.end())
-            if (
-                at is None
-                or after is None
-                or (found.group().islower() and " " not in found.group() and not self._marked(s, at, found.group()))
-            ):
+            at, after = self._token(s, found.start()), self._token(s, found.end())
+            if at is None or after is None or not self._marked(s, at, found.group()):
                 continue
-            genitive = after + ("prep.by" in s.tokens[after].words)
-            end = self.phrase.source_end(s, genitive, dated)
-            if end > genitive:
-                name = text[s.tokens[genitive].start : s.tokens[end - 1].end]
-                first, last = self._bounds(readings, at)
-                backward = " " not in found.group() and s.tokens[at - 1].text == "," if at else False
-                yield Telling(
-                    at, first, last, name, source=True, backward=backward and s.tokens[at].low == self.words.sources[-1]
-                )
+            backward = self.capitals and found.group() == self.words.sources[-1]
+            while self.capitals and not backward and s.tokens[after].words & {"prep.by", "determiner"} and after + 1 < len(s.tokens):
+                after += 1
+            end = self.phrase.source_end(s, after, dated)
+            if end > after:
+                yield self._source(text, s, readings, at, (after, end), backward=backward)
         for found in self.sources_after.finditer(part):
             at = self._token(s, found.start())
             if at is not None and at > 0:
-                first, last = self._bounds(readings, at)
-                a = next(
-                    (n for n in range(at - 1, max(-1, at - 7), -1) if n == 0 or s.tokens[n - 1].text in ",:;"), at - 1
-                )
-                yield Telling(at, first, last, text[s.tokens[a].start : s.tokens[at - 1].end], source=True)
+                first = next((n for n in range(at - 1, max(-1, at - 7), -1) if n == 0 or s.tokens[n - 1].text in ",:;"), at)
+                yield self._source(text, s, readings, at, (min(first, at - 1), at), backward=False)
+
+    def _source(
+        self, text: str, s: Sentence, readings: list[Reading], at: int, span: tuple[int, int], *, backward: bool
+    ) -> Telling:
+        clause = next((r.clause for r in readings if at in r.clause.tokens), None)
+        first, last = (clause.first, clause.last) if clause is not None else (at, at)
+        name = text[s.tokens[span[0]].start : s.tokens[span[1] - 1].end]
+        return Telling(at, first, last, name, source=True, backward=backward, span=span)
 
     def _marked(self, s: Sentence, at: int, word: str) -> bool:
-        """Whether the short word that may close a quotation names a speaker: it stands behind a comma or the quotation."""
-        if word.lower() != self.words.sources[-1] or not self.capitals:
+        """Whether the short word that may close a quotation does: it stands behind a comma or the quotation."""
+        if not self.capitals or word.lower() != self.words.sources[-1]:
             return True
-        return at > 0 and (s.tokens[at - 1].text == "," or s.tokens[at - 1].text in QUOTES)
+        return word.islower() and at > 0 and (s.tokens[at - 1].text == "," or s.tokens[at - 1].text in QUOTES)
 
     @staticmethod
     def _token(s: Sentence, offset: int) -> int | None:
         return next((n for n, t in enumerate(s.tokens) if t.start - s.start >= offset), None)
-
-    @staticmethod
-    def _bounds(readings: list[Reading], at: int) -> tuple[int, int]:
-        clause = next((r.clause for r in readings if at in r.clause.tokens), None)
-        return (clause.first, clause.last) if clause is not None else (at, at)
 
     @staticmethod
     def _day(s: Sentence, t: Telling, dates: list[DateMention]) -> PartialDate | None:

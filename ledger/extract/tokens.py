@@ -13,7 +13,7 @@ BREAK = re.compile(
     r"|(?<=[a-zäöüß]{3})(?=\d+ )|(?<=[a-zäöüß!?.][\"“»])(?=[A-ZÄÖÜ][a-zäöüß])"
 )
 """The last alternative: front pages print headline and teaser without a space between."""
-WORD_BEFORE = re.compile(r"[\w.]+$")
+WORD_BEFORE = re.compile(r"[\w.-]+$")
 
 
 @dataclass(slots=True)

@@ -72,7 +72,7 @@ def due_day(
 def due_of_sentence(s: Sentence, dates: list[DateMention], readings: list[Reading]) -> PartialDate | None:
     """Give when something is to arrive, in a sentence that speaks of things named before."""
     for reading in readings:
-        moving = reading.full.cue in MOVING or (reading.full.cue == "none" and reading.full.modal in AHEAD)
+        moving = any(c.cue in MOVING for c in reading.full.chain) or (reading.full.cue == "none" and reading.full.modal in AHEAD)
         if moving and not reading.full.negated:
             for mention in _in(s, dates, reading.clause.tokens):
                 if _is_due(mention, ahead=reading.full.modal in AHEAD):

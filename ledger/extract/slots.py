@@ -52,7 +52,7 @@ class SlotFiller:
         self.amounts = AmountFinder(meaning)
         self.tellings = TellingFinder(meaning.telling, lexicon)
         self.quantities = QuantityFinder(meaning.numbers, capitals=lexicon.capitals)
-        self.speakers = SpeakerFinder(self.tellings.phrase)
+        self.speakers = SpeakerFinder(meaning.telling.this)
         self.marks = MarkFinder(meaning.telling)
 
     def find(self, document: Document, s: Sentence, readings: list[Reading], d: Discourse) -> Slots:
@@ -150,9 +150,15 @@ class SlotFiller:
         line.reported = any(r.full.reported for r in scene.readings)
         line.same_day = self.marks.same_day.search(part) is not None
         line.undisclosed = self.marks.undisclosed(part)
-        if not claims and not s.items:
+        if not claims and all(self._short(s, i) for i in s.items):
             line.due = due_of_sentence(s, scene.slots.dates, scene.readings)
         story.close(line)
+
+    @staticmethod
+    def _short(s: Sentence, item: ItemMention) -> bool:
+        """Whether an item's name is only a short form for one named before ("die Panzer")."""
+        article = item.start > 0 and "article.definite" in s.tokens[item.start - 1].words
+        return article and item.item.id.startswith("class:")
 
     def _ticker(self, scene: Scene) -> bool:
         """Whether the entry's heading, one paragraph up, names the time of day."""

@@ -4,10 +4,9 @@ from ledger.extract.candidates import Candidate
 from ledger.extract.days import event_day
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, Sentence
-from ledger.extract.noun_phrases import PhraseReader
 from ledger.extract.scene import Scene
 from ledger.extract.story import Story
-from ledger.extract.telling import Telling
+from ledger.extract.telling import DEALS, Telling
 
 STANCES = frozenset({"commit", "offer", "refuse", "withdraw", "consider", "approve", "decide", "request"})
 ASKING = frozenset({"request", "want", "pressed"})
@@ -17,9 +16,9 @@ DEPTH = 3
 class SpeakerFinder:
     """Finds speakers in one language."""
 
-    def __init__(self, phrase: PhraseReader) -> None:
-        """Take the reader of noun phrases."""
-        self.phrase = phrase
+    def __init__(self, this: tuple[str, ...]) -> None:
+        """Take the pronouns for what the sentence before said."""
+        self.this = frozenset(this)
 
     def name(self, text: str, s: Sentence, tellings: list[Telling], story: Story) -> None:
         """Remember who holds which office by name, and name the holder where a telling has the bare office."""
@@ -84,13 +83,25 @@ class SpeakerFinder:
         found = []
         for reading in scene.readings:
             day = event_day(scene.s, scene.slots.dates, reading, "refused", None, None)
-            actors = [a for a in reading.clause.actors if a.role == "subject" and a.state]
-            if reading.own.cue in STANCES and day is not None and actors:
+            if reading.own.cue not in STANCES or day is None:
+                continue
+            clause = reading.clause
+            actors = [a for a in clause.actors if a.role == "subject"]
+            stance = Telling(clause.first, clause.first, clause.last, day=day)
+            stance.this = not clause.items and self._points_back(scene.s, reading)
+            if actors:
                 speaks = self._speaks(actors[0]) or self._institution(scene.s, actors[0])
-                name = self.words(scene.document.text, scene.s, actors[0]) if speaks else None
-                found.append(Telling(actors[0].start, reading.clause.first, reading.clause.last, name, day=day))
-                found[-1].state = actors[0].state
+                stance.name = self.words(scene.document.text, scene.s, actors[0]) if speaks else None
+                stance.state = actors[0].state
+            found.append(stance)
         return found
+
+    def _points_back(self, s: Sentence, reading: Reading) -> bool:
+        """Whether a clause names the deal itself, by a pronoun or a noun with an article."""
+        tokens = reading.clause.tokens
+        deal = s.tokens[tokens[0]].low in self.this or any(s.tokens[n].low in self.this for n in tokens[-3:])
+        nouns = [c for c in reading.clause.cues if c.form.tag == "noun" and c.cue in DEALS]
+        return deal or any(n.start and "determiner" in s.tokens[n.start - 1].words for n in nouns)
 
     def requester(self, scene: Scene, reading: Reading, donors: tuple[str, ...], speaker: str | None) -> str | None:
         """Give who asks: the subject of the request, else whose request it is, else the speaker."""
@@ -110,10 +121,16 @@ class SpeakerFinder:
             return None
         at = scene.readings.index(reading)
         beside = [scene.readings[at - 1]] if at and reading.own.reported else []
-        beside += [r for r in scene.readings[at + 1 : at + 2] if any(c.start == r.clause.first for c in r.own.chain)]
+        beside += [r for r in scene.readings[at + 1 : at + 2] if self._closing(r)]
         beside = [r for r in beside if r.own.cue in STANCES and not r.clause.items]
         found = [a for r in beside for a in r.clause.actors if a.role in {"subject", "object"} and self._speaks(a)]
         return self.words(scene.document.text, scene.s, found[0]) if found else None
+
+    @staticmethod
+    def _closing(reading: Reading) -> bool:
+        """Whether a clause closes the sentence as an attribution does: verb first, or "X announced"."""
+        inverted = any(c.start == reading.clause.first for c in reading.own.chain)
+        return inverted or (reading.own.cue in {"commit", "decide"} and reading.clause.opener == "," and reading.kind == "main")
 
     @staticmethod
     def _speaks(actor: ActorMention) -> bool:
@@ -123,7 +140,7 @@ class SpeakerFinder:
     def _institution(s: Sentence, actor: ActorMention) -> bool:
         """Whether an actor is an institution; a seat is one where it has an article ("the Pentagon")."""
         article = actor.start > 0 and "article.definite" in s.tokens[actor.start - 1].words
-        return actor.kind == "institution" or (actor.kind == "seat" and article)
+        return "government" in {actor.kind, actor.office} or actor.kind == "institution" or (actor.kind == "seat" and article)
 
     def words(self, text: str, s: Sentence, actor: ActorMention) -> str:
         """Give an actor with the name that follows an office."""

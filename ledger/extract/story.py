@@ -117,7 +117,7 @@ class Story:
         states = {n.claim.donor for n in line.notes}
         if any(n.claim.donor not in states for n in after.notes):
             return None
-        for telling in after.tellings:
+        for telling in (*after.tellings, *(t for t in after.stances if t.this)):
             open_source = telling.source and not telling.backward
             if not open_source and (telling.this or after.reported):
                 return telling

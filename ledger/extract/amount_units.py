@@ -63,6 +63,8 @@ class UnitReader:
             j += 1
         if words.glued(j) and words.texts[j] in HYPHENS:
             return self._compound(words, j)
+        if self.capitals and j < len(words) and words.texts[j][:1].islower():
+            return True
         for k in range(j, min(j + AFTER_ITEM, len(words))):
             if self.unit(words.lows[k]) is not None:
                 return True

@@ -1,6 +1,6 @@
 """Make claims of candidates: choose the rule, find donor and recipient, fill the slots, quote the evidence."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ledger.extract.candidates import Candidate
 from ledger.extract.clauses import FINITE_CLASSES
@@ -11,7 +11,8 @@ from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.predicates import Predicate, head_of
 from ledger.extract.parties import Donors, PartyFinder, owner_of
-from ledger.extract.slots import SlotFinder, Slots, speaker_of
+from ledger.extract.scene import Scene
+from ledger.extract.slots import SlotFiller
 from ledger.model.claim import Claim, Dropped
 from ledger.model.document import Document
 from ledger.model.rules import Frame
@@ -26,21 +27,10 @@ LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offere
 FORMER_TENSE = frozenset({"pluperfect"})
 
 
-@dataclass(slots=True)
-class Scene:
-    """All that is known of one sentence while its claims are made."""
-
-    document: Document
-    s: Sentence
-    readings: list[Reading]
-    d: Discourse
-    slots: Slots
-
-
 class Assembler:
     """Makes the claims of one language."""
 
-    def __init__(self, frames: FrameSet, parties: PartyFinder, slots: SlotFinder, lexicon: Lexicon) -> None:
+    def __init__(self, frames: FrameSet, parties: PartyFinder, slots: SlotFiller, lexicon: Lexicon) -> None:
         """Take the rules and the finders."""
         self.frames = frames
         self.parties = parties
@@ -53,7 +43,7 @@ class Assembler:
         """Give the claims of a sentence and the reasons of the mentions without one; the discourse is kept up to date."""
         claims: list[Claim] = []
         dropped = [self._dropped(s, m.item.id, m.start, m.end, why) for m, why in s.weak]
-        slots = self.slots.find(document.text, s, document.published) if candidates else Slots()
+        slots = self.slots.find(document, s, readings, d)
         scene = Scene(document, s, readings, d, slots)
         d.speech = d.speech or any("address" in t.words for t in s.tokens)
         skip = self.parties.sides.never_donors
@@ -83,6 +73,7 @@ class Assembler:
         if s.items:
             resolved = {c.item.start: c.item for c in candidates if c.local and not c.elided}
             d.note_items([resolved.get(i.start, i) for i in s.items])
+        self.slots.close(scene, claims)
         return claims, dropped
 
     @staticmethod
@@ -263,7 +254,11 @@ class Assembler:
         """Weapons or a package with a sum are an aid package; a package without one is weapons (CODEBOOK, Item)."""
         if candidate.item.item.id not in {"class:weapons", "class:aid-package"}:
             return candidate
-        wanted = "class:aid-package" if self.slots.value(scene.slots) is not None else "class:weapons"
+        wanted = (
+            "class:aid-package"
+            if self.slots.value(scene.s, scene.slots, candidate.item) is not None
+            else "class:weapons"
+        )
         item = self.lexicon.items.get(wanted, candidate.item.item)
         return replace(candidate, item=replace(candidate.item, item=item))
 
@@ -345,16 +340,18 @@ class Assembler:
         *,
         named: bool,
     ) -> Claim:
-        text, s, reading = scene.document.text, scene.s, candidate.reading
+        text, reading = scene.document.text, candidate.reading
         start, end = self._evidence(scene, candidate, donors)
-        speaker, _ = speaker_of(text, s, scene.readings, reading)
         status = Status(frame.status or scene.d.status_of_list(LISTABLE))
-        hedged = frame.hedged or "hedge" in reading.full.words
-        former = frame.former or (reading.full.tense in FORMER_TENSE and "history" in reading.full.words)
+        filled = self.slots.fill(scene, candidate, donors, status)
+        hedged = frame.hedged or filled.hedged or "hedge" in reading.full.words
+        former = (
+            frame.former or filled.former or (reading.full.tense in FORMER_TENSE and "history" in reading.full.words)
+        )
         confidence = frame.confidence - (INFERRED_COST if donors.role in {"context", "default"} else 0)
         confidence -= (ANAPHORA_COST if candidate.anaphoric else 0) + (HEDGE_COST if hedged else 0)
         item = candidate.item
-        return Claim(
+        claim = Claim(
             donor=state,
             recipient=recipient,
             item=item.item.id,
@@ -366,16 +363,18 @@ class Assembler:
             rule=frame.id,
             confidence=max(5, confidence),
             variant=item.variant,
-            quantity=self.slots.quantity(s, scene.slots, item) if candidate.local else None,
-            value=self.slots.value(scene.slots) if item.item.id == "class:aid-package" else None,
-            event_date=self.slots.event_date(s, scene.slots, reading, frame.status)
-            or (scene.d.list_date if donors.role == "list" else None),
-            deliver_by=self.slots.deliver_by(scene.slots, frame.status),
-            speaker=speaker,
+            quantity=filled.quantity,
+            value=filled.value,
+            event_date=filled.event_date,
+            deliver_by=filled.deliver_by,
+            speaker=filled.speaker,
+            requester=filled.requester,
             hedged=hedged,
             former=former,
             trace=self._trace(candidate, frame, donors, named=named),
         )
+        self.slots.note(scene, claim, filled, donors.role, candidate)
+        return claim
 
     @staticmethod
     def _trace(candidate: Candidate, frame: Frame, donors: Donors, *, named: bool) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.extract.mentions import ActorMention, ItemMention
+from ledger.extract.story import Story
 from ledger.model.partial_date import PartialDate
 
 MEMORY = 2
@@ -45,6 +46,8 @@ class Discourse:
     """The last sentence in which a list may go on."""
     subject: ActorMention | None = None
     subject_at: int = -9
+    story: Story = field(default_factory=Story)
+    """The lines with their claims, for what one line leaves to another."""
 
     def note_actors(self, actors: Sequence[ActorMention], skip: frozenset[str]) -> None:
         """Remember states that may be donors."""

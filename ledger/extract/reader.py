@@ -19,7 +19,7 @@ from ledger.extract.parties import PartyFinder, Sides
 from ledger.extract.predicates import read_predicate
 from ledger.extract.readings import settle, settle_particle_after
 from ledger.extract.roles import RoleFinder
-from ledger.extract.slots import SlotFinder
+from ledger.extract.slots import SlotFiller
 from ledger.extract.tokens import find_sentences
 from ledger.model.claim import Claim, Dropped, Reading
 from ledger.model.document import Document
@@ -73,7 +73,7 @@ class LanguageReader:
         self.assembler = Assembler(
             FrameSet(rulebook.frames),
             PartyFinder(self.sides, language.home),
-            SlotFinder(language.meaning),
+            SlotFiller(language.meaning, self.lexicon),
             self.lexicon,
         )
 
@@ -95,16 +95,13 @@ class LanguageReader:
         if not self.gate.find_matches_as_indexes(document.text):
             return Reading()
         discourse = Discourse(document.recipient, self.language.home, document.published)
-        claims: list[Claim] = []
         dropped: list[Dropped] = []
         for n, (start, end) in enumerate(find_sentences(document.text, self.abbreviations)):
             discourse.sentence = n
             sentence = self.finder.read(document.text, start, end, document.published)
             if sentence.items or sentence.cues or sentence.actors:
-                found, missed = self._read_sentence(document, sentence, discourse)
-                claims += found
-                dropped += missed
-        kept, merged = consolidate(claims)
+                dropped += self._read_sentence(document, sentence, discourse)[1]
+        kept, merged = consolidate(discourse.story.claims())
         return Reading(tuple(kept), tuple([*dropped, *merged]))
 
     def _read_sentence(self, document: Document, s: Sentence, d: Discourse) -> tuple[list[Claim], list[Dropped]]:

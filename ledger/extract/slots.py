@@ -1,108 +1,163 @@
-"""Fill the slots of a claim: quantity, value, dates, speaker."""
+"""Fill the slots of a claim: quantity, value, days, speaker, requester, marks."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
-from ledger.extract.amounts import Amount, AmountFinder
-from ledger.extract.dates import DateFinder, DateMention
+from ledger.extract.amounts import AmountFinder
+from ledger.extract.candidates import Candidate
+from ledger.extract.dates import DateFinder
+from ledger.extract.days import due_day, due_of_sentence, event_day, left_over
+from ledger.extract.discourse import Discourse
+from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import ActorMention, ItemMention, Sentence
+from ledger.extract.marks import MarkFinder
+from ledger.extract.mentions import ItemMention, Sentence
+from ledger.extract.parties import Donors
+from ledger.extract.quantities import QuantityFinder, with_joint
+from ledger.extract.scene import Scene, Slots
+from ledger.extract.speakers import SpeakerFinder
+from ledger.extract.story import Line, Note
+from ledger.extract.telling import Telling, TellingFinder
+from ledger.model.claim import Claim
+from ledger.model.document import Document
 from ledger.model.meaning import Meaning
 from ledger.model.money import Money
 from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity
 
-QUANTITY_GAP = 6
-FUTURE_STATUSES = frozenset({"pledged", "offered", "considered", "approved", "in_delivery"})
+LISTS = frozenset({"list", "include", "package"})
+BULLETS = frozenset("-•*–")
 
 
-@dataclass(slots=True)
-class Slots:
-    """The amounts and dates of one sentence, found once."""
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The slots of one claim."""
 
-    amounts: list[Amount] = field(default_factory=list)
-    dates: list[DateMention] = field(default_factory=list)
+    quantity: Quantity | None
+    value: Money | None
+    event_date: PartialDate | None
+    deliver_by: PartialDate | None
+    speaker: str | None
+    requester: str | None
+    hedged: bool
+    former: bool
+    telling: Telling | None
 
 
-class SlotFinder:
-    """Finds slot values in one language."""
+class SlotFiller:
+    """Fills slots in one language."""
 
-    def __init__(self, meaning: Meaning) -> None:
-        """Take the language's numbers and dates."""
+    def __init__(self, meaning: Meaning, lexicon: Lexicon) -> None:
+        """Take the language's numbers, dates and words of telling."""
         self.dates = DateFinder(meaning)
         self.amounts = AmountFinder(meaning)
+        self.tellings = TellingFinder(meaning.telling, lexicon)
+        self.quantities = QuantityFinder(meaning.numbers, capitals=lexicon.capitals)
+        self.speakers = SpeakerFinder(meaning.telling.this)
+        self.marks = MarkFinder(meaning.telling)
 
-    def find(self, text: str, s: Sentence, published: date | None) -> Slots:
-        """Find the amounts and dates of a sentence; offsets are those of the document."""
+    def find(self, document: Document, s: Sentence, readings: list[Reading], d: Discourse) -> Slots:
+        """Find the amounts, dates and tellings of a sentence; offsets are those of the sentence."""
+        text, published = document.text, document.published
         part = text[s.start : s.end]
-        blocked = [(s.tokens[i.start].start - s.start, s.tokens[i.end - 1].end - s.start) for i in s.items]
-        dates = self.dates.find(part, published, blocked)
-        blocked += [(d.start, d.end) for d in dates]
-        return Slots(self.amounts.find(part, blocked), dates)
+        items = [(s.tokens[i.start].start - s.start, s.tokens[i.end - 1].end - s.start) for i in s.items]
+        dates = self.dates.find(part, published, items)
+        amounts = self.amounts.find(part, [*items, *((d.start, d.end) for d in dates)])
+        tellings = self.tellings.find(text, s, readings, dates)
+        d.story.open(text, s.start)
+        self.speakers.name(text, s, tellings, d.story)
+        return Slots(amounts, dates, tellings)
 
     def quantity(self, s: Sentence, slots: Slots, item: ItemMention) -> Quantity | None:
-        """Give the number that stands in the item's noun phrase."""
-        start = s.tokens[item.start].start - s.start
-        best: Amount | None = None
-        for amount in slots.amounts:
-            if amount.quantity is None or amount.end > start:
-                continue
-            between = [t for t in s.tokens[: item.start] if t.start - s.start >= amount.end]
-            if len(between) <= QUANTITY_GAP and self._one_phrase(s, between):
-                best = amount
-        return best.quantity if best is not None else None
+        """Give the number of an item that the sentence names."""
+        return self.quantities.of_item(s, slots.amounts, item)
 
-    @staticmethod
-    def _one_phrase(s: Sentence, between: list) -> bool:  # type: ignore[type-arg]
-        """Whether only adjectives, units and connecting words stand between number and item."""
-        stop = {"determiner", "coordinator", "prep.to", "prep.from", "prep.in"}
-        return not any(t.words & stop or t.text in ",;:()" or t.text[:1].isdigit() for t in between)
+    def value(self, s: Sentence, slots: Slots, item: ItemMention) -> Money | None:
+        """Give the sum that the sentence names nearest to an item."""
+        return self.quantities.value(s, slots.amounts, item)
 
-    @staticmethod
-    def value(slots: Slots) -> Money | None:
-        """Give the sum that the sentence names."""
-        return next((a.money for a in slots.amounts if a.money is not None), None)
+    def fill(self, scene: Scene, candidate: Candidate, donors: Donors, status: str) -> Filled:
+        """Fill the slots of a candidate's claims."""
+        s, slots, reading = scene.s, scene.slots, candidate.reading
+        telling = self.speakers.telling(s, slots.tellings, candidate)
+        speaker = self.speakers.speaker(scene, candidate, telling)
+        requester = self.speakers.requester(scene, reading, donors.states, speaker) if status == "requested" else None
+        day = event_day(s, slots.dates, reading, status, telling, candidate.window)
+        if day is None and donors.role == "list":
+            day = scene.d.list_date
+        if day is None and candidate.window is None:
+            day = left_over(s, slots.dates, scene.readings, status, donors.states)
+        if day is None and telling is not None and self._ticker(scene) and scene.document.published is not None:
+            day = PartialDate.of(scene.document.published)
+        return Filled(
+            self._quantity(scene, candidate, donors),
+            self._value(scene, candidate),
+            day,
+            due_day(s, slots.dates, scene.readings, reading, status),
+            speaker,
+            requester,
+            self.marks.hedged(reading, telling),
+            self.marks.former(scene.document.text, s, reading, status),
+            telling,
+        )
 
-    @staticmethod
-    def event_date(s: Sentence, slots: Slots, reading: Reading, status: str) -> PartialDate | None:
-        """Give the day on which the stance was taken or the thing was done."""
-        del reading
-        past = [d for d in slots.dates if d.role == "point"]
-        for mention in past:
-            if status in FUTURE_STATUSES and mention.direction == "future":
-                continue
-            return mention.past
-        return None
+    def _quantity(self, scene: Scene, candidate: Candidate, donors: Donors) -> Quantity | None:
+        s, clause, item = scene.s, candidate.reading.clause, candidate.item
+        here = candidate.local and not candidate.elided and (item.start in clause.tokens or clause.kind != "gap")
+        found = self.quantities.of_item(s, scene.slots.amounts, item) if here else None
+        if (
+            found is None
+            and candidate.anaphoric
+            and (candidate.elided or clause.kind in {"gap", "rel"} or not candidate.local)
+        ):
+            found = self.quantities.elided(s, scene.slots.amounts, clause)
+        if found is None and candidate.elided and candidate.local and clause.kind == "rel":
+            found = self.quantities.of_item(s, scene.slots.amounts, item)
+        part = scene.document.text[s.tokens[clause.first].start : s.tokens[clause.last].end]
+        each = self.marks.each.search(part) is not None
+        found = self.quantities.of_donor(s, scene.slots.amounts, item, donors.mentions) or found
+        return with_joint(found, several=len(donors.states) > 1, each=each)
 
-    @staticmethod
-    def deliver_by(slots: Slots, status: str) -> PartialDate | None:
-        """Give when the delivery is to come."""
-        if status not in FUTURE_STATUSES:
+    def _value(self, scene: Scene, candidate: Candidate) -> Money | None:
+        if not candidate.local:
             return None
-        for mention in slots.dates:
-            if mention.role == "deadline" or mention.direction == "future":
-                return mention.future
-        return None
+        if candidate.item.item.id == "class:aid-package":
+            return self.quantities.value(scene.s, scene.slots.amounts, candidate.item)
+        return self.quantities.worth(scene.s, scene.slots.amounts, candidate.item)
 
+    def note(self, scene: Scene, claim: Claim, filled: Filled, role: str, candidate: Candidate) -> None:
+        """Remember a claim for the pass over the whole text."""
+        bullet = scene.document.text[scene.s.start] in BULLETS
+        note = Note(claim, "list" if bullet else role, filled.telling, candidate.reading.full.reported)
+        note.listed = candidate.cue in LISTS
+        scene.d.story.notes.append(note)
 
-def speaker_of(
-    text: str, s: Sentence, readings: list[Reading], reading: Reading
-) -> tuple[str | None, ActorMention | None]:
-    """Give who says so: "laut X", the subject of a verb of saying, or the person who takes the stance."""
-    for actor in s.actors:
-        if actor.role == "according":
-            return _words(text, s, actor), actor
-    for other in readings:
-        says = any(c.cue == "say" for c in other.own.chain)
-        if says and other.clause is not reading.clause:
-            for actor in other.clause.actors:
-                if actor.role == "subject" and actor.person:
-                    return _words(text, s, actor), actor
-    for actor in reading.clause.actors:
-        if actor.role == "subject" and actor.person:
-            return _words(text, s, actor), actor
-    return None, None
+    def close(self, scene: Scene, claims: list[Claim]) -> None:
+        """Add the sentence to the story, with its claims as they came out."""
+        story, s, text = scene.d.story, scene.s, scene.document.text
+        for note, claim in zip(story.notes, claims, strict=True):
+            note.claim = claim
+        part = text[s.start : s.end]
+        line = Line(s.start, s.end, story.paragraph, tellings=scene.slots.tellings)
+        line.head = not story.lines and "\n" in text[s.end : s.end + 2]
+        line.ticker = self._ticker(scene)
+        line.stances = self.speakers.stances(scene)
+        line.states = frozenset(a.state for a in s.actors if a.state)
+        line.reported = any(r.full.reported for r in scene.readings)
+        line.same_day = self.marks.same_day.search(part) is not None
+        line.undisclosed = self.marks.undisclosed(part)
+        if not claims and all(self._short(s, i) for i in s.items):
+            line.due = due_of_sentence(s, scene.slots.dates, scene.readings)
+        story.close(line)
 
+    @staticmethod
+    def _short(s: Sentence, item: ItemMention) -> bool:
+        """Whether an item's name is only a short form for one named before ("die Panzer")."""
+        article = item.start > 0 and "article.definite" in s.tokens[item.start - 1].words
+        return article and item.item.id.startswith("class:")
 
-def _words(text: str, s: Sentence, actor: ActorMention) -> str:
-    return text[s.tokens[actor.start].start : s.tokens[actor.end - 1].end]
+    def _ticker(self, scene: Scene) -> bool:
+        """Whether the entry's heading, one paragraph up, names the time of day."""
+        text, start = scene.document.text, scene.s.start
+        paragraph = text.rfind("\n\n", 0, start) + 2
+        first = text[paragraph : text.find("\n", paragraph, start + 1)] if "\n" in text[paragraph:start] else ""
+        return self.marks.clock.search(first) is not None

@@ -14,7 +14,7 @@ BREAK = re.compile(
 )
 """The last alternative: front pages print headline and teaser without a space between."""
 SHORT_WORD = 3
-WORD_BEFORE = re.compile(r"[\w.]+$")
+WORD_BEFORE = re.compile(r"[\w.-]+$")
 
 
 @dataclass(slots=True)

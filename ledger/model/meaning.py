@@ -131,6 +131,34 @@ class Currency:
 
 
 @dataclass(frozen=True, slots=True)
+class TellingWords:
+    """Phrases of telling, in lower case."""
+
+    verbs: tuple[str, ...]
+    """Forms of verbs of telling, beside the cue class `say`; two words of one form may stand apart."""
+    sources: tuple[str, ...]
+    """What stands before the name of a source ("according to")."""
+    sources_after: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    """Sources that only make a thing likely; a leading hyphen marks the end of a compound."""
+    he: tuple[str, ...]
+    """Pronouns for the last speaker."""
+    this: tuple[str, ...]
+    """Pronouns for what the sentence before said."""
+    counts: tuple[str, ...]
+    withheld: tuple[str, ...]
+    """Words that leave a number open where one of `counts` stands in the sentence."""
+    same_day: tuple[str, ...]
+    """Phrases that put a sentence on the day of what was told before."""
+    overtaken: tuple[str, ...]
+    overtaken_pluperfect: tuple[str, ...]
+    """Words that mark a position as overtaken in any tense, or only in the pluperfect."""
+    each: tuple[str, ...]
+    clock: tuple[str, ...]
+    """Words of a clock, which open the entries of a ticker."""
+
+
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """All meanings of one language."""
 
@@ -142,3 +170,4 @@ class Meaning:
     currencies: tuple[Currency, ...]
     converted: tuple[Words, ...]
     """What stands before a sum that only restates another in a second currency."""
+    telling: TellingWords

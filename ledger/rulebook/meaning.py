@@ -1,4 +1,4 @@
-"""Read a language's meanings: dates.toml, numbers.toml, units.toml, money.toml."""
+"""Read a language's meanings: dates.toml, numbers.toml, units.toml, money.toml, telling.toml."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ledger.errors import LedgerError
-from ledger.model.meaning import Currency, DateWords, Meaning, NumberWords, Period, Words
+from ledger.model.meaning import Currency, DateWords, Meaning, NumberWords, Period, TellingWords, Words
 
 Forms = list[str]
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year"]
@@ -116,6 +116,24 @@ class MoneyFile(Strict):
     currency: list[CurrencyEntry]
 
 
+class TellingFile(Strict):
+    """meaning/telling.toml."""
+
+    verbs: Forms
+    sources: Forms
+    sources_after: Forms
+    doubtful: Forms
+    he: Forms
+    this: Forms
+    counts: Forms
+    withheld: Forms
+    same_day: Forms
+    overtaken: Forms
+    overtaken_pluperfect: Forms
+    each: Forms
+    clock: Forms
+
+
 class DoubtfulMeaningError(LedgerError):
     """A word has two meanings in one table of a language's meanings."""
 
@@ -127,7 +145,7 @@ class DoubtfulMeaningError(LedgerError):
 
 
 def read_meaning(folder: Path) -> Meaning:
-    """Read the four files of `rules/<lang>/meaning`.
+    """Read the five files of `rules/<lang>/meaning`.
 
     Raises:
         BrokenRulesError: a file is no TOML or does not fit.
@@ -143,6 +161,7 @@ def read_meaning(folder: Path) -> Meaning:
         _inverted(read_file(folder / "units.toml", UnitFile).units),
         tuple(_currency(entry) for entry in money.currency),
         _phrases(money.converted),
+        _telling(read_file(folder / "telling.toml", TellingFile)),
     )
 
 
@@ -229,6 +248,10 @@ def _numbers(file: NumberFile) -> NumberWords:
         openers=_lower(file.openers),
         stops=_lower(file.stops),
     )
+
+
+def _telling(file: TellingFile) -> TellingWords:
+    return TellingWords(**{name: tuple(form.lower() for form in forms) for name, forms in file.model_dump().items()})
 
 
 def _currency(entry: CurrencyEntry) -> Currency:

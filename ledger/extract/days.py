@@ -1,0 +1,138 @@
+"""Choose among the dates of a sentence: when the thing happened, and when it is due."""
+
+from ledger.extract.dates import DateMention
+from ledger.extract.linking import Reading
+from ledger.extract.mentions import Sentence
+from ledger.extract.telling import Telling
+from ledger.model.partial_date import PartialDate
+
+FUTURE = frozenset({"pledged", "offered", "considered", "approved", "in_delivery"})
+SINCE = frozenset({"in_delivery", "delivered", "pledged", "requested"})
+AHEAD = frozenset({"intend", "shall", "would", "possible", "can", "oblige"})
+ELSEWHERE = frozenset({"train", "combat", "repair", "debate", "say"})
+MOVING = frozenset({"transfer", "receive", "arrive", "begin", "complete", "underway", "give", "go", "present"})
+
+YEAR = 12
+"""Months in a year: only a delivery is dated so roughly."""
+
+
+def event_day(
+    s: Sentence,
+    dates: list[DateMention],
+    reading: Reading,
+    status: str,
+    telling: Telling | None,
+    window: tuple[int, int] | None,
+) -> PartialDate | None:
+    """Give the day on which the stance was taken or the thing was done, as the sentence says."""
+    if window is not None:
+        return _first(_in(s, dates, range(*window)), status)
+    governor: Reading | None = reading
+    while governor is not None:
+        inside = _in(s, dates, governor.clause.tokens)
+        if not (governor is reading and _due(reading, status)):
+            day = _first(inside, status)
+        else:
+            day = _first([d for d in inside if d.direction == "past" or d.role == "since"], status)
+        if day is not None:
+            return day
+        governor = governor.governor
+    if telling is not None and telling.day is not None:
+        return telling.day
+    return None
+
+
+def left_over(
+    s: Sentence, dates: list[DateMention], readings: list[Reading], status: str, donors: tuple[str, ...]
+) -> PartialDate | None:
+    """Give the only day that the sentence names outside its relative clauses and what others do."""
+    outside = [n for r in readings if not _of_others(r, donors) and not _due(r, status) for n in r.clause.tokens]
+    days = {d.past for d in _in(s, dates, outside) if _is_event(d, status)}
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def due_day(
+    s: Sentence, dates: list[DateMention], readings: list[Reading], reading: Reading, status: str
+) -> PartialDate | None:
+    """Give when the delivery is to come, where the claim's clause or one that hangs on it says so."""
+    if status not in FUTURE:
+        return None
+    near = [reading]
+    if reading.governor is not None:
+        near.append(reading.governor)
+    near += [r for r in readings if r.governor is reading and r.full.cue not in ELSEWHERE]
+    near += _trailing(readings, reading)
+    for other in near:
+        for mention in _in(s, dates, other.clause.tokens):
+            if _is_due(mention, ahead=other is reading and _due(reading, status)):
+                return mention.future
+    return None
+
+
+def due_of_sentence(s: Sentence, dates: list[DateMention], readings: list[Reading]) -> PartialDate | None:
+    """Give when something is to arrive, in a sentence that speaks of things named before."""
+    for reading in readings:
+        moving = any(c.cue in MOVING for c in reading.full.chain) or (
+            reading.full.cue == "none" and reading.full.modal in AHEAD
+        )
+        if moving and not reading.full.negated:
+            for mention in _in(s, dates, reading.clause.tokens):
+                if _is_due(mention, ahead=reading.full.modal in AHEAD):
+                    return mention.future
+    return None
+
+
+def _of_others(reading: Reading, donors: tuple[str, ...]) -> bool:
+    """Whether a clause speaks of something else: training, fighting, what another state does."""
+    if reading.kind in {"rel", "if"} or reading.full.cue in {"train", "combat"}:
+        return True
+    subjects = {a.state for a in reading.clause.actors if a.role == "subject" and a.state}
+    return reading.kind == "other" and bool(subjects) and not subjects & set(donors)
+
+
+def _trailing(readings: list[Reading], reading: Reading) -> list[Reading]:
+    """Clauses without verb, items and actors right behind: ", to be delivered by March", "bis Ende März"."""
+    at = readings.index(reading) if reading in readings else len(readings)
+    found = []
+    for other in readings[at + 1 :]:
+        if (
+            other.clause.items
+            or other.full.cue not in {*MOVING, "none"}
+            or any(a.role == "subject" for a in other.clause.actors)
+        ):
+            break
+        found.append(other)
+    return found
+
+
+def _in(s: Sentence, dates: list[DateMention], tokens: list[int] | range) -> list[DateMention]:
+    starts = {s.tokens[n].start - s.start for n in tokens if n < len(s.tokens)}
+    return [d for d in dates if any(d.start <= t < d.end for t in starts)]
+
+
+def _first(mentions: list[DateMention], status: str) -> PartialDate | None:
+    return next((d.past for d in mentions if _is_event(d, status)), None)
+
+
+def _is_event(mention: DateMention, status: str) -> bool:
+    if mention.past is None or mention.direction == "future":
+        return False
+    if mention.role == "since":
+        return status in SINCE and mention.past.span <= 1
+    return mention.role == "point" and (mention.past.span < YEAR or status == "delivered")
+
+
+def _due(reading: Reading, status: str) -> bool:
+    """Whether the clause speaks of a coming delivery, so that its date is the delivery's."""
+    own = reading.own
+    return status in FUTURE and own.cue in MOVING and (own.modal in AHEAD or own.tense == "future")
+
+
+def _is_due(mention: DateMention, *, ahead: bool) -> bool:
+    if mention.future is None or mention.role in {"since", "dateline", "frequency", "vague"}:
+        return False
+    if mention.direction == "future" or mention.role == "deadline":
+        return True
+    return (ahead and mention.direction == "either" and not mention.weekday) or (
+        ahead and mention.future != mention.past and mention.weekday
+    )

@@ -1,0 +1,38 @@
+"""Tell how surely and how lastingly a claim holds: hedged, overtaken, its number left open."""
+
+from ledger.extract.linking import Reading
+from ledger.extract.mentions import Sentence
+from ledger.extract.telling import Telling, phrases
+from ledger.model.meaning import TellingWords
+
+PLUPERFECT = "pluperfect"
+STANCES = frozenset({"refused", "considered", "offered", "requested"})
+QUIET = 9
+
+
+class MarkFinder:
+    """Finds marks in one language."""
+
+    def __init__(self, words: TellingWords) -> None:
+        """Compile the phrases."""
+        self.overtaken, self.before = phrases(words.overtaken), phrases(words.overtaken_pluperfect)
+        self.counts, self.withheld = phrases(words.counts), phrases(words.withheld)
+        self.each, self.same_day = phrases(words.each), phrases(words.same_day)
+        self.clock = phrases(words.clock)
+
+    @staticmethod
+    def hedged(reading: Reading, telling: Telling | None) -> bool:
+        """Whether the text marks doubt, or only doubtful sources say so."""
+        return "hedge" in reading.full.words or (telling is not None and telling.doubtful)
+
+    def former(self, text: str, s: Sentence, reading: Reading, status: str) -> bool:
+        """Whether the text marks the position as overtaken."""
+        tokens = reading.clause.tokens
+        part = text[s.tokens[tokens[0]].start : s.tokens[tokens[-1]].end]
+        if reading.full.tense == PLUPERFECT or any("have.past" in s.tokens[n].words for n in tokens):
+            return status in STANCES and self.before.search(part) is not None
+        return self.overtaken.search(part) is not None and status in STANCES
+
+    def undisclosed(self, part: str) -> bool:
+        """Whether a sentence leaves the number open ("Zahlen nannte er nicht")."""
+        return self.counts.search(part) is not None and self.withheld.search(part) is not None

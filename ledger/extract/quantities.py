@@ -1,0 +1,150 @@
+"""Find how many: the number in an item's noun phrase, behind it, or of an item that is only understood."""
+
+from dataclasses import replace
+
+from ledger.extract.amounts import Amount
+from ledger.extract.clauses import Clause
+from ledger.extract.mentions import ActorMention, ItemMention, Sentence
+from ledger.extract.tokens import Token
+from ledger.model.meaning import NumberWords
+from ledger.model.money import Money
+from ledger.model.quantity import Quantity
+
+GAP = 6
+BEHIND = 3
+VALUE_GAP = 4
+STOPS = frozenset({"determiner", "coordinator", "prep.to", "prep.from", "prep.in"})
+MARKS = frozenset(",;:()")
+
+
+class QuantityFinder:
+    """Chooses among the amounts of a sentence."""
+
+    def __init__(self, numbers: NumberWords, *, capitals: bool) -> None:
+        """Take the words between a number and its noun; say whether nouns have capitals."""
+        self.openers = numbers.openers
+        self.capitals = capitals
+
+    def of_item(self, s: Sentence, amounts: list[Amount], item: ItemMention) -> Quantity | None:
+        """Give the number that stands in the item's noun phrase, else one in brackets or a colon behind it."""
+        before = self._before(s, amounts, item)
+        behind = self._behind(s, amounts, item)
+        if behind is not None and (before is None or behind.role == "total" or before.article):
+            return behind.quantity
+        return before.quantity if before is not None else None
+
+    def elided(self, s: Sentence, amounts: list[Amount], clause: Clause) -> Quantity | None:
+        """Give the number of a clause that leaves out what it counts ("Polen will 14 schicken", "eight of them")."""
+        inside = {n for n in clause.tokens if not any(i.start <= n < i.end for i in s.items)}
+        for amount in amounts:
+            if amount.quantity is None or amount.role == "converted":
+                continue
+            first = next((n for n, t in enumerate(s.tokens) if t.end - s.start > amount.start), None)
+            if first in inside and not (amount.article and amount.quantity.unit is None) and self._free(s, amount):
+                return amount.quantity
+        return None
+
+    def of_donor(
+        self, s: Sentence, amounts: list[Amount], item: ItemMention, mentions: tuple[ActorMention, ...]
+    ) -> Quantity | None:
+        """Give the number right behind a donor that comes after the item ("acht aus Norwegen, aus Portugal drei")."""
+        if len(mentions) != 1 or mentions[0].start < item.end:
+            return None
+        end = s.tokens[mentions[0].end - 1].end
+        for amount in amounts:
+            gap = amount.start + s.start - end
+            if amount.quantity is not None and not amount.article and 0 <= gap <= 1 and self._free(s, amount):
+                return amount.quantity
+        return None
+
+    @staticmethod
+    def value(s: Sentence, amounts: list[Amount], item: ItemMention | None = None) -> Money | None:
+        """Give the sum that the sentence names, the nearest where an item is given."""
+        sums = [a for a in amounts if a.money is not None]
+        sums = [a for a in sums if a.role != "converted"] or sums
+        if not sums:
+            return None
+        if item is None:
+            return sums[0].money
+        start, end = s.tokens[item.start].start - s.start, s.tokens[item.end - 1].end - s.start
+        return min(sums, key=lambda a: max(start - a.end, a.start - end)).money
+
+    @staticmethod
+    def worth(s: Sentence, amounts: list[Amount], item: ItemMention) -> Money | None:
+        """Give the sum that is tied to the item ("drones worth £20 million", "Munition für 200 Millionen Euro")."""
+        end = s.tokens[item.end - 1].end - s.start
+        for amount in amounts:
+            if amount.money is None or amount.role == "converted" or amount.start < end:
+                continue
+            between = [t for t in s.tokens[item.end :] if t.start - s.start < amount.start]
+            if (
+                len(between) <= VALUE_GAP
+                and any("prep.sum" in t.words for t in between)
+                and not any(t.text in ",;:()" for t in between)
+            ):
+                return amount.money
+        return None
+
+    def _before(self, s: Sentence, amounts: list[Amount], item: ItemMention) -> Amount | None:
+        start = s.tokens[item.start].start - s.start
+        best: Amount | None = None
+        for amount in amounts:
+            if amount.quantity is None or amount.end > start:
+                continue
+            between = [t for t in s.tokens[: item.start] if t.start - s.start >= amount.end]
+            if len(between) <= GAP and self._one_phrase(between) and not self._other_item(s, amount.end, start):
+                best = amount
+        return best
+
+    def _one_phrase(self, between: list[Token]) -> bool:
+        """Whether only adjectives, units and connecting words stand between number and item."""
+        while between and between[0].low in self.openers:
+            between = between[1:]
+        return not any(t.words & STOPS or t.text in MARKS or t.text[:1].isdigit() for t in between)
+
+    @staticmethod
+    def _other_item(s: Sentence, first: int, last: int) -> bool:
+        return any(first <= s.tokens[i.start].start - s.start < last for i in s.items)
+
+    def _behind(self, s: Sentence, amounts: list[Amount], item: ItemMention) -> Amount | None:
+        """A number behind the item: "(24 in all)", ": 14 Stück", ", 48 an der Zahl"."""
+        end = s.tokens[item.end - 1].end - s.start
+        for amount in amounts:
+            if amount.quantity is None or amount.article or amount.start < end:
+                continue
+            between = [t.text for t in s.tokens[item.end :] if t.start - s.start < amount.start]
+            if len(between) > BEHIND or not between or between[-1] not in {"(", ":", ","}:
+                return None
+            counted = between[-1] == "(" or self._free(s, amount)
+            return amount if counted and (between[-1] != "," or amount.role == "total") else None
+        return None
+
+    def _free(self, s: Sentence, amount: Amount) -> bool:
+        """Whether no noun of its own follows the number, or only one that stands for any item."""
+        rest = [t for t in s.tokens if t.start - s.start >= amount.noun_start]
+        while rest and rest[0].low in self.openers:
+            rest = rest[1:]
+        if not rest or not rest[0].text[:1].isalnum():
+            return True
+        for token in rest[: GAP if self.capitals else 1]:
+            noun = token.text[:1].isupper() if self.capitals else True
+            if "anaphor_nouns" in token.words or "measure" in token.words:
+                return True
+            if not self.capitals:
+                return bool(token.words - {"unknown_verb"})
+            if noun:
+                inside = next(
+                    (a for a in s.actors if s.tokens[a.start].start <= token.start < s.tokens[a.end - 1].end), None
+                )
+                if inside is None:
+                    return False
+            if not noun and not token.text[:1].isalnum():
+                return True
+        return True
+
+
+def with_joint(quantity: Quantity | None, *, several: bool, each: bool) -> Quantity | None:
+    """Mark a number that several donors share."""
+    if quantity is None or quantity.number is None:
+        return quantity
+    return replace(quantity, joint=several and not each)

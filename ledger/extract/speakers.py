@@ -1,0 +1,175 @@
+"""Choose who says what a claim says, and who asks."""
+
+from ledger.extract.candidates import Candidate
+from ledger.extract.days import event_day
+from ledger.extract.linking import Reading
+from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.scene import Scene
+from ledger.extract.story import Story
+from ledger.extract.telling import DEALS, Telling
+
+STANCES = frozenset({"commit", "offer", "refuse", "withdraw", "consider", "approve", "decide", "request"})
+ASKING = frozenset({"request", "want", "pressed"})
+DEPTH = 3
+
+
+class SpeakerFinder:
+    """Finds speakers in one language."""
+
+    def __init__(self, this: tuple[str, ...]) -> None:
+        """Take the pronouns for what the sentence before said."""
+        self.this = frozenset(this)
+
+    def name(self, text: str, s: Sentence, tellings: list[Telling], story: Story) -> None:
+        """Remember who holds which office by name, and name the holder where a telling has the bare office."""
+        for actor in s.actors:
+            written = self.words(text, s, actor)
+            bare = text[s.tokens[actor.start].start : s.tokens[actor.end - 1].end]
+            if actor.office is not None and (actor.kind == "person" or written != bare):
+                story.people.append((story.paragraph, actor.office, actor.state, written))
+        for telling in tellings:
+            inside = [a for a in s.actors if telling.span[0] <= a.start and a.end == telling.span[1]]
+            if len(inside) != 1 or inside[0].kind != "office" or inside[0].start - telling.span[0] > 1:
+                continue
+            office, state = inside[0].office, inside[0].state
+            if not any("article.definite" in s.tokens[n].words for n in range(telling.span[0], inside[0].start)):
+                continue
+            here = [p for p in story.people if p[:2] == (story.paragraph, office)]
+            known = [written for _, _, other, written in here if other == state or None in {other, state}]
+            telling.name = known[-1] if known else telling.name
+
+    def telling(self, s: Sentence, tellings: list[Telling], candidate: Candidate) -> Telling | None:
+        """Give the telling that covers a candidate, the nearest of several."""
+        clause = candidate.reading.clause
+        at = candidate.item.start if candidate.local and candidate.item.start in clause.tokens else clause.first
+        found = [t for t in tellings if self._covers(s, t, at, candidate.reading)]
+        return min(found, key=lambda t: (not t.first <= at <= t.last, abs(t.at - at)), default=None)
+
+    @staticmethod
+    def _covers(s: Sentence, t: Telling, at: int, reading: Reading) -> bool:
+        if t.first <= at <= t.last or t.at in reading.clause.tokens:
+            return True
+        low, high = min(t.at, at), max(t.at, at)
+        between = [s.tokens[n].text for n in range(low, high)]
+        if ";" in between:
+            return False
+        if t.at > at:
+            relative = reading.kind == "rel" and reading.governor is None and ":" in between
+            return not t.coordinated and ":" not in between and not relative
+        return not t.backward
+
+    def speaker(self, scene: Scene, candidate: Candidate, telling: Telling | None) -> str | None:
+        """Give who says so, as in the text."""
+        if telling is not None and telling.pronoun:
+            return scene.d.story.name
+        if telling is not None and telling.name is not None:
+            return telling.name
+        before_colon = [
+            a
+            for a in scene.s.actors
+            if a.start <= 1 and scene.s.tokens[a.end : a.end + 1] and scene.s.tokens[a.end].text == ":"
+        ]
+        if before_colon and self._speaks(before_colon[0]):
+            return self.words(scene.document.text, scene.s, before_colon[0])
+        clause: Reading | None = candidate.reading
+        depth = 0
+        while clause is not None and depth < DEPTH:
+            stance = clause.own.cue in STANCES
+            for actor in clause.clause.actors:
+                speaks = self._speaks(actor) or (stance and self._institution(scene.s, actor))
+                if speaks and (actor.role in {"subject", "according"} or (stance and actor.role == "by")):
+                    return self.words(scene.document.text, scene.s, actor)
+            clause, depth = clause.governor, depth + 1
+        return self._before(scene, candidate.reading)
+
+    def stances(self, scene: Scene) -> list[Telling]:
+        """Give who takes a stance in the sentence, and on which day, where it says so."""
+        found = []
+        for reading in scene.readings:
+            day = event_day(scene.s, scene.slots.dates, reading, "refused", None, None)
+            if reading.own.cue not in STANCES or day is None:
+                continue
+            clause = reading.clause
+            actors = [a for a in clause.actors if a.role == "subject"]
+            stance = Telling(clause.first, clause.first, clause.last, day=day)
+            stance.this = not clause.items and self._points_back(scene.s, reading)
+            if actors:
+                speaks = self._speaks(actors[0]) or self._institution(scene.s, actors[0])
+                stance.name = self.words(scene.document.text, scene.s, actors[0]) if speaks else None
+                stance.state = actors[0].state
+            found.append(stance)
+        return found
+
+    def _points_back(self, s: Sentence, reading: Reading) -> bool:
+        """Whether a clause names the deal itself, by a pronoun or a noun with an article."""
+        tokens = reading.clause.tokens
+        deal = s.tokens[tokens[0]].low in self.this or any(s.tokens[n].low in self.this for n in tokens[-3:])
+        nouns = [c for c in reading.clause.cues if c.form.tag == "noun" and c.cue in DEALS]
+        return deal or any(n.start and "determiner" in s.tokens[n.start - 1].words for n in nouns)
+
+    def requester(self, scene: Scene, reading: Reading, donors: tuple[str, ...], speaker: str | None) -> str | None:
+        """Give who asks: the subject of the request, else whose request it is, else the speaker."""
+        clause: Reading | None = reading
+        depth = 0
+        while clause is not None and depth < DEPTH:
+            for role in ("subject", "of", "by", "from"):
+                for actor in clause.clause.actors:
+                    if actor.role == role and actor.state not in donors and clause.full.cue in ASKING:
+                        return self.words(scene.document.text, scene.s, actor)
+            clause, depth = clause.governor, depth + 1
+        return speaker
+
+    def _before(self, scene: Scene, reading: Reading) -> str | None:
+        """Give who took a stance right beside a clause ("X hatte angekündigt, sein Land werde ...", "..., versprach X")."""
+        if reading not in scene.readings:
+            return None
+        at = scene.readings.index(reading)
+        beside = [scene.readings[at - 1]] if at and reading.own.reported else []
+        beside += [r for r in scene.readings[at + 1 : at + 2] if self._closing(r)]
+        beside = [r for r in beside if r.own.cue in STANCES and not r.clause.items]
+        found = [a for r in beside for a in r.clause.actors if a.role in {"subject", "object"} and self._speaks(a)]
+        return self.words(scene.document.text, scene.s, found[0]) if found else None
+
+    @staticmethod
+    def _closing(reading: Reading) -> bool:
+        """Whether a clause closes the sentence as an attribution does: verb first, or "X announced"."""
+        inverted = any(c.start == reading.clause.first for c in reading.own.chain)
+        return inverted or (
+            reading.own.cue in {"commit", "decide"} and reading.clause.opener == "," and reading.kind == "main"
+        )
+
+    @staticmethod
+    def _speaks(actor: ActorMention) -> bool:
+        return actor.person and actor.office != "government"
+
+    @staticmethod
+    def _institution(s: Sentence, actor: ActorMention) -> bool:
+        """Whether an actor is an institution; a seat is one where it has an article ("the Pentagon")."""
+        article = actor.start > 0 and "article.definite" in s.tokens[actor.start - 1].words
+        return (
+            "government" in {actor.kind, actor.office}
+            or actor.kind == "institution"
+            or (actor.kind == "seat" and article)
+        )
+
+    def words(self, text: str, s: Sentence, actor: ActorMention) -> str:
+        """Give an actor with the name that follows an office."""
+        end = actor.end
+        if actor.kind == "office":
+            while (
+                end < len(s.tokens)
+                and s.tokens[end].text[:1].isupper()
+                and s.tokens[end].text.isalpha()
+                and not s.tokens[end].words
+                and not self._taken(s, end)
+            ):
+                end += 1
+        return text[s.tokens[actor.start].start : s.tokens[end - 1].end]
+
+    @staticmethod
+    def _taken(s: Sentence, at: int) -> bool:
+        return (
+            any(i.start <= at < i.end for i in s.items)
+            or any(a.start == at for a in s.actors)
+            or any(c.start == at for c in s.cues)
+        )

@@ -1,0 +1,243 @@
+"""What a text tells line by line, so that a claim may take its day, speaker or number from its neighbours."""
+
+from dataclasses import dataclass, field, replace
+
+from ledger.extract.telling import Telling
+from ledger.model.claim import Claim
+from ledger.model.partial_date import PartialDate
+from ledger.model.quantity import Quantity
+
+CARRY = 3
+LIST_CARRY = 12
+HEAD_REACH = 5
+BACK = 2
+OPEN = frozenset({"pledged", "offered", "approved", "considered", "in_delivery"})
+ANNOUNCED = frozenset({"pledged", "approved", "offered", "withdrawn", "refused", "considered"})
+
+
+@dataclass(slots=True)
+class Note:
+    """A claim with what the pass over the whole text must know of it."""
+
+    claim: Claim
+    role: str
+    telling: Telling | None = None
+    reported: bool = False
+    listed: bool = False
+    """Named in a list, or as part of a package."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence."""
+
+    start: int
+    end: int
+    paragraph: int
+    head: bool = False
+    ticker: bool = False
+    tellings: list[Telling] = field(default_factory=list)
+    stances: list[Telling] = field(default_factory=list)
+    """Who took a stance, and when."""
+    states: frozenset[str] = frozenset()
+    reported: bool = False
+    same_day: bool = False
+    undisclosed: bool = False
+    due: PartialDate | None = None
+    day: PartialDate | None = None
+    """The day of a telling or of the first dated claim."""
+    notes: list[Note] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A day on which a donor announced something, and the line that goes on with it."""
+
+    day: PartialDate
+    donor: str
+    status: str
+    line: int
+    told: bool = False
+    """Only told, without a claim in its line: it holds for lists alone."""
+
+
+@dataclass(slots=True)
+class Story:
+    """The lines of a text, and the last speaker."""
+
+    lines: list[Line] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    """Those of the line that is being read."""
+    name: str | None = None
+    paragraph: int = 0
+    people: list[tuple[int, str, str | None, str]] = field(default_factory=list)
+    """Named holders of offices: paragraph, office, state, the name as written."""
+
+    def open(self, text: str, start: int) -> None:
+        """Count the paragraphs up to a new line."""
+        if self.lines and "\n" in text[self.lines[-1].end : start]:
+            self.paragraph += 1
+
+    def close(self, line: Line) -> None:
+        """Add a line with the notes that were taken while it was read."""
+        line.notes, self.notes = self.notes, []
+        before = self.lines[-1] if self.lines else None
+        for telling in line.tellings:
+            if telling.pronoun and telling.day is None and before is not None and before.paragraph == line.paragraph:
+                days = [t.day for t in before.tellings if t.name == self.name and t.day]
+                telling.day = days[-1] if days else None
+        named = [t.name for t in line.tellings if t.name]
+        spoken = [n.claim.speaker for n in line.notes if n.claim.speaker]
+        self.name = next(reversed([*spoken, *named]), self.name)
+        days = [t.day for t in line.tellings if t.day] + [n.claim.event_date for n in line.notes if n.claim.event_date]
+        line.day = days[0] if days else None
+        self.lines.append(line)
+
+    def claims(self) -> list[Claim]:
+        """Give all claims, completed from their neighbours."""
+        for at, line in enumerate(self.lines):
+            for note in line.notes:
+                self._speaker(at, line, note)
+                self._day_after(at, line, note)
+        self._carry_days()
+        for at, line in enumerate(self.lines):
+            if line.head:
+                self._head_days(at, line)
+            if line.due is not None:
+                self._due(at, line.due)
+            if line.undisclosed:
+                self._undisclosed(at, line)
+        return [note.claim for line in self.lines for note in line.notes]
+
+    def _confirmation(self, at: int, line: Line) -> Telling | None:
+        """The telling of the next line, where it tells what this line says."""
+        after = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        if after is None or after.paragraph != line.paragraph or line.head:
+            return None
+        states = {n.claim.donor for n in line.notes}
+        if any(n.claim.donor not in states for n in after.notes):
+            return None
+        for telling in (*after.tellings, *(t for t in after.stances if t.this)):
+            open_source = telling.source and not telling.backward
+            if not open_source and (telling.this or after.reported):
+                return telling
+        return None
+
+    def _speaker(self, at: int, line: Line, note: Note) -> None:
+        if note.claim.speaker is not None or note.telling is not None:
+            return
+        telling = self._confirmation(at, line)
+        name = telling.name if telling is not None else None
+        if name is None and note.listed:
+            name = next(
+                (n.claim.speaker for n in line.notes if n.claim.speaker and n.claim.donor == note.claim.donor), None
+            )
+        if name is None and note.reported and at:
+            before = self.lines[at - 1]
+            name = (
+                next((t.name for t in reversed(before.tellings) if t.name), None)
+                if before.paragraph == line.paragraph
+                else None
+            )
+        if name is not None:
+            note.claim = replace(note.claim, speaker=name)
+
+    def _day_after(self, at: int, line: Line, note: Note) -> None:
+        if note.claim.event_date is None and not note.claim.former and not line.head:
+            telling = self._confirmation(at, line)
+            if telling is not None and telling.day is not None and note.telling is None:
+                note.claim = replace(note.claim, event_date=telling.day)
+
+    def _carry_days(self) -> None:
+        """An announcement's day holds for what the next lines list of the same donor, until another day is named."""
+        anchor: Anchor | None = None
+        spoken: PartialDate | None = None
+        for at, line in enumerate(self.lines):
+            for note in line.notes:
+                claim = note.claim
+                if claim.event_date is not None:
+                    spoken = claim.event_date
+                    if spoken.span == 0 and claim.status in ANNOUNCED and not claim.former:
+                        anchor = Anchor(spoken, claim.donor, claim.status, at)
+                elif line.same_day and spoken is not None and spoken.span == 0:
+                    note.claim = replace(claim, event_date=spoken)
+                    anchor = Anchor(spoken, claim.donor, claim.status, at)
+                elif anchor is not None and self._belongs(note, line, at, anchor):
+                    note.claim = replace(claim, event_date=anchor.day)
+                    anchor.line = at if note.role == "list" else anchor.line
+            for telling in line.tellings:
+                if telling.day is not None and telling.state is not None and not line.notes:
+                    anchor = Anchor(telling.day, telling.state, "pledged", at, told=True)
+                    self._look_back(at, anchor)
+            spoken = line.day or spoken
+
+    def _belongs(self, note: Note, line: Line, at: int, anchor: Anchor) -> bool:
+        claim = note.claim
+        if claim.donor != anchor.donor or claim.former or line.head or (anchor.told and not note.listed):
+            return False
+        if claim.status != anchor.status and not {claim.status, anchor.status} <= {"pledged", "approved"}:
+            return False
+        reach = LIST_CARRY if note.role == "list" else CARRY
+        if at - anchor.line > reach or line.ticker or (line.day is not None and line.day != anchor.day):
+            return False
+        return all(other.day in {None, anchor.day} for other in self.lines[anchor.line + 1 : at])
+
+    def _look_back(self, at: int, anchor: Anchor) -> None:
+        """A state's spokesman who tells more of an announcement dates what was said of it just before."""
+        for line in (self.lines[n] for n in range(at - 1, max(-1, at - 1 - BACK), -1)):
+            if line.paragraph != self.lines[at].paragraph or line.day is not None:
+                return
+            for note in line.notes:
+                claim = note.claim
+                fits = claim.donor == anchor.donor and claim.status in ANNOUNCED and not claim.former
+                if fits and claim.event_date is None and note.telling is None:
+                    note.claim = replace(claim, event_date=anchor.day)
+
+    def _head_days(self, at: int, line: Line) -> None:
+        """A headline's claim happened when the text below says so of the same donor."""
+        below = self.lines[at + 1 : at + 1 + HEAD_REACH]
+        for note in line.notes:
+            if note.claim.event_date is not None or note.claim.former:
+                continue
+            same = [
+                n.claim.event_date
+                for other in below
+                for n in other.notes
+                if n.claim.donor == note.claim.donor and n.claim.status == note.claim.status
+            ]
+            told = [t for other in below for t in [*other.stances, *other.tellings] if t.state == note.claim.donor]
+            day = next((d for d in [*same, *(t.day for t in told)] if d is not None), None)
+            name = next((t.name for t in told if t.name and t.day == day), None) if not any(same) else None
+            if day is not None:
+                note.claim = replace(note.claim, event_date=day, speaker=note.claim.speaker or name)
+
+    def _due(self, at: int, due: PartialDate) -> None:
+        """A line that says when things arrive speaks of the claims just before it."""
+        line = self.lines[at]
+        for other in (self.lines[n] for n in range(at - 1, max(-1, at - 1 - BACK), -1)):
+            if other.paragraph != line.paragraph or other.head:
+                return
+            if other.notes:
+                for note in other.notes:
+                    if note.claim.deliver_by is None and note.claim.status in OPEN:
+                        note.claim = replace(note.claim, deliver_by=due)
+                return
+
+    def _undisclosed(self, at: int, line: Line) -> None:
+        """A line that leaves the number open speaks of the claims in it or just before it."""
+        numbered = {n.claim.tuple for other in self.lines for n in other.notes if n.claim.quantity is not None}
+        for other in (self.lines[n] for n in range(at, max(-1, at - 1 - BACK - 1), -1)):
+            if other.paragraph != line.paragraph:
+                return
+            donors = {n.claim.donor for n in other.notes} & line.states
+            open_notes = [
+                n
+                for n in other.notes
+                if n.claim.quantity is None
+                and n.claim.tuple not in numbered
+                and (not donors or n.claim.donor in donors)
+            ]
+            for note in open_notes:
+                note.claim = replace(note.claim, quantity=Quantity(qualifier="undisclosed"))
+            if open_notes:
+                return

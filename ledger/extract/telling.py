@@ -1,0 +1,233 @@
+"""Find who tells what in a sentence, and on which day."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ledger.extract.clauses import QUOTES, Clause
+from ledger.extract.dates import DateMention
+from ledger.extract.lexicon import Lexicon
+from ledger.extract.linking import Reading
+from ledger.extract.mentions import Sentence
+from ledger.extract.noun_phrases import PhraseReader
+from ledger.extract.tokens import Token
+from ledger.model.meaning import TellingWords
+from ledger.model.partial_date import PartialDate
+
+MARKS = frozenset(",;:") | QUOTES
+DEALS = frozenset({"transfer", "commit", "decide", "approve", "offer", "withdraw"})
+HAVE = frozenset({"have", "have.past", "have.reported"})
+TOLD = frozenset({"fin", "past", "subj", "part"})
+
+
+@dataclass(slots=True)
+class Telling:
+    """A verb of telling, or a word like "laut", at token `at` of a clause from `first` to `last`."""
+
+    at: int
+    first: int
+    last: int
+    name: str | None = None
+    pronoun: bool = False
+    """He or she: the last speaker."""
+    state: str | None = None
+    day: PartialDate | None = None
+    this: bool = False
+    """Tells what the sentence before said ("Das gab X bekannt")."""
+    source: bool = False
+    coordinated: bool = False
+    backward: bool = False
+    """Covers only what stands before it ("..., so X")."""
+    doubtful: bool = False
+    span: tuple[int, int] = (0, 0)
+    """The tokens of the name."""
+
+
+def phrases(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile a search for whole phrases; a leading hyphen stands for the start of a compound."""
+    parts = [
+        rf"\w+{re.escape(w[1:])}" if w.startswith("-") else re.escape(w) for w in sorted(words, key=len, reverse=True)
+    ]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE) if parts else re.compile(r"(?!)")
+
+
+class TellingFinder:
+    """Finds tellings in one language."""
+
+    def __init__(self, words: TellingWords, lexicon: Lexicon) -> None:
+        """Compile the phrases of telling."""
+        self.words = words
+        self.capitals = lexicon.capitals
+        self.phrase = PhraseReader(capitals=lexicon.capitals)
+        self.sources, self.sources_after = phrases(words.sources), phrases(words.sources_after)
+        self.doubtful = phrases(words.doubtful)
+        self.verbs: dict[str, list[tuple[str, ...]]] = {}
+        for form in words.verbs:
+            head, *rest = form.split()
+            self.verbs.setdefault(head, []).append(tuple(rest))
+
+    def find(self, text: str, s: Sentence, readings: list[Reading], dates: list[DateMention]) -> list[Telling]:
+        """Give the tellings of a sentence in order."""
+        dated = frozenset(n for n, t in enumerate(s.tokens) if any(d.start <= t.start - s.start < d.end for d in dates))
+        found = [*self._verbs(text, s, readings, dated), *self._sources(text, s, readings, dated)]
+        for telling in found:
+            telling.day = self._day(s, telling, dates)
+            telling.doubtful = telling.name is not None and self.doubtful.search(telling.name) is not None
+            inside = [a.state for a in s.actors if a.state and telling.span[0] <= a.start < telling.span[1]]
+            telling.state = inside[0] if inside else None
+        return sorted(found, key=lambda t: t.at)
+
+    def _verbs(self, text: str, s: Sentence, readings: list[Reading], dated: frozenset[int]) -> Iterator[Telling]:
+        for reading in readings:
+            clause = reading.clause
+            said = {c.start: c.form.tag for c in clause.cues if c.cue == "say" and c.form.tag in TOLD}
+            for n in clause.tokens:
+                rests = self.verbs.get(s.tokens[n].low, ())
+                if n not in said and any(self._apart(s, clause.tokens, n, rest) for rest in rests):
+                    said[n] = "past"
+            for n, tag in list(said.items())[:2]:
+                telling = Telling(
+                    n, clause.first, clause.last, coordinated="coordinator" in s.tokens[clause.first].words
+                )
+                self._name(text, s, clause, telling, dated)
+                yield telling
+
+    @staticmethod
+    def _apart(s: Sentence, tokens: list[int], at: int, rest: tuple[str, ...]) -> bool:
+        """Whether the other words of a form stand behind its first in the clause."""
+        behind = [s.tokens[n].low for n in tokens if n > at]
+        return all(word in behind for word in rest)
+
+    def _name(self, text: str, s: Sentence, clause: Clause, t: Telling, dated: frozenset[int]) -> None:
+        """Read the subject: before the finite verb, or right behind it."""
+        tokens = clause.tokens
+        auxiliary = next((n for n in tokens if s.tokens[n].words & HAVE), None)
+        finite = t.at if auxiliary is None or (not self.capitals and auxiliary < t.at) else auxiliary
+        first = tokens[0]
+        if self.capitals:
+            first = next((n + 1 for n in range(finite - 1, first - 1, -1) if s.tokens[n].text in MARKS), first)
+        while first < finite and self._opener(s.tokens[first]):
+            first += 1
+        alone = first + 1 == finite and s.tokens[first].low in self.words.this
+        behind = t.at + 1 < len(s.tokens) and s.tokens[t.at + 1].low in self.words.this
+        noun = t.at + 2 < len(s.tokens) and s.tokens[t.at + 2].text[:1].isupper()
+        deal = any(c.form.tag == "noun" and c.cue in DEALS for c in clause.cues)
+        t.this = alone or (behind and not noun) or (deal and not clause.items)
+        span = (
+            self._german(s, first, finite, dated) if self.capitals else self._english(s, clause, first, finite, dated)
+        )
+        if span is None:
+            return
+        a, b = span
+        if b - a == 1 and (s.tokens[a].low in self.words.he or s.tokens[a].words & {"pronoun.actor"}):
+            t.pronoun = s.tokens[a].low in self.words.he
+        elif any(c.isalpha() for c in s.tokens[a].text) and (b - a > 1 or s.tokens[a].low not in self.words.this):
+            t.name, t.span = text[s.tokens[a].start : s.tokens[b - 1].end], span
+
+    @staticmethod
+    def _opener(token: Token) -> bool:
+        return bool(token.words & {"coordinator", "sub.other"}) and "determiner" not in token.words
+
+    def _german(self, s: Sentence, first: int, finite: int, dated: frozenset[int]) -> tuple[int, int] | None:
+        if first < finite and not (first + 1 == finite and s.tokens[first].low in self.words.this):
+            if s.tokens[first].low in self.words.he and first + 1 == finite:
+                return first, first + 1
+            end = self.phrase.end(s, first, dated)
+            rest = end
+            while rest < finite and (
+                rest in dated or s.tokens[rest].words & {"history", "done", "also"} or s.tokens[finite] is s.tokens[-1]
+            ):
+                rest += 1
+            closed = end > first and (rest == finite or self._closes(s, finite))
+            if closed:
+                return first, end
+        right = finite + 1
+        while right < len(s.tokens) and (right in dated or s.tokens[right].low in {"sich", "dann", "zuvor"}):
+            right += 1
+        if right < len(s.tokens) and s.tokens[right].low in self.words.he:
+            return right, right + 1
+        end = self.phrase.end(s, right, dated)
+        if end > right:
+            return right, end
+        origin = next((n for n in range(first, finite) if "prep.from" in s.tokens[n].words), None)
+        if origin is not None and (end := self.phrase.end(s, origin + 1, dated)) > origin + 1:
+            return origin + 1, end
+        return None
+
+    @staticmethod
+    def _closes(s: Sentence, at: int) -> bool:
+        """Whether a verb ends its clause, as in "wie X am Freitag bekannt gab"."""
+        return at + 1 >= len(s.tokens) or not s.tokens[at + 1].text[:1].isalnum()
+
+    def _english(
+        self, s: Sentence, clause: Clause, first: int, finite: int, dated: frozenset[int]
+    ) -> tuple[int, int] | None:
+        if any(w in {"be", "be.past"} for n in range(max(first, finite - 2), finite) for w in s.tokens[n].words):
+            return None
+        before = [n for n in range(first, finite) if n not in dated and s.tokens[n].text[:1].isalnum()]
+        if not before and (finite == 0 or s.tokens[finite - 1].text in {",", *QUOTES} or first == finite):
+            end = self.phrase.end(s, finite + 1, dated)
+            return (finite + 1, end) if end > finite + 1 else None
+        floor = 0 if s.tokens[max(first - 1, 0)].text == "," else first
+        a, b = self.phrase.start(s, finite, floor, dated)
+        inserted = b < finite and s.tokens[b].text == "," and not s.tokens[a : a + 1][0].text[:1].isupper()
+        if a < b and not inserted:
+            return a, b
+        return next(((x.start, x.end) for x in clause.actors if x.role == "subject" and x.end <= finite), None)
+
+    def _sources(self, text: str, s: Sentence, readings: list[Reading], dated: frozenset[int]) -> Iterator[Telling]:
+        part = text[s.start : s.end]
+        for found in self.sources.finditer(part):
+            at, after = self._token(s, found.start()), self._token(s, found.end())
+            if at is None or after is None or not self._marked(s, at, found.group()):
+                continue
+            backward = self.capitals and found.group() == self.words.sources[-1]
+            while (
+                self.capitals
+                and not backward
+                and s.tokens[after].words & {"prep.by", "determiner"}
+                and after + 1 < len(s.tokens)
+            ):
+                after += 1
+            end = self.phrase.source_end(s, after, dated)
+            if end > after:
+                yield self._source(text, s, readings, at, (after, end), backward=backward)
+        for found in self.sources_after.finditer(part):
+            at = self._token(s, found.start())
+            if at is not None and at > 0:
+                first = next(
+                    (n for n in range(at - 1, max(-1, at - 7), -1) if n == 0 or s.tokens[n - 1].text in ",:;"), at
+                )
+                yield self._source(text, s, readings, at, (min(first, at - 1), at), backward=False)
+
+    def _source(
+        self, text: str, s: Sentence, readings: list[Reading], at: int, span: tuple[int, int], *, backward: bool
+    ) -> Telling:
+        clause = next((r.clause for r in readings if at in r.clause.tokens), None)
+        first, last = (clause.first, clause.last) if clause is not None else (at, at)
+        name = text[s.tokens[span[0]].start : s.tokens[span[1] - 1].end]
+        return Telling(at, first, last, name, source=True, backward=backward, span=span)
+
+    def _marked(self, s: Sentence, at: int, word: str) -> bool:
+        """Whether the short word that may close a quotation does: it stands behind a comma or the quotation."""
+        if not self.capitals or word.lower() != self.words.sources[-1]:
+            return True
+        return word.islower() and at > 0 and (s.tokens[at - 1].text == "," or s.tokens[at - 1].text in QUOTES)
+
+    @staticmethod
+    def _token(s: Sentence, offset: int) -> int | None:
+        return next((n for n, t in enumerate(s.tokens) if t.start - s.start >= offset), None)
+
+    @staticmethod
+    def _day(s: Sentence, t: Telling, dates: list[DateMention]) -> PartialDate | None:
+        """Give the day nearest to the word of telling, in its clause."""
+        low, high = s.tokens[t.first].start - s.start, s.tokens[t.last].end - s.start
+        at = s.tokens[t.at].start - s.start
+        mine = [
+            d
+            for d in dates
+            if low <= d.start < high and d.role == "point" and d.direction != "future" and d.past is not None
+        ]
+        if not mine:
+            return None
+        return min(mine, key=lambda d: abs(d.start - at)).past

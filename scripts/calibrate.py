@@ -12,7 +12,7 @@ from pathlib import Path
 from ledger.cli.rows import claim_row
 from ledger.rulebook import rules_root
 from ledger.rulebook.reader import frame_files
-from ledger.rulebook.written import read_label_items
+from ledger.rulebook.written import read_label_items, read_rules
 from ledger.services.calibrating import smoothed, with_confidence
 from ledger.services.evaluating import evaluate
 from ledger.services.gold import read_gold
@@ -24,7 +24,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("gold", nargs="+", type=Path)
     gold = [document for document in read_gold(parser.parse_args().gold) if document.half == "tune"]
-    prior, measured = smoothed(evaluate(gold, open_reader(), read_label_items(), claim_row))
+    stated = {rule.id: rule.confidence for rule in read_rules()}
+    prior, measured = smoothed(evaluate(gold, open_reader(), read_label_items(), claim_row), stated)
     for path in frame_files(rules_root()):
         path.write_text(with_confidence(path.read_text("utf-8"), prior, measured), "utf-8")
     print(f"{len(gold)} documents; overall precision {prior}%; {len(measured)} rules measured, the others get {prior}%")

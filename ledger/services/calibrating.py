@@ -18,9 +18,9 @@ FIRST_CASE = re.compile(r"(?m)^\n*\[\[rule\.case\]\]$")
 def smoothed(scored: Sequence[Scored], stated: Mapping[str, int]) -> tuple[int, dict[str, int]]:
     """Give the overall precision and the confidence of each rule, in percent.
 
-    A rule's precision is drawn to the overall one where its claims are few. What its claims were lowered by for hedges,
-    distance and inferred roles, against what the rule states now (`stated`), is added: so the claims' mean confidence is
-    their precision.
+    A rule's precision is drawn to the overall one where its claims are few. What its claims were lowered by for
+    hedges, distance and inferred roles, against what the rule states now (`stated`), is added: so the claims' mean
+    confidence is their precision.
     """
     counts = by_rule(scored)
     right, wrong = (sum(getattr(c, name) for c in counts.values()) for name in ("tp", "fp"))

@@ -12,7 +12,7 @@ from pathlib import Path
 from ledger.cli.rows import claim_row
 from ledger.rulebook import rules_root
 from ledger.rulebook.reader import frame_files
-from ledger.rulebook.written import read_label_items
+from ledger.rulebook.written import read_label_items, read_rules
 from ledger.services.calibrating import smoothed, with_confidence
 from ledger.services.evaluating import evaluate
 from ledger.services.gold import read_gold
@@ -23,9 +23,13 @@ def main() -> None:
     """Measure and write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("gold", nargs="+", type=Path)
-    gold = [document for document in read_gold(parser.parse_args().gold) if document.half == "tune"]
-    prior, measured = smoothed(evaluate(gold, open_reader(), read_label_items(), claim_row))
-    for path in frame_files(rules_root()):
+    parser.add_argument("--rules", type=Path, help="another folder of rules than the installed one")
+    args = parser.parse_args()
+    gold = [document for document in read_gold(args.gold) if document.half == "tune"]
+    stated = {rule.id: rule.confidence for rule in read_rules(args.rules)}
+    scored = evaluate(gold, open_reader(args.rules), read_label_items(args.rules), claim_row)
+    prior, measured = smoothed(scored, stated)
+    for path in frame_files(rules_root(args.rules)):
         path.write_text(with_confidence(path.read_text("utf-8"), prior, measured), "utf-8")
     print(f"{len(gold)} documents; overall precision {prior}%; {len(measured)} rules measured, the others get {prior}%")
 

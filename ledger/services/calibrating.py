@@ -1,9 +1,10 @@
 """Give each rule the confidence that labelled documents show."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from ledger.services.evaluating import Counts, Scored, by_rule
+from ledger.services.evaluating import Counts, Scored, by_rule, judged
 
 WEIGHT = 2
 """How many claims the prior counts as."""
@@ -14,12 +15,27 @@ CONFIDENCE = re.compile(r"(?m)^confidence = \d+\n")
 FIRST_CASE = re.compile(r"(?m)^\n*\[\[rule\.case\]\]$")
 
 
-def smoothed(scored: Sequence[Scored]) -> tuple[int, dict[str, int]]:
-    """Give the overall precision and that of each rule, in percent, drawn to the overall one where claims are few."""
+def smoothed(scored: Sequence[Scored], stated: Mapping[str, int]) -> tuple[int, dict[str, int]]:
+    """Give the overall precision and the confidence of each rule, in percent.
+
+    A rule's precision is drawn to the overall one where its claims are few. What its claims were lowered by for
+    hedges, distance and inferred roles, against what the rule states now (`stated`), is added: so the claims' mean
+    confidence is their precision.
+    """
     counts = by_rule(scored)
     right, wrong = (sum(getattr(c, name) for c in counts.values()) for name in ("tp", "fp"))
     prior = right / max(1, right + wrong)
-    return _percent(prior), {rule: _percent(_smooth(c, prior)) for rule, c in counts.items()}
+    lowered = _lowered(scored, stated)
+    return _percent(prior), {rule: _percent(_smooth(c, prior) + lowered.get(rule, 0)) for rule, c in counts.items()}
+
+
+def _lowered(scored: Sequence[Scored], stated: Mapping[str, int]) -> dict[str, float]:
+    """Give by how much the claims of each rule lie below what the rule states, on average."""
+    costs: dict[str, list[float]] = defaultdict(list)
+    for claim, _ in judged(scored):
+        rule = str(claim["rule"])
+        costs[rule].append(stated.get(rule, 0) / 100 - float(claim["confidence"]))
+    return {rule: max(0.0, sum(values) / len(values)) for rule, values in costs.items()}
 
 
 def _smooth(counts: Counts, prior: float) -> float:

@@ -167,8 +167,14 @@ former = true
 
 def test_confidence_is_smoothed_precision() -> None:
     """A rule with few claims is drawn to the overall precision."""
-    prior, measured = smoothed([scored(), scored("b")])
+    prior, measured = smoothed([scored(), scored("b")], {"a.one": 80, "b.two": 40})
     assert (prior, measured) == (50, {"a.one": 75, "b.two": 25})
+
+
+def test_what_claims_were_lowered_by_is_added() -> None:
+    """The claims of a rule are as sure, on average, as they are right."""
+    _, measured = smoothed([scored(), scored("b")], {"a.one": 90, "b.two": 60})
+    assert measured == {"a.one": 85, "b.two": 45}
 
 
 def test_confidence_is_written_into_the_rules() -> None:

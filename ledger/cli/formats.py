@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -10,14 +9,14 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from ledger.cli.plain import clean, to_cell, to_json, to_safe_cell
+from ledger.cli.plain import FORMULA, clean, to_cell, to_json, to_safe_cell
 
 Row = Mapping[str, object]
 P = ParamSpec("P")
 R = TypeVar("R")
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
-ODD = re.compile(r"(?:^|\t)[=+\-@ ]| (?:\t|$)")
-"""A cell that a spreadsheet may run, or with blanks at its ends."""
+ODD = FORMULA | {" "}
+"""What a cell must not begin with to be written as it is."""
 SHORT = {"json": "json", "nl": "jsonl", "csv": "csv", "tsv": "tsv", "md": "md"}
 
 
@@ -105,7 +104,9 @@ def tsv_lines(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> Itera
 
 def is_plain(line: str) -> bool:
     """Tell whether cells can be written as they are: most can, and looking at each alone takes long."""
-    return line.replace("\t", "").isprintable() and not ODD.search(line)
+    if line[0] in ODD or line[-1] == " " or not line.replace("\t", "").isprintable():
+        return False
+    return not ("\t=" in line or "\t+" in line or "\t-" in line or "\t@" in line or "\t " in line or " \t" in line)
 
 
 def markdown_lines(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> Iterator[str]:

@@ -33,11 +33,11 @@ def to_cell(value: object) -> str:
         return ""
     if isinstance(value, str):
         return clean(value)
+    if value.__class__ is int or value.__class__ is float:
+        return str(value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, dict | list | tuple):
-        return to_json(value)
-    return str(value)
+    return to_json(value) if isinstance(value, dict | list | tuple) else str(value)
 
 
 def to_safe_cell(value: object) -> str:

@@ -12,11 +12,9 @@ from pathlib import Path
 from ledger.cli.rows import claim_row
 from ledger.rulebook import rules_root
 from ledger.rulebook.reader import frame_files
-from ledger.rulebook.written import read_label_items, read_rules
+from ledger.rulebook.written import read_rules
 from ledger.services.calibrating import smoothed, with_confidence
-from ledger.services.evaluating import evaluate
-from ledger.services.gold import read_gold
-from ledger.services.reading import open_reader
+from ledger.services.measuring import measure_rules
 
 
 def main() -> None:
@@ -25,13 +23,14 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--rules", type=Path, help="another folder of rules than the installed one")
     args = parser.parse_args()
-    gold = [document for document in read_gold(args.gold) if document.half == "tune"]
     stated = {rule.id: rule.confidence for rule in read_rules(args.rules)}
-    scored = evaluate(gold, open_reader(args.rules), read_label_items(args.rules), claim_row)
+    scored = measure_rules(args.gold, claim_row, rules=args.rules, half="tune")
     prior, measured = smoothed(scored, stated)
     for path in frame_files(rules_root(args.rules)):
         path.write_text(with_confidence(path.read_text("utf-8"), prior, measured), "utf-8")
-    print(f"{len(gold)} documents; overall precision {prior}%; {len(measured)} rules measured, the others get {prior}%")
+    print(
+        f"{len(scored)} documents; overall precision {prior}%; {len(measured)} rules measured, the others get {prior}%"
+    )
 
 
 if __name__ == "__main__":

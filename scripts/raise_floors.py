@@ -10,11 +10,8 @@ import tomllib
 from pathlib import Path
 
 from ledger.cli.rows import claim_row
-from ledger.rulebook.written import read_label_items
-from ledger.services.evaluating import evaluate
 from ledger.services.floors import Floors, measure_sets, raise_floors
-from ledger.services.gold import read_gold
-from ledger.services.reading import open_reader
+from ledger.services.measuring import measure_rules
 
 FLOORS = Path(__file__).parents[1] / "tests" / "gold" / "floors.toml"
 HEAD = """# What the reader must reach on the labelled documents, by set: claims, commitments (F1 without the
@@ -35,7 +32,7 @@ def main() -> None:
     parser.add_argument("--lower", action="store_true", help="let floors fall")
     args = parser.parse_args()
     old = tomllib.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    measured = measure_sets(evaluate(read_gold(args.gold), open_reader(), read_label_items(), claim_row))
+    measured = measure_sets(measure_rules(args.gold, claim_row))
     new = {name: raise_floors(old.get(name, {}), values, lower=args.lower) for name, values in measured.items()}
     FLOORS.write_text(render(dict(sorted((old | new).items()))), "utf-8")
     for name, floors in new.items():

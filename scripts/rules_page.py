@@ -12,10 +12,9 @@ from pathlib import Path
 
 from ledger.cli.rows import claim_row
 from ledger.model.written_rule import WrittenRule
-from ledger.rulebook.written import read_label_items, read_rules
-from ledger.services.evaluating import Counts, Scored, by_rule, evaluate
-from ledger.services.gold import read_gold
-from ledger.services.reading import open_reader
+from ledger.rulebook.written import read_rules
+from ledger.services.evaluating import Counts, Scored, by_rule
+from ledger.services.measuring import measure_rules
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "rules.md"
@@ -64,7 +63,7 @@ def render_rows(
 def main() -> None:
     """Measure and write."""
     gold = [Path(path) for path in sys.argv[1:]] or [ROOT / "tests" / "gold"]
-    scored = evaluate(read_gold(gold), open_reader(), read_label_items(), claim_row)
+    scored = measure_rules(gold, claim_row)
     PAGE.write_text(render_page(read_rules(), count_documents(scored), by_rule(scored)), "utf-8")
     print(f"{PAGE}: {len(read_rules())} rules")
 

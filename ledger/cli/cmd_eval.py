@@ -5,10 +5,9 @@ from pathlib import Path
 
 import click
 
-from ledger.cli.app import App, pass_app, say
+from ledger.cli.app import App, pass_app
 from ledger.cli.eval_rows import COMPARE, ERRORS, REPORT, compare_rows, error_rows, report_rows
 from ledger.cli.formats import row_formats, write_rows
-from ledger.services.evaluating import Scored
 
 
 @click.command("eval")
@@ -29,7 +28,11 @@ def eval_(
     app: App, /, gold: tuple[Path, ...], old: Path | None, layout: str, *, errors: bool, **only: str | None
 ) -> None:
     """Read labelled documents and count what was read right; the figures show both halves side by side."""
-    scored = score_gold(app, gold, only["half"] or ("tune" if errors or old else None), only["lang"])
+    from ledger.cli.rows import claim_row  # noqa: PLC0415 - `--help` reads no rules
+    from ledger.services.measuring import measure_rules  # noqa: PLC0415 - as above
+
+    half = only["half"] or ("tune" if errors or old else None)
+    scored = measure_rules(gold, claim_row, rules=app.rules, half=half, lang=only["lang"])
     if old is not None:
         write_table(compare_rows(scored, old), COMPARE, layout)
     elif errors:
@@ -40,21 +43,6 @@ def eval_(
         print_report(scored)
     else:
         write_rows(report_rows(scored), REPORT, layout)
-
-
-def score_gold(app: App, paths: Sequence[Path], half: str | None, lang: str | None) -> list[Scored]:
-    """Read and score the documents asked for."""
-    from ledger.cli.rows import claim_row  # noqa: PLC0415 - `--help` needs no rows
-    from ledger.rulebook.written import read_label_items  # noqa: PLC0415 - `--help` reads no rules
-    from ledger.services.evaluating import evaluate  # noqa: PLC0415 - as above
-    from ledger.services.gold import read_gold  # noqa: PLC0415 - as above
-    from ledger.services.reading import open_reader  # noqa: PLC0415 - as above
-
-    documents = [d for d in read_gold(paths) if half in {None, d.half} and lang in {None, d.lang}]
-    if not documents:
-        say("Note: no labelled document matches")
-        raise click.exceptions.Exit(1)
-    return evaluate(documents, open_reader(app.rules), read_label_items(app.rules), claim_row)
 
 
 def write_table(rows: Sequence[dict[str, object]], columns: Sequence[str], layout: str) -> None:

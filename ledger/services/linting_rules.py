@@ -12,10 +12,9 @@ from ledger.model.rules import Cue, Language, Rulebook
 from ledger.model.written_rule import WrittenRule
 from ledger.rulebook import load_rulebook
 from ledger.rulebook.lint import lint_files
-from ledger.rulebook.written import read_label_items, read_rules
-from ledger.services.evaluating import Scored, by_rule, evaluate
-from ledger.services.gold import read_gold
-from ledger.services.reading import open_reader
+from ledger.rulebook.written import read_rules
+from ledger.services.evaluating import Scored, by_rule
+from ledger.services.measuring import measure_rules
 from ledger.services.scoring import Row
 
 LEAST_PRECISION = 0.7
@@ -34,9 +33,7 @@ def lint_rules(root: Path | None, gold: Sequence[Path], row: Callable[[Claim], R
     rulebook = load_rulebook(root)
     problems += find_unreachable(rulebook)
     if gold:
-        reader = open_reader(root)
-        scored = evaluate(read_gold(gold), reader, read_label_items(root), row)
-        problems += find_gold_faults(read_rules(root), scored)
+        problems += find_gold_faults(read_rules(root), measure_rules(gold, row, rules=root))
     return problems
 
 

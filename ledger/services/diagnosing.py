@@ -4,7 +4,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,13 @@ def find_mistakes(scored: Iterable[Scored]) -> list[Mistake]:
 
 
 def _of_document(one: Scored) -> Iterator[Mistake]:
+    """Give a document's mistakes; those of a case are grouped by its construction first."""
+    for mistake in _mistakes(one):
+        shown = one.gold.construction
+        yield replace(mistake, group=f"{shown}: {mistake.group}") if shown else mistake
+
+
+def _mistakes(one: Scored) -> Iterator[Mistake]:
     gold = one.gold
     for label in one.full.missed:
         group, note = find_reason(label, one)

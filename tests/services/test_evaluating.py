@@ -96,22 +96,25 @@ def test_sure_claims_alone() -> None:
 
 
 def test_mistakes_name_what_failed_first() -> None:
-    """A missed label is grouped by the first condition that failed near its evidence, a claim too many by its rule."""
+    """A missed label is grouped by the first condition that failed near its evidence, a claim too many by its rule.
+
+    In a bank of cases the construction comes first.
+    """
     dropped = (
         Dropped("patriot", 39, 46, "refuse.verb: no donor in the roles subject, of"),
         Dropped("patriot", 0, 6, "the clause's verb is no cue"),
     )
     found = find_mistakes([scored(dropped=dropped)])
     assert [(m.kind, m.group) for m in found] == [
-        ("missed", "refuse.verb: no donor"),
-        ("spurious", "b.two"),
-        ("slot", "quantity"),
+        ("missed", "active: refuse.verb: no donor"),
+        ("spurious", "active: b.two"),
+        ("slot", "active: quantity"),
     ]
 
 
 def test_label_without_a_mention_was_not_found() -> None:
     """Where no mention of the item was seen, the words are what is missing."""
-    assert [m.group for m in find_mistakes([scored()]) if m.kind == "missed"] == ["item not found"]
+    assert [m.group for m in find_mistakes([scored()]) if m.kind == "missed"] == ["active: item not found"]
 
 
 @pytest.mark.parametrize(

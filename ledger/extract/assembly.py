@@ -19,6 +19,7 @@ from ledger.model.rules import Frame
 from ledger.model.status import Status
 
 INFERRED_COST = 25
+TURN_REACH = 2
 ANAPHORA_COST = 10
 HEDGE_COST = 5
 HEADING = 14
@@ -317,16 +318,22 @@ class Assembler:
 
     @staticmethod
     def _item_polarity(s: Sentence, candidate: Candidate, p: Predicate) -> Predicate:
-        """ "not X but Y", "instead of X": the item has a polarity of its own."""
+        """ "not X but Y", "X but no Y", "instead of X": the item has a polarity of its own."""
         item, clause = candidate.item, candidate.reading.clause
         if not candidate.local or candidate.elided:
             return p
         if item.start and any("prep.instead" in t.words for t in s.tokens[max(0, item.start - 2) : item.start]):
             return replace(p, negated=True)
-        corrections = [n for n in clause.tokens if "correction" in s.tokens[n].words]
+        turns = [n for n in clause.tokens if s.tokens[n].words & {"correction", "contrast"}]
         denials = [n for n in clause.tokens if "negation" in s.tokens[n].words and "only" not in s.tokens[n].words]
-        if corrections and denials and denials[0] < corrections[0]:
-            return replace(p, negated=item.start < corrections[0])
+        for turn in turns:
+            after = any(turn - 1 <= n <= turn + TURN_REACH for n in denials)
+            before = any(n < turn - 1 for n in denials)
+            between = any(i.start > turn for i in clause.items) and any(i.start < turn for i in clause.items)
+            if after and between:
+                return replace(p, negated=before or item.start > turn)
+            if before and (between or "correction" in s.tokens[turn].words):
+                return replace(p, negated=item.start < turn)
         return p
 
     def _claim(

@@ -141,6 +141,11 @@ class CandidateFinder:
                     return Reading(reading.clause, own, own, None, reading.conditional, reading.question)
                 if any(c.start <= n < c.end and c.form.tag != "attr" for c in s.cues) or s.tokens[n].text in ",;:":
                     break
+                if (
+                    s.tokens[n].words & {"article.definite", "determiner"}
+                    and "prep.adjunct" not in s.tokens[n - 1].words
+                ):
+                    break
                 n -= 1
         return None
 

@@ -47,8 +47,15 @@ class Inventor:
         item = min(int(chance.expovariate(6 / ITEMS)), ITEMS - 1)
         day = document.published or FIRST
         return Claim(
-            *(f"{chr(65 + donor // 26)}{chr(65 + donor % 26)}", "UA", f"item-{item}", "class:tank"),
-            *(chance.choice(STATUSES), document.text[n * 4 : n * 4 + 60], n * 4, n * 4 + 60, "made.up"),
+            f"{chr(65 + donor // 26)}{chr(65 + donor % 26)}",
+            "UA",
+            f"item-{item}",
+            "class:tank",
+            chance.choice(STATUSES),
+            document.text[n * 4 : n * 4 + 60],
+            n * 4,
+            n * 4 + 60,
+            "made.up",
             chance.randint(50, 99),
             quantity=chance.choice(NUMBERS),
             event_date=chance.choice((None, PartialDate.of(day - timedelta(days=chance.randrange(3))))),

@@ -114,7 +114,8 @@ class Assembler:
             donors = self.parties.find_donors(scene.s, reading, frame.donor, scene.d, candidate.item)
         if donors is None:
             return f"{frame.id}: no donor in the roles {', '.join(frame.donor)}"
-        if donors.role in {"context", "speaker", "sentence"} and candidate.elided:
+        carried = donors.role == "sentence" and reading.clause.coordinated and candidate.local
+        if donors.role in {"context", "speaker", "sentence"} and candidate.elided and not carried:
             return f"{frame.id}: neither item nor donor is named"
         if (
             donors.role == "context"

@@ -30,11 +30,11 @@ class Predicate:
     form: str = "none"
     inner: str = "none"
     words: frozenset[str] = frozenset()
-    """Adverbial classes present: history, ongoing, done, hedge, also, more."""
+    """Adverbial classes present: history, ongoing, done, hedge, also, more, over, evaluation."""
 
 
 Compositions = Mapping[tuple[str, str], str]
-ADVERBS = frozenset({"history", "ongoing", "done", "hedge", "also", "more", "over"})
+ADVERBS = frozenset({"history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation"})
 
 
 def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, verb_final: bool) -> Predicate:

@@ -51,7 +51,7 @@ def rule_parts(shown: ShownRule) -> Iterator[tuple[str, str]]:
 
 def case_text(case: RuleCase, *, drop: bool) -> Text:
     """Give a case in one line: + a hit, - a near miss, with its claims."""
-    hit = drop or case.expect
+    hit = bool(case.expect) != drop
     sign = Text("+ " if hit else "- ", style="green" if hit else "red")
     claims = "; ".join(map(str, case.expect)) or "no claim"
     todo = f" (todo: {case.todo})" if case.todo else ""

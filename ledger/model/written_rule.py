@@ -23,7 +23,7 @@ class ExpectedClaim:
 
 @dataclass(frozen=True, slots=True)
 class RuleCase:
-    """A short text with the claims that it makes; none for a near miss, and for a rule that drops."""
+    """A short text with the claims that it makes: a hit of a rule that claims, a near miss of a rule that drops."""
 
     lang: str
     text: str
@@ -56,12 +56,12 @@ class WrittenRule:
     @property
     def hits(self) -> tuple[RuleCase, ...]:
         """The cases in which the rule must apply."""
-        return self.cases if self.drop else tuple(case for case in self.cases if case.expect)
+        return tuple(case for case in self.cases if bool(case.expect) != self.drop)
 
     @property
     def near_misses(self) -> tuple[RuleCase, ...]:
         """The cases in which it must not."""
-        return () if self.drop else tuple(case for case in self.cases if not case.expect)
+        return tuple(case for case in self.cases if bool(case.expect) == self.drop)
 
     @property
     def gives(self) -> str:

@@ -65,7 +65,7 @@ def to_document(rule: WrittenRule, case: RuleCase) -> Document:
 
 def find_faults(rule: WrittenRule, case: RuleCase, reading: Reading) -> Iterator[str]:
     """Say what a reading has otherwise than the case; nothing where all is well."""
-    if rule.drop:
+    if rule.drop and not case.expect:
         yield from _drop_faults(rule, reading)
     elif case.expect:
         yield from _hit_faults(rule, case, reading)
@@ -81,7 +81,7 @@ def _drop_faults(rule: WrittenRule, reading: Reading) -> Iterator[str]:
 
 
 def _hit_faults(rule: WrittenRule, case: RuleCase, reading: Reading) -> Iterator[str]:
-    """A hit gives its claims and no other, and one of them by this rule."""
+    """A hit gives its claims and no other, and one of them by this rule; so does the near miss of a rule that drops."""
     for expected in case.expect:
         if not any(fits(expected, c) for c in reading.claims):
             yield f"missing {expected}"
@@ -89,7 +89,7 @@ def _hit_faults(rule: WrittenRule, case: RuleCase, reading: Reading) -> Iterator
     for c in reading.claims:
         if c not in right and c.item != ALWAYS_OPTIONAL and not any(_stands_for(c, r) for r in right):
             yield f"spurious {_name(c)} by {c.rule}"
-    if right and not any(c.rule == rule.id for c in right):
+    if right and not rule.drop and not any(c.rule == rule.id for c in right):
         yield f"claimed by {', '.join(sorted({c.rule for c in right}))}, not by this rule"
 
 

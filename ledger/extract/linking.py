@@ -74,7 +74,7 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
     if (
         reading.kind == "other"
         or not meaningful
-        or outer.cue in {"none", "say", "go", "combat", "train", "repair", "debate"} | TRANSFER_LIKE
+        or outer.cue in {"none", "say", "go", "give", "combat", "train", "repair", "debate"} | TRANSFER_LIKE
     ):
         if reading.kind == "whether" and reading.own.cue in TRANSFER_LIKE:
             reading.full = replace(reading.own, cue="consider", form="verb", negated=False, modal="none")

@@ -1,0 +1,131 @@
+"""Let only texts through that name an item: everyday news is done after one scan.
+
+The gate is sound: wherever the lexicon finds an item or a package, the gate opens. It may open for nothing, as a false
+friend or a longer name that is no item shows only when the text is read.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from ahocorasick_rs import AhoCorasick
+
+from ledger.extract.lexicon import Lexicon, is_spelled, words_of
+from ledger.extract.tokens import HYPHENS
+
+LONGEST = 3
+"""A name of more tokens is looked for by its beginning."""
+GAPS = (" ", "-")
+LETTERS = re.compile(r"[^\W\d_]+")
+DOUBLE = "--"
+
+Form = tuple[str, ...]
+
+
+class Gate:
+    """Tells whether a text of one language may name any item."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the names of the items, and the nouns for packages, which are items by themselves."""
+        self.lexicon = lexicon
+        self._spellings: dict[str, set[Form] | None] = {}
+        for form, exact in _shortest(*_forms(lexicon)):
+            for pattern in _patterns(tuple(w.lower() for w in form)):
+                known = self._spellings.get(pattern, set())
+                self._spellings[pattern] = known | {form} if exact and known is not None else None
+        self._names = list(self._spellings)
+        self._scanner = AhoCorasick(self._names)
+
+    def lets_through(self, text: str) -> bool:
+        """Tell whether a text may name an item; False is certain."""
+        plain = _flatten(text)
+        low = plain.lower()
+        hits = self._scanner.find_matches_as_indexes(low, overlapping=True)
+        if len(low) != len(plain):
+            return bool(hits)
+        return any(self._is_name(plain, self._names[n], start, end) for n, start, end in hits)
+
+    def _is_name(self, text: str, name: str, start: int, end: int) -> bool:
+        """Whether a hit is made of whole words as they are spelled, or begins a closed compound with a known noun."""
+        if not _may_part(text, start):
+            return False
+        if not _may_part(text, end):
+            return self.lexicon.capitals and self._is_compound(text, start, end)
+        spellings = self._spellings[name]
+        if spellings is None:
+            return True
+        words = words_of(text[start:end])
+        return any(
+            len(words) != len(form) or all(is_spelled(w, f) for w, f in zip(words, form, strict=True))
+            for form in spellings
+        )
+
+    def _is_compound(self, text: str, start: int, end: int) -> bool:
+        run = LETTERS.match(text, start)
+        if run is None or run.end() < end:
+            return False
+        stops = [n for n in range(end, run.end() + 1) if _may_part(text, n)]
+        return any(self.lexicon.split(text[start:stop]) for stop in stops)
+
+
+def _forms(lexicon: Lexicon) -> tuple[set[Form], set[Form]]:
+    """Give the forms in which capitals count, and those in which they do not, in small letters."""
+    exact: set[Form] = set()
+    free: set[Form] = set()
+    for item in lexicon.language.items:
+        for form in item.forms:
+            words = words_of(form)
+            if item.exact:
+                exact.add(tuple(words))
+            else:
+                free.add(tuple(w.lower() for w in words))
+    nouns = (noun for cue in lexicon.language.cues if cue.cue == "package" for noun in cue.nouns)
+    (exact if lexicon.capitals else free).update(
+        tuple(w if lexicon.capitals else w.lower() for w in words_of(noun)) for noun in nouns
+    )
+    # A closed compound may hold a stem that is spelled otherwise by itself, so that stems are found in any case.
+    return exact - {()}, free - {()}
+
+
+def _shortest(exact: set[Form], free: set[Form]) -> Iterator[tuple[Form, bool]]:
+    """Give the forms that hold no other one, with whether capitals count: what holds a name is found by it."""
+    for form in sorted(free):
+        if not any(part in free for part in _parts(form)):
+            yield form[:LONGEST], False
+    for form in sorted(exact):
+        low = tuple(w.lower() for w in form)
+        held = any(part in exact for part in _parts(form)) or any(part in free for part in (low, *_parts(low)))
+        if not held:
+            yield form[:LONGEST], True
+
+
+def _parts(form: Form) -> Iterable[Form]:
+    """Give all shorter stretches of a form."""
+    return (form[a : a + n] for n in range(1, len(form)) for a in range(len(form) - n + 1))
+
+
+def _patterns(form: Form) -> Iterator[str]:
+    """Write a form in each way that the lexicon takes for it: apart, with hyphens, and together where tokens show."""
+    gaps = [GAPS if a.isalpha() and b.isalpha() else ("", *GAPS) for a, b in zip(form, form[1:], strict=False)]
+    for chosen in product(*gaps):
+        yield form[0] + "".join(gap + word for gap, word in zip(chosen, form[1:], strict=True))
+
+
+def _flatten(text: str) -> str:
+    """Write every gap and every hyphen in one way; line ends become gaps too."""
+    plain = " ".join(text.split())
+    for hyphen in HYPHENS[1:]:
+        plain = plain.replace(hyphen, HYPHENS[0])
+    while DOUBLE in plain:
+        plain = plain.replace(DOUBLE, HYPHENS[0])
+    return plain
+
+
+def _may_part(text: str, at: int) -> bool:
+    """Whether a token may end at a place: not inside a word or a number, but where a capital follows a small letter."""
+    if at in {0, len(text)}:
+        return True
+    before, after = text[at - 1], text[at]
+    if before.isalpha() and after.isalpha():
+        return before.islower() and after.isupper()
+    return not (before.isdecimal() and after.isdecimal())

@@ -23,7 +23,7 @@ class Reads(Protocol):
 
 
 @dataclass(slots=True)
-class Tested:
+class CaseReport:
     """What became of the cases."""
 
     passed: int = 0
@@ -37,9 +37,9 @@ class Tested:
         return self.passed + self.todo + len(self.problems)
 
 
-def run_cases(rules: Sequence[WrittenRule], reader: Reads) -> Tested:
+def run_cases(rules: Sequence[WrittenRule], reader: Reads) -> CaseReport:
     """Run every case of the rules; each that fails is a problem, as is a mark of `todo` that is no longer true."""
-    report = Tested()
+    report = CaseReport()
     for rule in rules:
         for case in rule.cases:
             faults = list(find_faults(rule, case, reader.read(to_document(rule, case))))

@@ -8,7 +8,7 @@ from ledger.model.document import Document
 from ledger.model.quantity import Quantity
 from ledger.model.status import Status
 from ledger.model.written_rule import ExpectedClaim, RuleCase, WrittenRule
-from ledger.services.testing_rules import Tested, run_cases
+from ledger.services.testing_rules import CaseReport, run_cases
 
 HIT = ExpectedClaim("DE", "leopard-2", "pledged", quantity=14)
 
@@ -32,7 +32,7 @@ class Fixed:
         return self.reading
 
 
-def run(reader: Fixed, *expect: ExpectedClaim, drop: bool = False, todo: str | None = None) -> Tested:
+def run(reader: Fixed, *expect: ExpectedClaim, drop: bool = False, todo: str | None = None) -> CaseReport:
     """Run one case."""
     case = RuleCase("en", "text", expect, todo=todo)
     status = None if drop else "pledged"

@@ -313,6 +313,8 @@ class Assembler:
             candidate.local and self.slots.quantity(scene.s, scene.slots, mention) is not None and not mention.headed
         ):
             return candidate
+        if not bare.name.lower().startswith(scene.s.tokens[mention.start].low):
+            return candidate
         return replace(candidate, item=replace(mention, item=bare))
 
     @staticmethod

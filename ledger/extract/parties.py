@@ -200,6 +200,8 @@ class PartyFinder:
                 a for a in s.actors if a.end <= clause.first and a.role in {"subject", "object", "to", "according"}
             ]
             subjects = [a for a in earlier if a.role == "subject"]
+            if reading.governor is not None:
+                subjects = [a for a in subjects if a.start in reading.governor.clause.tokens] or subjects
             for group in (subjects, *([a] for a in reversed(earlier))):
                 found = self._states(s, group, d)
                 if found is not None:

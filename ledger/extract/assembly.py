@@ -313,7 +313,7 @@ class Assembler:
             candidate.local and self.slots.quantity(scene.s, scene.slots, mention) is not None and not mention.headed
         ):
             return candidate
-        if not bare.name.lower().startswith(scene.s.tokens[mention.start].low):
+        if scene.s.tokens[mention.start].low not in bare.name.lower():
             return candidate
         return replace(candidate, item=replace(mention, item=bare))
 

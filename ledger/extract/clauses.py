@@ -388,7 +388,7 @@ class ClauseCutter:
     def _kind(self, s: Sentence, g: Segment, verbs: set[int]) -> str:
         """Tell what kind of clause a segment is, by its first words and its last."""
         at = g.start
-        while at < g.end - 1 and ("coordinator" in s.tokens[at].words or "only" in s.tokens[at].words):
+        while at < g.end - 1 and s.tokens[at].words & {"coordinator", "only", "focus"}:
             at += 1
         first = s.tokens[at]
         has_verb = any(v in verbs for v in range(g.start, g.end))

@@ -33,6 +33,8 @@ class RoleFinder:
             floor = -1
             if clause.kind == "rel":
                 floor = clause.first if "relative" in s.tokens[clause.first].words else clause.first + 1
+            elif clause.kind == "other" and not self.capitals:
+                floor = clause.first
             actor.role = self._role(s, actor, floor)
             if actor.role == "bare":
                 actor.role = self._coordinated(s, previous, actor) or self._bare(s, clause, actor, verb)

@@ -129,6 +129,11 @@ class Assembler:
             and reading.full.cue == "transfer"
         ):
             return f"{frame.id}: only what a donor's delivery would mean"
+        if frame.status == "approved" and self._lets_receiver(scene, reading):
+            return f"{frame.id}: what the arms let the receiver do"
+        loose = donors.role == "context" and reading.full.form == "verb" and reading.full.voice != "passive"
+        if loose and frame.id == "approve.verb" and not self.lexicon.capitals:
+            return f"{frame.id}: nobody named gives leave"
         if self._owned(scene, reading):
             return f"{frame.id}: the receiver's own stock"
         if self.parties.keeps(scene.s, reading, donors):
@@ -214,6 +219,13 @@ class Assembler:
             return False
         subject = next((a for a in candidate.reading.clause.actors if a.role == "subject"), None)
         return subject is not None and subject.end <= head.start < candidate.item.start
+
+    @staticmethod
+    def _lets_receiver(scene: Scene, reading: Reading) -> bool:
+        """Whether the receiver itself is let do something else than receive ("will allow Kyiv to strike")."""
+        verbs = [c for c in reading.full.chain if c.cue == "approve" and c.form.tag != "noun"]
+        let = any(a.state == scene.d.recipient and 0 <= a.start - c.end <= 1 for c in verbs for a in scene.s.actors)
+        return let and reading.full.inner not in {"receive", "approve"}
 
     @staticmethod
     def _owned(scene: Scene, reading: Reading) -> bool:
@@ -314,6 +326,8 @@ class Assembler:
         if bare is None or (
             candidate.local and self.slots.quantity(scene.s, scene.slots, mention) is not None and not mention.headed
         ):
+            return candidate
+        if scene.s.tokens[mention.start].low not in bare.name.lower():
             return candidate
         return replace(candidate, item=replace(mention, item=bare))
 

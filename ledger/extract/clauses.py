@@ -168,7 +168,10 @@ class ClauseCutter:
                 and not pronominal
                 and "determiner" not in s.tokens[n - 1].words
             ):
-                if any(v in verbs for v in range(start, n)) and any(v in verbs for v in range(n + 1, g.end)):
+                left = "sub.whether" in words or any(v in verbs for v in range(start, n)) or (
+                    "sub.that" in words and any(c.end == n and c.form.tag == "noun" for c in s.cues)
+                )
+                if left and any(v in verbs for v in range(n + 1, g.end)):
                     parts.append(
                         Segment(
                             start,
@@ -385,7 +388,7 @@ class ClauseCutter:
     def _kind(self, s: Sentence, g: Segment, verbs: set[int]) -> str:
         """Tell what kind of clause a segment is, by its first words and its last."""
         at = g.start
-        while at < g.end - 1 and ("coordinator" in s.tokens[at].words or "only" in s.tokens[at].words):
+        while at < g.end - 1 and s.tokens[at].words & {"coordinator", "only", "focus"}:
             at += 1
         first = s.tokens[at]
         has_verb = any(v in verbs for v in range(g.start, g.end))
@@ -470,6 +473,9 @@ class ClauseCutter:
         """Give each dependent clause the clause that it hangs on, and each relative clause its antecedent."""
         for n, clause in enumerate(clauses):
             if clause.kind not in DEPENDENT:
+                continue
+            if n == 0 and clause.kind == "inf" and not self.verb_final and any("infinitive_mark" in s.tokens[a.end].words for a in clause.actors if a.end <= clause.last):
+                clause.kind = "main"
                 continue
             before = clauses[n - 1] if n else None
             after = clauses[n + 1] if n + 1 < len(clauses) else None

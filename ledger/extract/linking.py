@@ -90,6 +90,8 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
     if not reading.own.chain:
         reading.full = replace(outer, chain=list(outer.chain))
         return
+    if outer.form == "noun" and outer.cue == "commit" and reading.kind == "that" and reading.own.cue in TRANSFER_LIKE:
+        return
     chain = [*outer.chain, *reading.own.chain]
     cue, inner = compose([c.cue for c in chain], compositions)
     merged = replace(outer, chain=chain, cue=cue, inner=inner, words=outer.words | reading.own.words)

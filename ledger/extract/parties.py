@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ledger.extract.clauses import Clause
 from ledger.extract.discourse import Discourse
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import ActorMention, ItemMention, Sentence
+from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
 from ledger.extract.predicates import INERT
 
 NEUTRAL = frozenset({"go", "arrive", "begin", "receive", "debate", "combat", "repair", "none"})
@@ -200,6 +200,13 @@ class PartyFinder:
                 a for a in s.actors if a.end <= clause.first and a.role in {"subject", "object", "to", "according"}
             ]
             subjects = [a for a in earlier if a.role == "subject"]
+            if reading.governor is not None:
+                subjects = [a for a in subjects if a.start in reading.governor.clause.tokens] or subjects
+            persons = [a for a in s.actors if a.end <= clause.first and a.person]
+            if any("pronoun.person" in s.tokens[n].words for n in clause.tokens[:4]) and persons:
+                if persons[-1].state in self.sides.never_donors:
+                    return Donors((self.sides.opponent,), "pronoun")
+                subjects = [a for a in subjects if a.person] or subjects
             for group in (subjects, *([a] for a in reversed(earlier))):
                 found = self._states(s, group, d)
                 if found is not None:
@@ -353,7 +360,7 @@ class PartyFinder:
                     named = (
                         actor.kind in {"name", "seat", "people", "institution", "person"} and actor.state is not None
                     )
-                    if self._sides_with_opponent(actor, donors):
+                    if self._sides_with_opponent(actor, donors) or self._is_remote(clause.clause, actor):
                         continue
                     if (
                         actor.role == role
@@ -376,6 +383,13 @@ class PartyFinder:
         return any(a.role == "to" and a.state in donors.states and a not in donors.mentions and a.kind in {"institution", "name"} for a in reading.clause.actors) and reading.full.cue in {
             "transfer", "receive", "arrive", "buy", "underway", "commit", "approve",
         }  # fmt: skip
+
+    @staticmethod
+    def _is_remote(clause: Clause, actor: ActorMention) -> bool:
+        """Whether verbs stand before an object, but none right before it: then it is no receiver."""
+        verbs = [c.end for c in clause.cues if c.form.tag in VERB_TAGS]
+        ahead = [v for v in verbs if v <= actor.start]
+        return actor.role == "object" and len(ahead) == len(verbs) > 0 and all(actor.start - v > 1 for v in ahead)
 
     def _sides_with_opponent(self, actor: ActorMention, donors: Donors) -> bool:
         """The opponent gets arms from those who supply it, from nobody else."""

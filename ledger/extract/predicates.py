@@ -53,7 +53,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
             for c in clause.cues
             if c.form.tag == "attr" and (verb_final or not s.tokens[c.start].hyphen)
         ][:1]
-    chain = govern(others or cues, s, verb_final=verb_final)
+    chain = _without_reaction(govern(others or cues, s, verb_final=verb_final), clause)
     p = Predicate(chain, words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in chain], compositions)
     head = head_of(chain, p.cue)
@@ -149,6 +149,14 @@ def _denies_other(s: Sentence, clause: Clause) -> bool:
             ):
                 return m > n + 1
     return False
+
+
+def _without_reaction(chain: list[CueMention], clause: Clause) -> list[CueMention]:
+    """Who rejects another's decision takes no stance on a delivery of his own ("Russia dismisses US decision to send")."""
+    if len(chain) < 2 or chain[0].cue != "refuse" or chain[0].form.tag == "noun" or chain[1].cue not in {"commit", "decide"} or chain[1].form.tag != "noun":  # noqa: PLR2004 - the verb and the noun
+        return chain
+    owned = any(a.before_noun and 0 <= chain[1].start - a.end <= 2 for a in clause.actors)  # noqa: PLR2004 - the mark of the genitive and an adjective
+    return chain[1:] if owned else chain
 
 
 def _progressive(s: Sentence, c: CueMention) -> bool:

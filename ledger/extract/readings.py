@@ -150,7 +150,7 @@ def _reads_as_noun(s: Sentence, m: CueMention, verbal: list[CueForm]) -> bool:
         return all(f.tag in {"fin", "inf"} for f in verbal) or None is not None
     actor = next((a for a in s.actors if a.end == m.start), None)
     if actor is not None:
-        return actor.kind == "adjective"
+        return actor.kind == "adjective" or (actor.dual and _verb_follows(s, m))
     if before.words & HAVE:
         return not any(f.tag == "part" for f in verbal)
     if before.words & BE:
@@ -158,6 +158,12 @@ def _reads_as_noun(s: Sentence, m: CueMention, verbal: list[CueForm]) -> bool:
     if all(f.tag == "inf" for f in verbal):
         return not before.low.endswith(("s", "ly")) and "coordinator" not in before.words
     return False
+
+
+def _verb_follows(s: Sentence, m: CueMention) -> bool:
+    """Whether a finite verb stands right behind a word: then the word is its subject."""
+    after = s.tokens[m.end].words if m.end < len(s.tokens) else frozenset()
+    return any(w.startswith(("modal", "have", "be")) for w in after) or any(c.start == m.end and any(f.tag == "fin" for f in (c.form, *c.others)) for c in s.cues)
 
 
 def _tag(s: Sentence, m: CueMention, forms: list[CueForm], *, capitals: bool) -> CueForm:

@@ -33,14 +33,17 @@ class RoleFinder:
             floor = -1
             if clause.kind == "rel":
                 floor = clause.first if "relative" in s.tokens[clause.first].words else clause.first + 1
-            elif clause.kind == "other" and any(
-                c.end == clause.last + 1 and c.form.tag in {"fin", "past"} for c in clause.cues
-            ):
+            elif clause.kind == "other" and (not self.capitals or self._closed_by_verb(clause)):
                 floor = clause.first
             actor.role = self._role(s, actor, floor)
             if actor.role == "bare":
                 actor.role = self._coordinated(s, previous, actor) or self._bare(s, clause, actor, verb)
             previous = actor
+
+    @staticmethod
+    def _closed_by_verb(clause: Clause) -> bool:
+        """Whether the clause ends in its finite verb: then the word that opens it is no preposition."""
+        return any(c.end == clause.last + 1 and c.form.tag in {"fin", "past"} for c in clause.cues)
 
     def _role(self, s: Sentence, actor: ActorMention, floor: int) -> str:
         """Read the role off what surrounds the actor; at or before `floor` stands a relative pronoun."""

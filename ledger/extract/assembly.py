@@ -351,8 +351,8 @@ class Assembler:
         text, reading = scene.document.text, candidate.reading
         start, end = self._evidence(scene, candidate, donors)
         status = Status(frame.status or scene.d.status_of_list(LISTABLE))
-        filled = self.slots.fill(scene, candidate, donors, status)
-        hedged = frame.hedged or filled.hedged or "hedge" in reading.full.words
+        filled = self.slots.fill(scene, candidate, donors, state, status)
+        hedged = frame.hedged or filled.hedged
         former = (
             frame.former or filled.former or (reading.full.tense in FORMER_TENSE and "history" in reading.full.words)
         )

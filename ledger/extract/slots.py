@@ -75,7 +75,7 @@ class SlotFiller:
         """Give the sum that the sentence names nearest to an item."""
         return self.quantities.value(s, slots.amounts, item)
 
-    def fill(self, scene: Scene, candidate: Candidate, donors: Donors, status: str) -> Filled:
+    def fill(self, scene: Scene, candidate: Candidate, donors: Donors, state: str, status: str) -> Filled:
         """Fill the slots of a candidate's claims."""
         s, slots, reading = scene.s, scene.slots, candidate.reading
         telling = self.speakers.telling(s, slots.tellings, candidate)
@@ -85,14 +85,16 @@ class SlotFiller:
         if day is None and donors.role == "list":
             day = scene.d.list_date
         if day is None and candidate.window is None:
-            day = left_over(s, slots.dates, scene.readings, status, donors.states)
+            day = left_over(s, slots.dates, self._beside(scene, reading), status, donors.states)
         if day is None and telling is not None and self._ticker(scene) and scene.document.published is not None:
             day = PartialDate.of(scene.document.published)
         return Filled(
-            self._quantity(scene, candidate, donors),
+            self._quantity(scene, candidate, donors, state),
             self._value(scene, candidate),
             day,
-            due_day(s, slots.dates, scene.readings, reading, status),
+            due_day(
+                s, [d for d in slots.dates if telling is None or d.past != telling.day], scene.readings, reading, status
+            ),
             speaker,
             requester,
             self.marks.hedged(reading, telling),
@@ -100,21 +102,29 @@ class SlotFiller:
             telling,
         )
 
-    def _quantity(self, scene: Scene, candidate: Candidate, donors: Donors) -> Quantity | None:
+    def _quantity(self, scene: Scene, candidate: Candidate, donors: Donors, state: str) -> Quantity | None:
         s, clause, item = scene.s, candidate.reading.clause, candidate.item
         here = candidate.local and not candidate.elided and (item.start in clause.tokens or clause.kind != "gap")
         found = self.quantities.of_item(s, scene.slots.amounts, item) if here else None
+        if found is None and here:
+            found = self.quantities.same(s, scene.slots.amounts, item)
         if (
             found is None
             and candidate.anaphoric
             and (candidate.elided or clause.kind in {"gap", "rel"} or not candidate.local)
         ):
-            found = self.quantities.elided(s, scene.slots.amounts, clause)
+            governed = [r.clause for r in scene.readings if r.governor is candidate.reading and r.kind == "inf"]
+            found = self.quantities.elided(s, scene.slots.amounts, [clause, *governed])
         if found is None and candidate.elided and candidate.local and clause.kind == "rel":
             found = self.quantities.of_item(s, scene.slots.amounts, item)
         part = scene.document.text[s.tokens[clause.first].start : s.tokens[clause.last].end]
         each = self.marks.each.search(part) is not None
-        found = self.quantities.of_donor(s, scene.slots.amounts, item, donors.mentions) or found
+        found = (
+            self.quantities.of_donor(
+                s, scene.slots.amounts, item, tuple(m for m in donors.mentions if m.state == state)
+            )
+            or found
+        )
         return with_joint(found, several=len(donors.states) > 1, each=each)
 
     def _value(self, scene: Scene, candidate: Candidate) -> Money | None:
@@ -154,6 +164,15 @@ class SlotFiller:
         """Whether an item's name is only a short form for one named before ("die Panzer")."""
         article = item.start > 0 and "article.definite" in s.tokens[item.start - 1].words
         return article and item.item.id.startswith("class:")
+
+    @staticmethod
+    def _beside(scene: Scene, reading: Reading) -> list[Reading]:
+        """Give the readings that no semicolon parts from the claim's."""
+        marks = [n for n, t in enumerate(scene.s.tokens) if t.text == ";"]
+        at = reading.clause.first
+        low = max((n for n in marks if n < at), default=-1)
+        high = min((n for n in marks if n > at), default=len(scene.s.tokens))
+        return [r for r in scene.readings if low < r.clause.first < high]
 
     def _ticker(self, scene: Scene) -> bool:
         """Whether the entry's heading, one paragraph up, names the time of day."""

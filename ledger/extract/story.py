@@ -11,6 +11,9 @@ CARRY = 3
 LIST_CARRY = 12
 HEAD_REACH = 5
 BACK = 2
+FAR_BACK = 6
+FEW = 3
+"""A number left open belongs to no more things than these."""
 OPEN = frozenset({"pledged", "offered", "approved", "considered", "in_delivery"})
 ANNOUNCED = frozenset({"pledged", "approved", "offered", "withdrawn", "refused", "considered"})
 
@@ -226,18 +229,19 @@ class Story:
     def _undisclosed(self, at: int, line: Line) -> None:
         """A line that leaves the number open speaks of the claims in it or just before it."""
         numbered = {n.claim.tuple for other in self.lines for n in other.notes if n.claim.quantity is not None}
-        for other in (self.lines[n] for n in range(at, max(-1, at - 1 - BACK - 1), -1)):
-            if other.paragraph != line.paragraph:
-                return
+        earlier = [self.lines[n] for n in range(at, max(-1, at - 1 - FAR_BACK), -1)]
+        for steps, other in enumerate(earlier):
             donors = {n.claim.donor for n in other.notes} & line.states
-            open_notes = [
-                n
-                for n in other.notes
-                if n.claim.quantity is None
-                and n.claim.tuple not in numbered
-                and (not donors or n.claim.donor in donors)
-            ]
-            for note in open_notes:
-                note.claim = replace(note.claim, quantity=Quantity(qualifier="undisclosed"))
-            if open_notes:
+            if not donors and (other.paragraph != line.paragraph or steps > BACK):
+                continue
+            found = [n for n in other.notes if not donors or n.claim.donor in donors]
+            if not found:
+                continue
+            things = {(n.claim.donor, n.claim.item) for n in found if n.claim.quantity is None}
+            if len(things) > FEW:
                 return
+            for note in (n for early in earlier[steps:] for n in early.notes):
+                fits = (note.claim.donor, note.claim.item) in things and note.claim.tuple not in numbered
+                if fits and note.claim.quantity is None:
+                    note.claim = replace(note.claim, quantity=Quantity(qualifier="undisclosed"))
+            return

@@ -16,6 +16,8 @@ from ledger.model.partial_date import PartialDate
 
 MARKS = frozenset(",;:") | QUOTES
 DEALS = frozenset({"transfer", "commit", "decide", "approve", "offer", "withdraw"})
+NEAR = 40
+"""A month says when something was told only this near, in characters, to the word of telling."""
 HAVE = frozenset({"have", "have.past", "have.reported"})
 TOLD = frozenset({"fin", "past", "subj", "part"})
 
@@ -228,6 +230,6 @@ class TellingFinder:
             for d in dates
             if low <= d.start < high and d.role == "point" and d.direction != "future" and d.past is not None
         ]
-        if not mine:
-            return None
-        return min(mine, key=lambda d: abs(d.start - at)).past
+        readings = [(d.past, abs(d.start - at)) for d in mine if d.past is not None]
+        near = [(day, gap) for day, gap in readings if not day.span or gap <= NEAR]
+        return min(near, key=lambda r: (r[0].span, r[1]))[0] if near else None

@@ -3,7 +3,6 @@
 from ledger.extract.dates import DateMention
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import Sentence
-from ledger.extract.telling import Telling
 from ledger.model.partial_date import PartialDate
 
 FUTURE = frozenset({"pledged", "offered", "considered", "approved", "in_delivery"})
@@ -16,17 +15,13 @@ YEAR = 12
 """Months in a year: only a delivery is dated so roughly."""
 
 
-def event_day(
-    s: Sentence,
-    dates: list[DateMention],
-    reading: Reading,
-    status: str,
-    telling: Telling | None,
-    window: tuple[int, int] | None,
-) -> PartialDate | None:
-    """Give the day on which the stance was taken or the thing was done, as the sentence says."""
-    if window is not None:
-        return _first(_in(s, dates, range(*window)), status)
+def day_in(s: Sentence, dates: list[DateMention], window: tuple[int, int], status: str) -> PartialDate | None:
+    """Give the day that stands within an attribute ("die am Mittwoch zugesagten")."""
+    return _first(_in(s, dates, range(*window)), status)
+
+
+def event_day(s: Sentence, dates: list[DateMention], reading: Reading, status: str) -> PartialDate | None:
+    """Give the day on which the stance was taken or the thing was done, as the clause or its governors say."""
     governor: Reading | None = reading
     while governor is not None:
         inside = _in(s, dates, governor.clause.tokens)
@@ -37,8 +32,6 @@ def event_day(
         if day is not None:
             return day
         governor = governor.governor
-    if telling is not None and telling.day is not None:
-        return telling.day
     return None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ledger.extract.amounts import AmountFinder
 from ledger.extract.candidates import Candidate
 from ledger.extract.dates import DateFinder
-from ledger.extract.days import due_day, due_of_sentence, event_day, left_over
+from ledger.extract.days import day_in, due_day, due_of_sentence, event_day, left_over
 from ledger.extract.discourse import Discourse
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
@@ -81,7 +81,10 @@ class SlotFiller:
         telling = self.speakers.telling(s, slots.tellings, candidate)
         speaker = self.speakers.speaker(scene, candidate, telling)
         requester = self.speakers.requester(scene, reading, donors.states, speaker) if status == "requested" else None
-        day = event_day(s, slots.dates, reading, status, telling, candidate.window)
+        if candidate.window is not None:
+            day = day_in(s, slots.dates, candidate.window, status)
+        else:
+            day = event_day(s, slots.dates, reading, status) or (telling.day if telling is not None else None)
         if day is None and donors.role == "list":
             day = scene.d.list_date
         if day is None and candidate.window is None:

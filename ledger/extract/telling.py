@@ -82,12 +82,12 @@ class TellingFinder:
     def _verbs(self, text: str, s: Sentence, readings: list[Reading], dated: frozenset[int]) -> Iterator[Telling]:
         for reading in readings:
             clause = reading.clause
-            said = {c.start: c.form.tag for c in clause.cues if c.cue == "say" and c.form.tag in TOLD}
+            said = [c.start for c in clause.cues if c.cue == "say" and c.form.tag in TOLD]
             for n in clause.tokens:
                 rests = self.verbs.get(s.tokens[n].low, ())
                 if n not in said and any(self._apart(s, clause.tokens, n, rest) for rest in rests):
-                    said[n] = "past"
-            for n, tag in list(said.items())[:2]:
+                    said.append(n)
+            for n in said[:2]:
                 telling = Telling(
                     n, clause.first, clause.last, coordinated="coordinator" in s.tokens[clause.first].words
                 )
@@ -193,22 +193,23 @@ class TellingFinder:
                 after += 1
             end = self.phrase.source_end(s, after, dated)
             if end > after:
-                yield self._source(text, s, readings, at, (after, end), backward=backward)
+                telling = self._source(text, s, readings, at, (after, end))
+                telling.backward = backward
+                yield telling
         for found in self.sources_after.finditer(part):
             at = self._token(s, found.start())
             if at is not None and at > 0:
                 first = next(
                     (n for n in range(at - 1, max(-1, at - 7), -1) if n == 0 or s.tokens[n - 1].text in ",:;"), at
                 )
-                yield self._source(text, s, readings, at, (min(first, at - 1), at), backward=False)
+                yield self._source(text, s, readings, at, (min(first, at - 1), at))
 
-    def _source(
-        self, text: str, s: Sentence, readings: list[Reading], at: int, span: tuple[int, int], *, backward: bool
-    ) -> Telling:
+    @staticmethod
+    def _source(text: str, s: Sentence, readings: list[Reading], at: int, span: tuple[int, int]) -> Telling:
         clause = next((r.clause for r in readings if at in r.clause.tokens), None)
         first, last = (clause.first, clause.last) if clause is not None else (at, at)
         name = text[s.tokens[span[0]].start : s.tokens[span[1] - 1].end]
-        return Telling(at, first, last, name, source=True, backward=backward, span=span)
+        return Telling(at, first, last, name, source=True, span=span)
 
     def _marked(self, s: Sentence, at: int, word: str) -> bool:
         """Whether the short word that may close a quotation does: it stands behind a comma or the quotation."""

@@ -28,7 +28,7 @@ def event_day(s: Sentence, dates: list[DateMention], reading: Reading, status: s
         if not (governor is reading and _due(reading, status)):
             day = _first(inside, status)
         else:
-            day = _first([d for d in inside if d.direction == "past" or d.role == "since"], status)
+            day = _first([d for d in inside if (d.explicit and d.direction == "past") or d.role == "since"], status)
         if day is not None:
             return day
         governor = governor.governor
@@ -126,6 +126,6 @@ def _is_due(mention: DateMention, *, ahead: bool) -> bool:
         return False
     if mention.direction == "future" or mention.role == "deadline":
         return True
-    return (ahead and mention.direction == "either" and not mention.weekday) or (
-        ahead and mention.future != mention.past and mention.weekday
-    )
+    if not ahead or mention.explicit:
+        return False
+    return mention.direction == "either" or mention.future != mention.past

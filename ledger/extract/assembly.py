@@ -13,6 +13,7 @@ from ledger.extract.predicates import Predicate, head_of
 from ledger.extract.parties import Donors, PartyFinder, owner_of
 from ledger.extract.scene import Scene
 from ledger.extract.slots import SlotFiller
+from ledger.extract.variants import variant_of
 from ledger.model.claim import Claim, Dropped
 from ledger.model.document import Document
 from ledger.model.rules import Frame
@@ -370,7 +371,7 @@ class Assembler:
             end=end,
             rule=frame.id,
             confidence=max(5, confidence),
-            variant=item.variant,
+            variant=item.variant or (variant_of(scene.s, item) if candidate.local else None),
             quantity=filled.quantity,
             value=filled.value,
             event_date=filled.event_date,

@@ -126,6 +126,4 @@ def _is_due(mention: DateMention, *, ahead: bool) -> bool:
         return False
     if mention.direction == "future" or mention.role == "deadline":
         return True
-    if not ahead or mention.explicit:
-        return False
-    return mention.direction == "either" or mention.future != mention.past
+    return ahead and (mention.direction == "either" or (not mention.explicit and mention.future != mention.past))

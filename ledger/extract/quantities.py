@@ -14,6 +14,7 @@ GAP = 6
 BEHIND = 3
 VALUE_GAP = 4
 APPOSED = 6
+TOTAL_REACH = 3
 LONGEST_SAME = 4
 YEARS = 1900
 """A number from here on in brackets may be a year."""
@@ -28,6 +29,7 @@ class QuantityFinder:
         """Take the words between a number and its noun; say whether nouns have capitals."""
         self.openers = numbers.openers
         self.partitives = frozenset(w for phrase, kind in numbers.before.items() if kind == "skip" for w in phrase)
+        self.totals = frozenset(p[0] for p, kind in numbers.before.items() if kind == "total" and len(p) == 1)
         self.equal = numbers.equal
         self.capitals = capitals
 
@@ -42,7 +44,19 @@ class QuantityFinder:
         if before is None:
             return self._bracketed(s, item)
         part = self._part(s, amounts, before, item)
-        return with_total(part.quantity, amounts)
+        return self._with_total(s, part.quantity, amounts)
+
+    def _with_total(self, s: Sentence, quantity: Quantity | None, amounts: list[Amount]) -> Quantity | None:
+        """Add the new total that the sentence gives for an addition ("59 more, 109 in all", "damit sind es 25")."""
+        if quantity is None or not quantity.additional:
+            return quantity
+        totals = [a.quantity.most for a in amounts if a.quantity is not None and self._totals(s, a)]
+        return replace(quantity, total=totals[0]) if len(totals) == 1 else quantity
+
+    def _totals(self, s: Sentence, amount: Amount) -> bool:
+        """Whether a number is a new total, by its own words or by one that stands a little before it."""
+        before = [t.low for t in s.tokens if t.end - s.start <= amount.start][-TOTAL_REACH:]
+        return amount.role == "total" or (bool(self.totals & set(before)) and self._free(s, amount))
 
     def same(self, s: Sentence, amounts: list[Amount], item: ItemMention) -> Quantity | None:
         """Give the number before, where the item comes in as many ("ebenso viele BMP-1", "as many BMP-1s")."""
@@ -160,8 +174,11 @@ class QuantityFinder:
 
     def _one_phrase(self, between: list[Token], *, counted: bool) -> bool:
         """Whether only adjectives, units and connecting words stand between number and item."""
-        while between and between[0].low in self.openers:
-            between = between[1:]
+        opened = False
+        while between and (between[0].low in self.openers or "determiner" in between[0].words):
+            if between[0].low not in self.openers and not opened:
+                break
+            between, opened = between[1:], True
         if counted:
             between = [t for t in between if not t.words & {"article.genitive", "prep.of", "prep.by"}]
         return not any(t.words & STOPS or t.text in MARKS or t.text[:1].isdigit() for t in between)
@@ -205,14 +222,6 @@ class QuantityFinder:
             if not noun and not token.text[:1].isalnum():
                 return True
         return True
-
-
-def with_total(quantity: Quantity | None, amounts: list[Amount]) -> Quantity | None:
-    """Add the new total that the sentence gives for an addition ("59 more, 109 in all")."""
-    if quantity is None or not quantity.additional:
-        return quantity
-    totals = [a.quantity.most for a in amounts if a.role == "total" and a.quantity is not None]
-    return replace(quantity, total=totals[0]) if len(totals) == 1 else quantity
 
 
 def with_joint(quantity: Quantity | None, *, several: bool, each: bool) -> Quantity | None:

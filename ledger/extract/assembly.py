@@ -26,7 +26,6 @@ HEDGE_COST = 5
 HEADING = 14
 HEADING_CUES = frozenset({"transfer", "commit", "offer", "withdraw", "refuse", "approve", "request"})
 LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", ""})
-FORMER_TENSE = frozenset({"pluperfect"})
 
 
 class Assembler:
@@ -354,9 +353,7 @@ class Assembler:
         status = Status(frame.status or scene.d.status_of_list(LISTABLE))
         filled = self.slots.fill(scene, candidate, donors, state, status)
         hedged = frame.hedged or filled.hedged
-        former = (
-            frame.former or filled.former or (reading.full.tense in FORMER_TENSE and "history" in reading.full.words)
-        )
+        former = frame.former or filled.former
         confidence = frame.confidence - (INFERRED_COST if donors.role in {"context", "default"} else 0)
         confidence -= (ANAPHORA_COST if candidate.anaphoric else 0) + (HEDGE_COST if hedged else 0)
         item = candidate.item

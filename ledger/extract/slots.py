@@ -1,5 +1,6 @@
 """Fill the slots of a claim: quantity, value, days, speaker, requester, marks."""
 
+import re
 from dataclasses import dataclass
 
 from ledger.extract.amounts import AmountFinder
@@ -25,6 +26,8 @@ from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity
 
 LISTS = frozenset({"list", "include", "package"})
+TIME = re.compile(r"[^\w]*\d{1,2}[:.]\d\d")
+TIME_REACH = 24
 BULLETS = frozenset("-•*–")
 
 
@@ -63,6 +66,9 @@ class SlotFiller:
         dates = self.dates.find(part, published, items)
         amounts = self.amounts.find(part, [*items, *((d.start, d.end) for d in dates)])
         tellings = self.tellings.find(text, s, readings, dates)
+        if published is not None and self._ticker(text, s):
+            for telling in tellings:
+                telling.day = telling.day or PartialDate.of(published)
         d.story.open(text, s.start)
         self.speakers.name(text, s, tellings, d.story)
         return Slots(amounts, dates, tellings)
@@ -89,8 +95,6 @@ class SlotFiller:
             day = scene.d.list_date
         if day is None and candidate.window is None:
             day = left_over(s, slots.dates, self._beside(scene, reading), status, donors.states)
-        if day is None and telling is not None and self._ticker(scene) and scene.document.published is not None:
-            day = PartialDate.of(scene.document.published)
         return Filled(
             self._quantity(scene, candidate, donors, state),
             self._value(scene, candidate),
@@ -108,6 +112,8 @@ class SlotFiller:
     def _quantity(self, scene: Scene, candidate: Candidate, donors: Donors, state: str) -> Quantity | None:
         s, clause, item = scene.s, candidate.reading.clause, candidate.item
         here = candidate.local and not candidate.elided and (item.start in clause.tokens or clause.kind != "gap")
+        if item.item.id == "class:aid-package":
+            return None
         found = self.quantities.of_item(s, scene.slots.amounts, item) if here else None
         if found is None and here:
             found = self.quantities.same(s, scene.slots.amounts, item)
@@ -152,7 +158,7 @@ class SlotFiller:
         part = text[s.start : s.end]
         line = Line(s.start, s.end, story.paragraph, tellings=scene.slots.tellings)
         line.head = not story.lines and "\n" in text[s.end : s.end + 2]
-        line.ticker = self._ticker(scene)
+        line.ticker = self._ticker(text, s)
         line.stances = self.speakers.stances(scene)
         line.states = frozenset(a.state for a in s.actors if a.state)
         line.reported = any(r.full.reported for r in scene.readings)
@@ -177,9 +183,7 @@ class SlotFiller:
         high = min((n for n in marks if n > at), default=len(scene.s.tokens))
         return [r for r in scene.readings if low < r.clause.first < high]
 
-    def _ticker(self, scene: Scene) -> bool:
-        """Whether the entry's heading, one paragraph up, names the time of day."""
-        text, start = scene.document.text, scene.s.start
-        paragraph = text.rfind("\n\n", 0, start) + 2
-        first = text[paragraph : text.find("\n", paragraph, start + 1)] if "\n" in text[paragraph:start] else ""
-        return self.marks.clock.search(first) is not None
+    def _ticker(self, text: str, s: Sentence) -> bool:
+        """Whether the paragraph opens with the time of day, as the entries of a ticker do."""
+        first = text[text.rfind("\n\n", 0, s.start) + 1 :][:TIME_REACH]
+        return TIME.match(first) is not None and self.marks.clock.search(first) is not None

@@ -15,6 +15,7 @@ FAR_BACK = 6
 FEW = 3
 """A number left open belongs to no more things than these."""
 OPEN = frozenset({"pledged", "offered", "approved", "considered", "in_delivery"})
+GROUPS = frozenset({"WEST", "NATO", "EU"})
 ANNOUNCED = frozenset({"pledged", "approved", "offered", "withdrawn", "refused", "considered"})
 
 
@@ -115,16 +116,21 @@ class Story:
     def _confirmation(self, at: int, line: Line) -> Telling | None:
         """The telling of the next line, where it tells what this line says."""
         after = self.lines[at + 1] if at + 1 < len(self.lines) else None
-        if after is None or after.paragraph != line.paragraph or line.head:
+        listed = any(n.role == "list" for n in line.notes)
+        if after is None or (after.paragraph != line.paragraph and not listed) or line.head:
             return None
         states = {n.claim.donor for n in line.notes}
         if any(n.claim.donor not in states for n in after.notes):
             return None
         for telling in (*after.tellings, *(t for t in after.stances if t.this)):
             open_source = telling.source and not telling.backward
-            if not open_source and (telling.this or after.reported):
+            near = after.reported and after.paragraph == line.paragraph
+            points = telling.this if after.paragraph == line.paragraph else telling.alone
+            if not open_source and (points or near):
                 return telling
-        return None
+        same = bool(after.notes) and not any(n.claim.event_date for n in after.notes)
+        further = self._confirmation(at + 1, after) if same else None
+        return further if further is not None and further.alone else None
 
     def _speaker(self, at: int, line: Line, note: Note) -> None:
         if note.claim.speaker is not None or note.telling is not None:
@@ -154,6 +160,7 @@ class Story:
     def _carry_days(self) -> None:
         """An announcement's day holds for what the next lines list of the same donor, until another day is named."""
         anchor: Anchor | None = None
+        group: Anchor | None = None
         spoken: PartialDate | None = None
         for at, line in enumerate(self.lines):
             for note in line.notes:
@@ -162,6 +169,14 @@ class Story:
                     spoken = claim.event_date
                     if spoken.span == 0 and claim.status in ANNOUNCED and not claim.former:
                         anchor = Anchor(spoken, claim.donor, claim.status, at)
+                elif (
+                    group is not None
+                    and at - group.line <= BACK
+                    and line.paragraph == self.lines[group.line].paragraph
+                    and claim.status in ANNOUNCED
+                    and not claim.former
+                ):
+                    note.claim = replace(claim, event_date=group.day)
                 elif line.same_day and spoken is not None and spoken.span == 0:
                     note.claim = replace(claim, event_date=spoken)
                     anchor = Anchor(spoken, claim.donor, claim.status, at)
@@ -172,6 +187,11 @@ class Story:
                 if telling.day is not None and telling.state is not None and not line.notes:
                     anchor = Anchor(telling.day, telling.state, "pledged", at, told=True)
                     self._look_back(at, anchor)
+            together = [t for t in line.stances if t.state in GROUPS and t.day is not None and not t.day.span]
+            if together and together[0].day is not None:
+                group = Anchor(together[0].day, "", "", at)
+            elif line.day is not None:
+                group = None
             spoken = line.day or spoken
 
     def _belongs(self, note: Note, line: Line, at: int, anchor: Anchor) -> bool:

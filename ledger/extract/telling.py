@@ -36,6 +36,8 @@ class Telling:
     day: PartialDate | None = None
     this: bool = False
     """Tells what the sentence before said ("Das gab X bekannt")."""
+    alone: bool = False
+    """The pronoun for it opens the clause."""
     source: bool = False
     coordinated: bool = False
     backward: bool = False
@@ -114,6 +116,7 @@ class TellingFinder:
         behind = t.at + 1 < len(s.tokens) and s.tokens[t.at + 1].low in self.words.this
         noun = t.at + 2 < len(s.tokens) and s.tokens[t.at + 2].text[:1].isupper()
         deal = any(c.form.tag == "noun" and c.cue in DEALS for c in clause.cues)
+        t.alone = alone
         t.this = alone or (behind and not noun) or (deal and not clause.items)
         span = (
             self._german(s, first, finite, dated) if self.capitals else self._english(s, clause, first, finite, dated)

@@ -85,6 +85,8 @@ class AmountFinder:
     def _amount(self, words: Words, figure: Figure, items: Sequence[tuple[int, int]]) -> Amount | None:
         marks = self.context.around(words, figure)
         sum_of_money = self.money.read(words, figure, marks.first)
+        if sum_of_money is not None and figure.kind in ONES and not figure.scaled:
+            return None
         if sum_of_money is not None:
             money, first, after = sum_of_money
             if money is None:

@@ -146,7 +146,7 @@ class QuantityFinder:
         """Give the sum that is tied to the item ("drones worth £20 million", "Munition für 200 Millionen Euro")."""
         end = s.tokens[item.end - 1].end - s.start
         for amount in amounts:
-            if amount.money is None or amount.role == "converted" or amount.start < end:
+            if amount.money is None or amount.start < end or _of_package(s, amount):
                 continue
             between = [t for t in s.tokens[item.end :] if t.start - s.start < amount.start]
             if (
@@ -222,6 +222,12 @@ class QuantityFinder:
             if not noun and not token.text[:1].isalnum():
                 return True
         return True
+
+
+def _of_package(s: Sentence, amount: Amount) -> bool:
+    """Whether the sum is that of a package that is named right behind it."""
+    behind = [n for n, t in enumerate(s.tokens) if t.start - s.start >= amount.end][:BEHIND]
+    return any(c.start in behind and c.cue == "package" for c in s.cues)
 
 
 def with_joint(quantity: Quantity | None, *, several: bool, each: bool) -> Quantity | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ledger.extract.amounts import AmountFinder
+from ledger.extract.announcements import Line, Note
 from ledger.extract.candidates import Candidate
 from ledger.extract.dates import DateFinder
 from ledger.extract.days import day_in, due_day, due_of_sentence, event_day, left_over
@@ -16,7 +17,6 @@ from ledger.extract.parties import Donors
 from ledger.extract.quantities import QuantityFinder, with_joint
 from ledger.extract.scene import Scene, Slots
 from ledger.extract.speakers import SpeakerFinder
-from ledger.extract.story import Line, Note
 from ledger.extract.telling import Telling, TellingFinder
 from ledger.model.claim import Claim
 from ledger.model.document import Document

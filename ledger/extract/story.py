@@ -2,67 +2,17 @@
 
 from dataclasses import dataclass, field, replace
 
+from ledger.extract.announcements import BACK, LIST_CARRY, Announcements, Line, Note
 from ledger.extract.telling import Telling
 from ledger.model.claim import Claim
 from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity
 
-CARRY = 3
-LIST_CARRY = 12
 HEAD_REACH = 5
-BACK = 2
 FAR_BACK = 6
 FEW = 3
 """A number left open belongs to no more things than these."""
 OPEN = frozenset({"pledged", "offered", "approved", "considered", "in_delivery"})
-GROUPS = frozenset({"WEST", "NATO", "EU"})
-ANNOUNCED = frozenset({"pledged", "approved", "offered", "withdrawn", "refused", "considered"})
-
-
-@dataclass(slots=True)
-class Note:
-    """A claim with what the pass over the whole text must know of it."""
-
-    claim: Claim
-    role: str
-    telling: Telling | None = None
-    reported: bool = False
-    listed: bool = False
-    """Named in a list, or as part of a package."""
-
-
-@dataclass(slots=True)
-class Line:
-    """One sentence."""
-
-    start: int
-    end: int
-    paragraph: int
-    head: bool = False
-    ticker: bool = False
-    tellings: list[Telling] = field(default_factory=list)
-    stances: list[Telling] = field(default_factory=list)
-    """Who took a stance, and when."""
-    states: frozenset[str] = frozenset()
-    reported: bool = False
-    same_day: bool = False
-    undisclosed: bool = False
-    due: PartialDate | None = None
-    day: PartialDate | None = None
-    """The day of a telling or of the first dated claim."""
-    notes: list[Note] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Anchor:
-    """A day on which a donor announced something, and the line that goes on with it."""
-
-    day: PartialDate
-    donor: str
-    status: str
-    line: int
-    told: bool = False
-    """Only told, without a claim in its line: it holds for lists alone."""
 
 
 @dataclass(slots=True)
@@ -103,7 +53,7 @@ class Story:
             for note in line.notes:
                 self._speaker(at, line, note)
                 self._day_after(at, line, note)
-        self._carry_days()
+        Announcements(self.lines).carry()
         for at, line in enumerate(self.lines):
             if line.head:
                 self._head_days(at, line)
@@ -113,7 +63,7 @@ class Story:
                 self._undisclosed(at, line)
         return [note.claim for line in self.lines for note in line.notes]
 
-    def _confirmation(self, at: int, line: Line) -> Telling | None:
+    def _confirmation(self, at: int, line: Line, depth: int = 0) -> Telling | None:
         """The telling of the next line, where it tells what this line says."""
         after = self.lines[at + 1] if at + 1 < len(self.lines) else None
         listed = any(n.role == "list" for n in line.notes)
@@ -129,7 +79,7 @@ class Story:
             if not open_source and (points or near):
                 return telling
         same = bool(after.notes) and not any(n.claim.event_date for n in after.notes)
-        further = self._confirmation(at + 1, after) if same else None
+        further = self._confirmation(at + 1, after, depth + 1) if same and depth < LIST_CARRY else None
         return further if further is not None and further.alone else None
 
     def _speaker(self, at: int, line: Line, note: Note) -> None:
@@ -156,65 +106,6 @@ class Story:
             telling = self._confirmation(at, line)
             if telling is not None and telling.day is not None and note.telling is None:
                 note.claim = replace(note.claim, event_date=telling.day)
-
-    def _carry_days(self) -> None:
-        """An announcement's day holds for what the next lines list of the same donor, until another day is named."""
-        anchor: Anchor | None = None
-        group: Anchor | None = None
-        spoken: PartialDate | None = None
-        for at, line in enumerate(self.lines):
-            for note in line.notes:
-                claim = note.claim
-                if claim.event_date is not None:
-                    spoken = claim.event_date
-                    if spoken.span == 0 and claim.status in ANNOUNCED and not claim.former:
-                        anchor = Anchor(spoken, claim.donor, claim.status, at)
-                elif (
-                    group is not None
-                    and at - group.line <= BACK
-                    and line.paragraph == self.lines[group.line].paragraph
-                    and claim.status in ANNOUNCED
-                    and not claim.former
-                ):
-                    note.claim = replace(claim, event_date=group.day)
-                elif line.same_day and spoken is not None and spoken.span == 0:
-                    note.claim = replace(claim, event_date=spoken)
-                    anchor = Anchor(spoken, claim.donor, claim.status, at)
-                elif anchor is not None and self._belongs(note, line, at, anchor):
-                    note.claim = replace(claim, event_date=anchor.day)
-                    anchor.line = at if note.role == "list" else anchor.line
-            for telling in line.tellings:
-                if telling.day is not None and telling.state is not None and not line.notes:
-                    anchor = Anchor(telling.day, telling.state, "pledged", at, told=True)
-                    self._look_back(at, anchor)
-            together = [t for t in line.stances if t.state in GROUPS and t.day is not None and not t.day.span]
-            if together and together[0].day is not None:
-                group = Anchor(together[0].day, "", "", at)
-            elif line.day is not None:
-                group = None
-            spoken = line.day or spoken
-
-    def _belongs(self, note: Note, line: Line, at: int, anchor: Anchor) -> bool:
-        claim = note.claim
-        if claim.donor != anchor.donor or claim.former or line.head or (anchor.told and not note.listed):
-            return False
-        if claim.status != anchor.status and not {claim.status, anchor.status} <= {"pledged", "approved"}:
-            return False
-        reach = LIST_CARRY if note.role == "list" else CARRY
-        if at - anchor.line > reach or line.ticker or (line.day is not None and line.day != anchor.day):
-            return False
-        return all(other.day in {None, anchor.day} for other in self.lines[anchor.line + 1 : at])
-
-    def _look_back(self, at: int, anchor: Anchor) -> None:
-        """A state's spokesman who tells more of an announcement dates what was said of it just before."""
-        for line in (self.lines[n] for n in range(at - 1, max(-1, at - 1 - BACK), -1)):
-            if line.paragraph != self.lines[at].paragraph or line.day is not None:
-                return
-            for note in line.notes:
-                claim = note.claim
-                fits = claim.donor == anchor.donor and claim.status in ANNOUNCED and not claim.former
-                if fits and claim.event_date is None and note.telling is None:
-                    note.claim = replace(claim, event_date=anchor.day)
 
     def _head_days(self, at: int, line: Line) -> None:
         """A headline's claim happened when the text below says so of the same donor."""

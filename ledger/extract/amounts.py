@@ -85,13 +85,15 @@ class AmountFinder:
     def _amount(self, words: Words, figure: Figure, items: Sequence[tuple[int, int]]) -> Amount | None:
         marks = self.context.around(words, figure)
         sum_of_money = self.money.read(words, figure, marks.first)
+        if sum_of_money is not None and figure.kind in ONES and not figure.scaled:
+            return None
         if sum_of_money is not None:
             money, first, after = sum_of_money
             if money is None:
                 return None
             role = "converted" if self.money.restates(words, first) else "plain"
             return Amount(words.starts[max(first, 0)], words.ends[after - 1], None, money, words.ends[after - 1], role)
-        if figure.glued or self._no_count(words, figure, marks):
+        if figure.glued or self._no_count(words, figure, marks, items):
             return None
         if figure.kind in ONES and not self.units.counted(words, marks.after, items):
             return None
@@ -122,10 +124,10 @@ class AmountFinder:
         end = words.ends[marks.after - 1]
         return Amount(words.starts[marks.first], end, quantity, None, noun, role, figure.kind in ONES)
 
-    def _no_count(self, words: Words, figure: Figure, marks: Marks) -> bool:
+    def _no_count(self, words: Words, figure: Figure, marks: Marks, items: Sequence[tuple[int, int]]) -> bool:
         """Whether the number is a measure, a year, an ordinal, a time or a name's number."""
         i = marks.after
-        if self._measured(words, i):
+        if self._measured(words, i, items):
             return True
         if words.low(figure.first - 1) in self.numbers.labels or (
             _year(figure) and not self._counts_thousands(words, figure, marks)
@@ -137,12 +139,14 @@ class AmountFinder:
             return ordinal or (in_brackets and figure.first == marks.first)
         return False
 
-    def _measured(self, words: Words, i: int) -> bool:
+    def _measured(self, words: Words, i: int, items: Sequence[tuple[int, int]]) -> bool:
         """Whether a measure stands at word `i`, or after it with only small words between."""
         i += words.low(i) in self.numbers.openers
         reach = MEASURE_REACH if self.numbers.noun_capitals else MEASURE_REACH - 1
         for j in range(i, min(i + reach, len(words))):
             text = words.texts[j]
+            if words.inside(j, items):
+                return False
             if j > i and words.lows[j] in self.breaks:
                 return False
             if words.lows[j] in self.numbers.measures and not (len(text) == 1 and text.isupper()):

@@ -13,6 +13,7 @@ from ledger.extract.predicates import Predicate, head_of
 from ledger.extract.parties import Donors, PartyFinder, owner_of
 from ledger.extract.scene import Scene
 from ledger.extract.slots import SlotFiller
+from ledger.extract.variants import variant_of
 from ledger.model.claim import Claim, Dropped
 from ledger.model.document import Document
 from ledger.model.rules import Frame
@@ -25,7 +26,6 @@ HEDGE_COST = 5
 HEADING = 14
 HEADING_CUES = frozenset({"transfer", "commit", "offer", "withdraw", "refuse", "approve", "request"})
 LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", ""})
-FORMER_TENSE = frozenset({"pluperfect"})
 
 
 class Assembler:
@@ -365,11 +365,9 @@ class Assembler:
         text, reading = scene.document.text, candidate.reading
         start, end = self._evidence(scene, candidate, donors)
         status = Status(frame.status or scene.d.status_of_list(LISTABLE))
-        filled = self.slots.fill(scene, candidate, donors, status)
-        hedged = frame.hedged or filled.hedged or "hedge" in reading.full.words
-        former = (
-            frame.former or filled.former or (reading.full.tense in FORMER_TENSE and "history" in reading.full.words)
-        )
+        filled = self.slots.fill(scene, candidate, donors, state, status)
+        hedged = frame.hedged or filled.hedged
+        former = frame.former or filled.former
         confidence = frame.confidence - (INFERRED_COST if donors.role in {"context", "default"} else 0)
         confidence -= (ANAPHORA_COST if candidate.anaphoric else 0) + (HEDGE_COST if hedged else 0)
         item = candidate.item
@@ -384,7 +382,7 @@ class Assembler:
             end=end,
             rule=frame.id,
             confidence=max(5, confidence),
-            variant=item.variant,
+            variant=item.variant or (variant_of(scene.s, item) if candidate.local else None),
             quantity=filled.quantity,
             value=filled.value,
             event_date=filled.event_date,

@@ -3,7 +3,6 @@
 from ledger.extract.dates import DateMention
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import Sentence
-from ledger.extract.telling import Telling
 from ledger.model.partial_date import PartialDate
 
 FUTURE = frozenset({"pledged", "offered", "considered", "approved", "in_delivery"})
@@ -16,29 +15,23 @@ YEAR = 12
 """Months in a year: only a delivery is dated so roughly."""
 
 
-def event_day(
-    s: Sentence,
-    dates: list[DateMention],
-    reading: Reading,
-    status: str,
-    telling: Telling | None,
-    window: tuple[int, int] | None,
-) -> PartialDate | None:
-    """Give the day on which the stance was taken or the thing was done, as the sentence says."""
-    if window is not None:
-        return _first(_in(s, dates, range(*window)), status)
+def day_in(s: Sentence, dates: list[DateMention], window: tuple[int, int], status: str) -> PartialDate | None:
+    """Give the day that stands within an attribute ("die am Mittwoch zugesagten")."""
+    return _first(_in(s, dates, range(*window)), status)
+
+
+def event_day(s: Sentence, dates: list[DateMention], reading: Reading, status: str) -> PartialDate | None:
+    """Give the day on which the stance was taken or the thing was done, as the clause or its governors say."""
     governor: Reading | None = reading
     while governor is not None:
         inside = _in(s, dates, governor.clause.tokens)
         if not (governor is reading and _due(reading, status)):
             day = _first(inside, status)
         else:
-            day = _first([d for d in inside if d.direction == "past" or d.role == "since"], status)
+            day = _first([d for d in inside if (d.explicit and d.direction == "past") or d.role == "since"], status)
         if day is not None:
             return day
         governor = governor.governor
-    if telling is not None and telling.day is not None:
-        return telling.day
     return None
 
 
@@ -133,6 +126,4 @@ def _is_due(mention: DateMention, *, ahead: bool) -> bool:
         return False
     if mention.direction == "future" or mention.role == "deadline":
         return True
-    return (ahead and mention.direction == "either" and not mention.weekday) or (
-        ahead and mention.future != mention.past and mention.weekday
-    )
+    return ahead and (mention.direction == "either" or (not mention.explicit and mention.future != mention.past))

@@ -7,7 +7,8 @@ from ledger.model.meaning import TellingWords
 
 PLUPERFECT = "pluperfect"
 STANCES = frozenset({"refused", "considered", "offered", "requested"})
-QUIET = 9
+ASKED = 4
+"""A question of no more words than these asks for the number alone ("Und die Stückzahl?")."""
 
 
 class MarkFinder:
@@ -27,12 +28,18 @@ class MarkFinder:
 
     def former(self, text: str, s: Sentence, reading: Reading, status: str) -> bool:
         """Whether the text marks the position as overtaken."""
-        tokens = reading.clause.tokens
-        part = text[s.tokens[tokens[0]].start : s.tokens[tokens[-1]].end]
-        if reading.full.tense == PLUPERFECT or any("have.past" in s.tokens[n].words for n in tokens):
-            return status in STANCES and self.before.search(part) is not None
-        return self.overtaken.search(part) is not None and status in STANCES
+        clause: Reading | None = reading
+        while clause is not None and status in STANCES:
+            tokens = clause.clause.tokens
+            part = text[s.tokens[tokens[0]].start : s.tokens[tokens[-1]].end]
+            past = clause.full.tense == PLUPERFECT or any("have.past" in s.tokens[n].words for n in tokens)
+            if (past and self.before.search(part) is not None) or self.overtaken.search(part) is not None:
+                return True
+            clause = clause.governor
+        return False
 
     def undisclosed(self, part: str) -> bool:
         """Whether a sentence leaves the number open ("Zahlen nannte er nicht")."""
-        return self.counts.search(part) is not None and self.withheld.search(part) is not None
+        if self.counts.search(part) is None:
+            return False
+        return self.withheld.search(part) is not None or (part.endswith("?") and len(part.split()) <= ASKED)

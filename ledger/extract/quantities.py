@@ -13,6 +13,11 @@ from ledger.model.quantity import Quantity
 GAP = 6
 BEHIND = 3
 VALUE_GAP = 4
+APPOSED = 6
+TOTAL_REACH = 3
+LONGEST_SAME = 4
+YEARS = 1900
+"""A number from here on in brackets may be a year."""
 STOPS = frozenset({"determiner", "coordinator", "prep.to", "prep.from", "prep.in"})
 MARKS = frozenset(",;:()")
 
@@ -23,19 +28,84 @@ class QuantityFinder:
     def __init__(self, numbers: NumberWords, *, capitals: bool) -> None:
         """Take the words between a number and its noun; say whether nouns have capitals."""
         self.openers = numbers.openers
+        self.partitives = frozenset(w for phrase, kind in numbers.before.items() if kind == "skip" for w in phrase)
+        self.totals = frozenset(p[0] for p, kind in numbers.before.items() if kind == "total" and len(p) == 1)
+        self.equal = numbers.equal
         self.capitals = capitals
 
     def of_item(self, s: Sentence, amounts: list[Amount], item: ItemMention) -> Quantity | None:
-        """Give the number that stands in the item's noun phrase, else one in brackets or a colon behind it."""
+        """Give the number that stands in the item's noun phrase, else one in brackets or after a colon behind it."""
         before = self._before(s, amounts, item)
+        if before is not None and before.article and self._restated(s, item):
+            return None
         behind = self._behind(s, amounts, item)
         if behind is not None and (before is None or behind.role == "total" or before.article):
             return behind.quantity
-        return before.quantity if before is not None else None
+        if before is None:
+            return self._bracketed(s, item)
+        part = self._part(s, amounts, before, item)
+        return self._with_total(s, part.quantity, amounts)
 
-    def elided(self, s: Sentence, amounts: list[Amount], clause: Clause) -> Quantity | None:
-        """Give the number of a clause that leaves out what it counts ("Polen will 14 schicken", "eight of them")."""
-        inside = {n for n in clause.tokens if not any(i.start <= n < i.end for i in s.items)}
+    def _with_total(self, s: Sentence, quantity: Quantity | None, amounts: list[Amount]) -> Quantity | None:
+        """Add the new total that the sentence gives for an addition ("59 more, 109 in all", "damit sind es 25")."""
+        if quantity is None or not quantity.additional:
+            return quantity
+        totals = [a.quantity.most for a in amounts if a.quantity is not None and self._totals(s, a)]
+        return replace(quantity, total=totals[0]) if len(totals) == 1 else quantity
+
+    def _totals(self, s: Sentence, amount: Amount) -> bool:
+        """Whether a number is a new total, by its own words or by one that stands a little before it."""
+        before = [t.low for t in s.tokens if t.end - s.start <= amount.start][-TOTAL_REACH:]
+        return amount.role == "total" or (bool(self.totals & set(before)) and self._free(s, amount))
+
+    def same(self, s: Sentence, amounts: list[Amount], item: ItemMention) -> Quantity | None:
+        """Give the number before, where the item comes in as many ("ebenso viele BMP-1", "as many BMP-1s")."""
+        before = tuple(t.low for t in s.tokens[max(0, item.start - LONGEST_SAME) : item.start])
+        if not any(before[-len(phrase) :] == phrase for phrase in self.equal):
+            return None
+        start = s.tokens[item.start].start - s.start
+        counts = [
+            a.quantity for a in amounts if a.quantity is not None and a.end < start and a.quantity.most is not None
+        ]
+        return Quantity(counts[-1].least, counts[-1].most, counts[-1].qualifier) if counts else None
+
+    @staticmethod
+    def _restated(s: Sentence, item: ItemMention) -> bool:
+        """Whether the item is named again in apposition ("10 Strv 122, a Leopard 2 version")."""
+        for other in s.items:
+            if other.end <= item.start and other.item.id == item.item.id and item.start - other.end <= APPOSED:
+                return s.tokens[other.end].text == ","
+        return False
+
+    @staticmethod
+    def _bracketed(s: Sentence, item: ItemMention) -> Quantity | None:
+        """Read the bare number in brackets right behind an item, as lists give it ("Gepard (34)")."""
+        texts = [t.text for t in s.tokens[item.end : item.end + 3]]
+        if len(texts) < 3 or texts[0] != "(" or texts[2] != ")" or not texts[1].isdecimal():  # noqa: PLR2004 - "(", number, ")"
+            return None
+        number = int(texts[1])
+        return Quantity(number, number) if 0 < number < YEARS else None
+
+    def _part(self, s: Sentence, amounts: list[Amount], whole: Amount, item: ItemMention) -> Amount:
+        """Give the part where a partitive names part and whole ("14 of its 227", "von den 18 ... erst vier")."""
+        first = next(n for n, t in enumerate(s.tokens) if t.start - s.start >= whole.start)
+        low = first
+        while low > 0 and s.tokens[low - 1].low in self.openers | self.partitives:
+            low -= 1
+        if low == first and s.tokens[first].low not in self.openers | self.partitives:
+            return whole
+        start = s.tokens[low].start - s.start
+        before = [a for a in amounts if a.quantity is not None and not a.article and 0 <= start - a.end <= 1]
+        if before:
+            return before[-1]
+        end = s.tokens[item.end - 1].end - s.start
+        later = [a for a in amounts if a.quantity is not None and a.start > end and not a.article and self._free(s, a)]
+        opens = low == 0 or s.tokens[low - 1].text in ",;:"
+        return later[0] if opens and later and "prep.by" in s.tokens[low].words | s.tokens[low + 1].words else whole
+
+    def elided(self, s: Sentence, amounts: list[Amount], clauses: list[Clause]) -> Quantity | None:
+        """Give the number of clauses that leave out what it counts ("Polen will 14 schicken", "eight of them")."""
+        inside = {n for clause in clauses for n in clause.tokens if not any(i.start <= n < i.end for i in s.items)}
         for amount in amounts:
             if amount.quantity is None or amount.role == "converted":
                 continue
@@ -53,7 +123,9 @@ class QuantityFinder:
         end = s.tokens[mentions[0].end - 1].end
         for amount in amounts:
             gap = amount.start + s.start - end
-            if amount.quantity is not None and not amount.article and 0 <= gap <= 1 and self._free(s, amount):
+            bracket = s.tokens[mentions[0].end : mentions[0].end + 1]
+            reach = 2 if bracket and bracket[0].text == "(" else 1
+            if amount.quantity is not None and not amount.article and 0 <= gap <= reach and self._free(s, amount):
                 return amount.quantity
         return None
 
@@ -74,7 +146,7 @@ class QuantityFinder:
         """Give the sum that is tied to the item ("drones worth £20 million", "Munition für 200 Millionen Euro")."""
         end = s.tokens[item.end - 1].end - s.start
         for amount in amounts:
-            if amount.money is None or amount.role == "converted" or amount.start < end:
+            if amount.money is None or amount.start < end or _of_package(s, amount):
                 continue
             between = [t for t in s.tokens[item.end :] if t.start - s.start < amount.start]
             if (
@@ -92,14 +164,23 @@ class QuantityFinder:
             if amount.quantity is None or amount.end > start:
                 continue
             between = [t for t in s.tokens[: item.start] if t.start - s.start >= amount.end]
-            if len(between) <= GAP and self._one_phrase(between) and not self._other_item(s, amount.end, start):
+            if (
+                len(between) <= GAP
+                and self._one_phrase(between, counted=amount.quantity.unit is not None)
+                and not self._other_item(s, amount.end, start)
+            ):
                 best = amount
         return best
 
-    def _one_phrase(self, between: list[Token]) -> bool:
+    def _one_phrase(self, between: list[Token], *, counted: bool) -> bool:
         """Whether only adjectives, units and connecting words stand between number and item."""
-        while between and between[0].low in self.openers:
-            between = between[1:]
+        opened = False
+        while between and (between[0].low in self.openers or "determiner" in between[0].words):
+            if between[0].low not in self.openers and not opened:
+                break
+            between, opened = between[1:], True
+        if counted:
+            between = [t for t in between if not t.words & {"article.genitive", "prep.of", "prep.by"}]
         return not any(t.words & STOPS or t.text in MARKS or t.text[:1].isdigit() for t in between)
 
     @staticmethod
@@ -141,6 +222,12 @@ class QuantityFinder:
             if not noun and not token.text[:1].isalnum():
                 return True
         return True
+
+
+def _of_package(s: Sentence, amount: Amount) -> bool:
+    """Whether the sum is that of a package that is named right behind it."""
+    behind = [n for n, t in enumerate(s.tokens) if t.start - s.start >= amount.end][:BEHIND]
+    return any(c.start in behind and c.cue == "package" for c in s.cues)
 
 
 def with_joint(quantity: Quantity | None, *, several: bool, each: bool) -> Quantity | None:

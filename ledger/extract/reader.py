@@ -99,7 +99,7 @@ class LanguageReader:
         for n, (start, end) in enumerate(find_sentences(document.text, self.abbreviations)):
             discourse.sentence = n
             sentence = self.finder.read(document.text, start, end, document.published)
-            if sentence.items or sentence.cues or sentence.actors:
+            if sentence.items or sentence.cues or sentence.actors or discourse.story.lines:
                 dropped += self._read_sentence(document, sentence, discourse)[1]
         kept, merged = consolidate(discourse.story.claims())
         return Reading(tuple(kept), tuple([*dropped, *merged]))

@@ -1,11 +1,13 @@
 """Fill the slots of a claim: quantity, value, days, speaker, requester, marks."""
 
+import re
 from dataclasses import dataclass
 
 from ledger.extract.amounts import AmountFinder
+from ledger.extract.announcements import Line, Note
 from ledger.extract.candidates import Candidate
 from ledger.extract.dates import DateFinder
-from ledger.extract.days import due_day, due_of_sentence, event_day, left_over
+from ledger.extract.days import day_in, due_day, due_of_sentence, event_day, left_over
 from ledger.extract.discourse import Discourse
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
@@ -15,7 +17,6 @@ from ledger.extract.parties import Donors
 from ledger.extract.quantities import QuantityFinder, with_joint
 from ledger.extract.scene import Scene, Slots
 from ledger.extract.speakers import SpeakerFinder
-from ledger.extract.story import Line, Note
 from ledger.extract.telling import Telling, TellingFinder
 from ledger.model.claim import Claim
 from ledger.model.document import Document
@@ -25,6 +26,8 @@ from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity
 
 LISTS = frozenset({"list", "include", "package"})
+TIME = re.compile(r"[^\w]*\d{1,2}[:.]\d\d")
+TIME_REACH = 24
 BULLETS = frozenset("-•*–")
 
 
@@ -63,6 +66,9 @@ class SlotFiller:
         dates = self.dates.find(part, published, items)
         amounts = self.amounts.find(part, [*items, *((d.start, d.end) for d in dates)])
         tellings = self.tellings.find(text, s, readings, dates)
+        if published is not None and self._ticker(text, s):
+            for telling in tellings:
+                telling.day = telling.day or PartialDate.of(published)
         d.story.open(text, s.start)
         self.speakers.name(text, s, tellings, d.story)
         return Slots(amounts, dates, tellings)
@@ -75,24 +81,27 @@ class SlotFiller:
         """Give the sum that the sentence names nearest to an item."""
         return self.quantities.value(s, slots.amounts, item)
 
-    def fill(self, scene: Scene, candidate: Candidate, donors: Donors, status: str) -> Filled:
+    def fill(self, scene: Scene, candidate: Candidate, donors: Donors, state: str, status: str) -> Filled:
         """Fill the slots of a candidate's claims."""
         s, slots, reading = scene.s, scene.slots, candidate.reading
         telling = self.speakers.telling(s, slots.tellings, candidate)
         speaker = self.speakers.speaker(scene, candidate, telling)
         requester = self.speakers.requester(scene, reading, donors.states, speaker) if status == "requested" else None
-        day = event_day(s, slots.dates, reading, status, telling, candidate.window)
+        if candidate.window is not None:
+            day = day_in(s, slots.dates, candidate.window, status)
+        else:
+            day = event_day(s, slots.dates, reading, status) or (telling.day if telling is not None else None)
         if day is None and donors.role == "list":
             day = scene.d.list_date
         if day is None and candidate.window is None:
-            day = left_over(s, slots.dates, scene.readings, status, donors.states)
-        if day is None and telling is not None and self._ticker(scene) and scene.document.published is not None:
-            day = PartialDate.of(scene.document.published)
+            day = left_over(s, slots.dates, self._beside(scene, reading), status, donors.states)
         return Filled(
-            self._quantity(scene, candidate, donors),
+            self._quantity(scene, candidate, donors, state),
             self._value(scene, candidate),
             day,
-            due_day(s, slots.dates, scene.readings, reading, status),
+            due_day(
+                s, [d for d in slots.dates if telling is None or d.past != telling.day], scene.readings, reading, status
+            ),
             speaker,
             requester,
             self.marks.hedged(reading, telling),
@@ -100,21 +109,31 @@ class SlotFiller:
             telling,
         )
 
-    def _quantity(self, scene: Scene, candidate: Candidate, donors: Donors) -> Quantity | None:
+    def _quantity(self, scene: Scene, candidate: Candidate, donors: Donors, state: str) -> Quantity | None:
         s, clause, item = scene.s, candidate.reading.clause, candidate.item
         here = candidate.local and not candidate.elided and (item.start in clause.tokens or clause.kind != "gap")
+        if item.item.id == "class:aid-package":
+            return None
         found = self.quantities.of_item(s, scene.slots.amounts, item) if here else None
+        if found is None and here:
+            found = self.quantities.same(s, scene.slots.amounts, item)
         if (
             found is None
             and candidate.anaphoric
             and (candidate.elided or clause.kind in {"gap", "rel"} or not candidate.local)
         ):
-            found = self.quantities.elided(s, scene.slots.amounts, clause)
+            governed = [r.clause for r in scene.readings if r.governor is candidate.reading and r.kind == "inf"]
+            found = self.quantities.elided(s, scene.slots.amounts, [clause, *governed])
         if found is None and candidate.elided and candidate.local and clause.kind == "rel":
             found = self.quantities.of_item(s, scene.slots.amounts, item)
         part = scene.document.text[s.tokens[clause.first].start : s.tokens[clause.last].end]
         each = self.marks.each.search(part) is not None
-        found = self.quantities.of_donor(s, scene.slots.amounts, item, donors.mentions) or found
+        found = (
+            self.quantities.of_donor(
+                s, scene.slots.amounts, item, tuple(m for m in donors.mentions if m.state == state)
+            )
+            or found
+        )
         return with_joint(found, several=len(donors.states) > 1, each=each)
 
     def _value(self, scene: Scene, candidate: Candidate) -> Money | None:
@@ -139,7 +158,7 @@ class SlotFiller:
         part = text[s.start : s.end]
         line = Line(s.start, s.end, story.paragraph, tellings=scene.slots.tellings)
         line.head = not story.lines and "\n" in text[s.end : s.end + 2]
-        line.ticker = self._ticker(scene)
+        line.ticker = self._ticker(text, s)
         line.stances = self.speakers.stances(scene)
         line.states = frozenset(a.state for a in s.actors if a.state)
         line.reported = any(r.full.reported for r in scene.readings)
@@ -155,9 +174,16 @@ class SlotFiller:
         article = item.start > 0 and "article.definite" in s.tokens[item.start - 1].words
         return article and item.item.id.startswith("class:")
 
-    def _ticker(self, scene: Scene) -> bool:
-        """Whether the entry's heading, one paragraph up, names the time of day."""
-        text, start = scene.document.text, scene.s.start
-        paragraph = text.rfind("\n\n", 0, start) + 2
-        first = text[paragraph : text.find("\n", paragraph, start + 1)] if "\n" in text[paragraph:start] else ""
-        return self.marks.clock.search(first) is not None
+    @staticmethod
+    def _beside(scene: Scene, reading: Reading) -> list[Reading]:
+        """Give the readings that no semicolon parts from the claim's."""
+        marks = [n for n, t in enumerate(scene.s.tokens) if t.text == ";"]
+        at = reading.clause.first
+        low = max((n for n in marks if n < at), default=-1)
+        high = min((n for n in marks if n > at), default=len(scene.s.tokens))
+        return [r for r in scene.readings if low < r.clause.first < high]
+
+    def _ticker(self, text: str, s: Sentence) -> bool:
+        """Whether the paragraph opens with the time of day, as the entries of a ticker do."""
+        first = text[text.rfind("\n\n", 0, s.start) + 1 :][:TIME_REACH]
+        return TIME.match(first) is not None and self.marks.clock.search(first) is not None

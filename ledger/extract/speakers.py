@@ -86,7 +86,7 @@ class SpeakerFinder:
         """Give who takes a stance in the sentence, and on which day, where it says so."""
         found = []
         for reading in scene.readings:
-            day = event_day(scene.s, scene.slots.dates, reading, "refused", None, None)
+            day = event_day(scene.s, scene.slots.dates, reading, "refused")
             if reading.own.cue not in STANCES or day is None:
                 continue
             clause = reading.clause
@@ -120,7 +120,7 @@ class SpeakerFinder:
         return speaker
 
     def _before(self, scene: Scene, reading: Reading) -> str | None:
-        """Give who took a stance right beside a clause ("X hatte angekündigt, sein Land werde ...", "..., versprach X")."""
+        """Give who took a stance right beside a clause ("X hatte angekündigt, sein Land werde ...", "so X")."""
         if reading not in scene.readings:
             return None
         at = scene.readings.index(reading)

@@ -2,63 +2,17 @@
 
 from dataclasses import dataclass, field, replace
 
+from ledger.extract.announcements import BACK, LIST_CARRY, Announcements, Line, Note
 from ledger.extract.telling import Telling
 from ledger.model.claim import Claim
 from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity
 
-CARRY = 3
-LIST_CARRY = 12
 HEAD_REACH = 5
-BACK = 2
+FAR_BACK = 6
+FEW = 3
+"""A number left open belongs to no more things than these."""
 OPEN = frozenset({"pledged", "offered", "approved", "considered", "in_delivery"})
-ANNOUNCED = frozenset({"pledged", "approved", "offered", "withdrawn", "refused", "considered"})
-
-
-@dataclass(slots=True)
-class Note:
-    """A claim with what the pass over the whole text must know of it."""
-
-    claim: Claim
-    role: str
-    telling: Telling | None = None
-    reported: bool = False
-    listed: bool = False
-    """Named in a list, or as part of a package."""
-
-
-@dataclass(slots=True)
-class Line:
-    """One sentence."""
-
-    start: int
-    end: int
-    paragraph: int
-    head: bool = False
-    ticker: bool = False
-    tellings: list[Telling] = field(default_factory=list)
-    stances: list[Telling] = field(default_factory=list)
-    """Who took a stance, and when."""
-    states: frozenset[str] = frozenset()
-    reported: bool = False
-    same_day: bool = False
-    undisclosed: bool = False
-    due: PartialDate | None = None
-    day: PartialDate | None = None
-    """The day of a telling or of the first dated claim."""
-    notes: list[Note] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Anchor:
-    """A day on which a donor announced something, and the line that goes on with it."""
-
-    day: PartialDate
-    donor: str
-    status: str
-    line: int
-    told: bool = False
-    """Only told, without a claim in its line: it holds for lists alone."""
 
 
 @dataclass(slots=True)
@@ -99,7 +53,7 @@ class Story:
             for note in line.notes:
                 self._speaker(at, line, note)
                 self._day_after(at, line, note)
-        self._carry_days()
+        Announcements(self.lines).carry()
         for at, line in enumerate(self.lines):
             if line.head:
                 self._head_days(at, line)
@@ -109,19 +63,24 @@ class Story:
                 self._undisclosed(at, line)
         return [note.claim for line in self.lines for note in line.notes]
 
-    def _confirmation(self, at: int, line: Line) -> Telling | None:
+    def _confirmation(self, at: int, line: Line, depth: int = 0) -> Telling | None:
         """The telling of the next line, where it tells what this line says."""
         after = self.lines[at + 1] if at + 1 < len(self.lines) else None
-        if after is None or after.paragraph != line.paragraph or line.head:
+        listed = any(n.role == "list" for n in line.notes)
+        if after is None or (after.paragraph != line.paragraph and not listed) or line.head:
             return None
         states = {n.claim.donor for n in line.notes}
         if any(n.claim.donor not in states for n in after.notes):
             return None
         for telling in (*after.tellings, *(t for t in after.stances if t.this)):
             open_source = telling.source and not telling.backward
-            if not open_source and (telling.this or after.reported):
+            near = after.reported and after.paragraph == line.paragraph
+            points = telling.this if after.paragraph == line.paragraph else telling.alone
+            if not open_source and (points or near):
                 return telling
-        return None
+        same = bool(after.notes) and not any(n.claim.event_date for n in after.notes)
+        further = self._confirmation(at + 1, after, depth + 1) if same and depth < LIST_CARRY else None
+        return further if further is not None and further.alone else None
 
     def _speaker(self, at: int, line: Line, note: Note) -> None:
         if note.claim.speaker is not None or note.telling is not None:
@@ -147,51 +106,6 @@ class Story:
             telling = self._confirmation(at, line)
             if telling is not None and telling.day is not None and note.telling is None:
                 note.claim = replace(note.claim, event_date=telling.day)
-
-    def _carry_days(self) -> None:
-        """An announcement's day holds for what the next lines list of the same donor, until another day is named."""
-        anchor: Anchor | None = None
-        spoken: PartialDate | None = None
-        for at, line in enumerate(self.lines):
-            for note in line.notes:
-                claim = note.claim
-                if claim.event_date is not None:
-                    spoken = claim.event_date
-                    if spoken.span == 0 and claim.status in ANNOUNCED and not claim.former:
-                        anchor = Anchor(spoken, claim.donor, claim.status, at)
-                elif line.same_day and spoken is not None and spoken.span == 0:
-                    note.claim = replace(claim, event_date=spoken)
-                    anchor = Anchor(spoken, claim.donor, claim.status, at)
-                elif anchor is not None and self._belongs(note, line, at, anchor):
-                    note.claim = replace(claim, event_date=anchor.day)
-                    anchor.line = at if note.role == "list" else anchor.line
-            for telling in line.tellings:
-                if telling.day is not None and telling.state is not None and not line.notes:
-                    anchor = Anchor(telling.day, telling.state, "pledged", at, told=True)
-                    self._look_back(at, anchor)
-            spoken = line.day or spoken
-
-    def _belongs(self, note: Note, line: Line, at: int, anchor: Anchor) -> bool:
-        claim = note.claim
-        if claim.donor != anchor.donor or claim.former or line.head or (anchor.told and not note.listed):
-            return False
-        if claim.status != anchor.status and not {claim.status, anchor.status} <= {"pledged", "approved"}:
-            return False
-        reach = LIST_CARRY if note.role == "list" else CARRY
-        if at - anchor.line > reach or line.ticker or (line.day is not None and line.day != anchor.day):
-            return False
-        return all(other.day in {None, anchor.day} for other in self.lines[anchor.line + 1 : at])
-
-    def _look_back(self, at: int, anchor: Anchor) -> None:
-        """A state's spokesman who tells more of an announcement dates what was said of it just before."""
-        for line in (self.lines[n] for n in range(at - 1, max(-1, at - 1 - BACK), -1)):
-            if line.paragraph != self.lines[at].paragraph or line.day is not None:
-                return
-            for note in line.notes:
-                claim = note.claim
-                fits = claim.donor == anchor.donor and claim.status in ANNOUNCED and not claim.former
-                if fits and claim.event_date is None and note.telling is None:
-                    note.claim = replace(claim, event_date=anchor.day)
 
     def _head_days(self, at: int, line: Line) -> None:
         """A headline's claim happened when the text below says so of the same donor."""
@@ -226,18 +140,19 @@ class Story:
     def _undisclosed(self, at: int, line: Line) -> None:
         """A line that leaves the number open speaks of the claims in it or just before it."""
         numbered = {n.claim.tuple for other in self.lines for n in other.notes if n.claim.quantity is not None}
-        for other in (self.lines[n] for n in range(at, max(-1, at - 1 - BACK - 1), -1)):
-            if other.paragraph != line.paragraph:
-                return
+        earlier = [self.lines[n] for n in range(at, max(-1, at - 1 - FAR_BACK), -1)]
+        for steps, other in enumerate(earlier):
             donors = {n.claim.donor for n in other.notes} & line.states
-            open_notes = [
-                n
-                for n in other.notes
-                if n.claim.quantity is None
-                and n.claim.tuple not in numbered
-                and (not donors or n.claim.donor in donors)
-            ]
-            for note in open_notes:
-                note.claim = replace(note.claim, quantity=Quantity(qualifier="undisclosed"))
-            if open_notes:
+            if not donors and (other.paragraph != line.paragraph or steps > BACK):
+                continue
+            found = [n for n in other.notes if not donors or n.claim.donor in donors]
+            if not found:
+                continue
+            things = {(n.claim.donor, n.claim.item) for n in found if n.claim.quantity is None}
+            if len(things) > FEW:
                 return
+            for note in (n for early in earlier[steps:] for n in early.notes):
+                fits = (note.claim.donor, note.claim.item) in things and note.claim.tuple not in numbered
+                if fits and note.claim.quantity is None:
+                    note.claim = replace(note.claim, quantity=Quantity(qualifier="undisclosed"))
+            return

@@ -16,6 +16,8 @@ from ledger.model.partial_date import PartialDate
 
 MARKS = frozenset(",;:") | QUOTES
 DEALS = frozenset({"transfer", "commit", "decide", "approve", "offer", "withdraw"})
+NEAR = 40
+"""A month says when something was told only this near, in characters, to the word of telling."""
 HAVE = frozenset({"have", "have.past", "have.reported"})
 TOLD = frozenset({"fin", "past", "subj", "part"})
 
@@ -34,6 +36,8 @@ class Telling:
     day: PartialDate | None = None
     this: bool = False
     """Tells what the sentence before said ("Das gab X bekannt")."""
+    alone: bool = False
+    """The pronoun for it opens the clause."""
     source: bool = False
     coordinated: bool = False
     backward: bool = False
@@ -80,12 +84,12 @@ class TellingFinder:
     def _verbs(self, text: str, s: Sentence, readings: list[Reading], dated: frozenset[int]) -> Iterator[Telling]:
         for reading in readings:
             clause = reading.clause
-            said = {c.start: c.form.tag for c in clause.cues if c.cue == "say" and c.form.tag in TOLD}
+            said = [c.start for c in clause.cues if c.cue == "say" and c.form.tag in TOLD]
             for n in clause.tokens:
                 rests = self.verbs.get(s.tokens[n].low, ())
                 if n not in said and any(self._apart(s, clause.tokens, n, rest) for rest in rests):
-                    said[n] = "past"
-            for n, tag in list(said.items())[:2]:
+                    said.append(n)
+            for n in said[:2]:
                 telling = Telling(
                     n, clause.first, clause.last, coordinated="coordinator" in s.tokens[clause.first].words
                 )
@@ -112,6 +116,7 @@ class TellingFinder:
         behind = t.at + 1 < len(s.tokens) and s.tokens[t.at + 1].low in self.words.this
         noun = t.at + 2 < len(s.tokens) and s.tokens[t.at + 2].text[:1].isupper()
         deal = any(c.form.tag == "noun" and c.cue in DEALS for c in clause.cues)
+        t.alone = alone
         t.this = alone or (behind and not noun) or (deal and not clause.items)
         span = (
             self._german(s, first, finite, dated) if self.capitals else self._english(s, clause, first, finite, dated)
@@ -191,22 +196,23 @@ class TellingFinder:
                 after += 1
             end = self.phrase.source_end(s, after, dated)
             if end > after:
-                yield self._source(text, s, readings, at, (after, end), backward=backward)
+                telling = self._source(text, s, readings, at, (after, end))
+                telling.backward = backward
+                yield telling
         for found in self.sources_after.finditer(part):
             at = self._token(s, found.start())
             if at is not None and at > 0:
                 first = next(
                     (n for n in range(at - 1, max(-1, at - 7), -1) if n == 0 or s.tokens[n - 1].text in ",:;"), at
                 )
-                yield self._source(text, s, readings, at, (min(first, at - 1), at), backward=False)
+                yield self._source(text, s, readings, at, (min(first, at - 1), at))
 
-    def _source(
-        self, text: str, s: Sentence, readings: list[Reading], at: int, span: tuple[int, int], *, backward: bool
-    ) -> Telling:
+    @staticmethod
+    def _source(text: str, s: Sentence, readings: list[Reading], at: int, span: tuple[int, int]) -> Telling:
         clause = next((r.clause for r in readings if at in r.clause.tokens), None)
         first, last = (clause.first, clause.last) if clause is not None else (at, at)
         name = text[s.tokens[span[0]].start : s.tokens[span[1] - 1].end]
-        return Telling(at, first, last, name, source=True, backward=backward, span=span)
+        return Telling(at, first, last, name, source=True, span=span)
 
     def _marked(self, s: Sentence, at: int, word: str) -> bool:
         """Whether the short word that may close a quotation does: it stands behind a comma or the quotation."""
@@ -228,6 +234,6 @@ class TellingFinder:
             for d in dates
             if low <= d.start < high and d.role == "point" and d.direction != "future" and d.past is not None
         ]
-        if not mine:
-            return None
-        return min(mine, key=lambda d: abs(d.start - at)).past
+        readings = [(d.past, abs(d.start - at)) for d in mine if d.past is not None]
+        near = [(day, gap) for day, gap in readings if not day.span or gap <= NEAR]
+        return min(near, key=lambda r: (r[0].span, r[1]))[0] if near else None

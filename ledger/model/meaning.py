@@ -110,6 +110,8 @@ class NumberWords:
     """Words whose number is a name ("Artikel 5")."""
     openers: frozenset[str]
     """Words between a number and its noun ("hundreds of shells")."""
+    equal: tuple[Words, ...]
+    """Phrases for the number named before ("ebenso viele", "as many")."""
     stops: frozenset[str]
     """Words that end a noun phrase before its unit is found."""
 

@@ -89,6 +89,7 @@ class NumberFile(Strict):
     measures: Forms
     labels: Forms
     openers: Forms
+    equal: Forms
     stops: Forms
 
 
@@ -246,6 +247,7 @@ def _numbers(file: NumberFile) -> NumberWords:
         measures=_lower(file.measures),
         labels=_lower(file.labels),
         openers=_lower(file.openers),
+        equal=_phrases(file.equal),
         stops=_lower(file.stops),
     )
 

@@ -1,0 +1,137 @@
+"""Carry the day of an announcement over the lines that go on with it."""
+
+from dataclasses import dataclass, field, replace
+
+from ledger.extract.telling import Telling
+from ledger.model.claim import Claim
+from ledger.model.partial_date import PartialDate
+
+CARRY = 3
+LIST_CARRY = 12
+BACK = 2
+GROUPS = frozenset({"WEST", "NATO", "EU"})
+ANNOUNCED = frozenset({"pledged", "approved", "offered", "withdrawn", "refused", "considered"})
+
+
+@dataclass(slots=True)
+class Note:
+    """A claim with what the pass over the whole text must know of it."""
+
+    claim: Claim
+    role: str
+    telling: Telling | None = None
+    reported: bool = False
+    listed: bool = False
+    """Named in a list, or as part of a package."""
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence."""
+
+    start: int
+    end: int
+    paragraph: int
+    head: bool = False
+    ticker: bool = False
+    tellings: list[Telling] = field(default_factory=list)
+    stances: list[Telling] = field(default_factory=list)
+    """Who took a stance, and when."""
+    states: frozenset[str] = frozenset()
+    reported: bool = False
+    same_day: bool = False
+    undisclosed: bool = False
+    due: PartialDate | None = None
+    day: PartialDate | None = None
+    """The day of a telling or of the first dated claim."""
+    notes: list[Note] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A day on which a donor announced something, and the line that goes on with it."""
+
+    day: PartialDate
+    donor: str
+    status: str
+    line: int
+    told: bool = False
+    """Only told, without a claim in its line: it holds for lists alone."""
+
+
+class Announcements:
+    """The announcements of a text, line after line."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        """Take the lines; their notes get the days."""
+        self.lines = lines
+        self.anchor: Anchor | None = None
+        self.group: Anchor | None = None
+        """What several states announced together."""
+        self.spoken: PartialDate | None = None
+
+    def carry(self) -> None:
+        """Date what the lines after an announcement list of the same donor, until another day is named."""
+        for at, line in enumerate(self.lines):
+            for note in line.notes:
+                if note.claim.event_date is not None:
+                    self._open(note.claim, at)
+                else:
+                    self._date(note, line, at)
+            self._tell(line, at)
+
+    def _open(self, claim: Claim, at: int) -> None:
+        self.spoken = claim.event_date
+        if self.spoken is not None and self.spoken.span == 0 and claim.status in ANNOUNCED and not claim.former:
+            self.anchor = Anchor(self.spoken, claim.donor, claim.status, at)
+
+    def _date(self, note: Note, line: Line, at: int) -> None:
+        """Give an undated claim the day of what it goes on with."""
+        claim, group, anchor = note.claim, self.group, self.anchor
+        if group is not None and self._joins(claim, line, at, group):
+            note.claim = replace(claim, event_date=group.day)
+        elif line.same_day and self.spoken is not None and self.spoken.span == 0:
+            note.claim = replace(claim, event_date=self.spoken)
+            self.anchor = Anchor(self.spoken, claim.donor, claim.status, at)
+        elif anchor is not None and self._belongs(note, line, at, anchor):
+            note.claim = replace(claim, event_date=anchor.day)
+            anchor.line = at if note.role == "list" else anchor.line
+
+    def _tell(self, line: Line, at: int) -> None:
+        """Note what the line itself tells of a day."""
+        for telling in line.tellings:
+            if telling.day is not None and telling.state is not None and not line.notes:
+                self.anchor = Anchor(telling.day, telling.state, "pledged", at, told=True)
+                self._look_back(at, self.anchor)
+        together = [t.day for t in line.stances if t.state in GROUPS and t.day is not None and not t.day.span]
+        if together:
+            self.group = Anchor(together[0], "", "", at)
+        elif line.day is not None:
+            self.group = None
+        self.spoken = line.day or self.spoken
+
+    def _joins(self, claim: Claim, line: Line, at: int, group: Anchor) -> bool:
+        near = at - group.line <= BACK and line.paragraph == self.lines[group.line].paragraph
+        return near and claim.status in ANNOUNCED and not claim.former
+
+    def _belongs(self, note: Note, line: Line, at: int, anchor: Anchor) -> bool:
+        claim = note.claim
+        if claim.donor != anchor.donor or claim.former or line.head or (anchor.told and not note.listed):
+            return False
+        if claim.status != anchor.status and not {claim.status, anchor.status} <= {"pledged", "approved"}:
+            return False
+        reach = LIST_CARRY if note.role == "list" else CARRY
+        if at - anchor.line > reach or line.ticker or (line.day is not None and line.day != anchor.day):
+            return False
+        return all(other.day in {None, anchor.day} for other in self.lines[anchor.line + 1 : at])
+
+    def _look_back(self, at: int, anchor: Anchor) -> None:
+        """A state's spokesman who tells more of an announcement dates what was said of it just before."""
+        for line in (self.lines[n] for n in range(at - 1, max(-1, at - 1 - BACK), -1)):
+            if line.paragraph != self.lines[at].paragraph or line.day is not None:
+                return
+            for note in line.notes:
+                claim = note.claim
+                fits = claim.donor == anchor.donor and claim.status in ANNOUNCED and not claim.former
+                if fits and claim.event_date is None and note.telling is None:
+                    note.claim = replace(claim, event_date=anchor.day)

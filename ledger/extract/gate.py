@@ -6,13 +6,15 @@ friend or a longer name that is no item shows only when the text is read.
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import pairwise, product
 
 from ahocorasick_rs import AhoCorasick
 
-from ledger.extract.lexicon import Lexicon, is_spelled, words_of
-from ledger.extract.tokens import HYPHENS
+from ledger.extract.lexicon import CueForm, Lexicon, words_of
+from ledger.extract.tokens import HYPHENS, find_tokens
 
+PACKAGE = "package"
+"""The cue whose nouns name an item by themselves."""
 LONGEST = 3
 """A name of more tokens is looked for by its beginning."""
 GAPS = (" ", "-")
@@ -28,12 +30,9 @@ class Gate:
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the names of the items, and the nouns for packages, which are items by themselves."""
         self.lexicon = lexicon
-        self._spellings: dict[str, set[Form] | None] = {}
-        for form, exact in _shortest(*_forms(lexicon)):
-            for pattern in _patterns(tuple(w.lower() for w in form)):
-                known = self._spellings.get(pattern, set())
-                self._spellings[pattern] = known | {form} if exact and known is not None else None
-        self._names = list(self._spellings)
+        forms = list(_shortest(*_forms(lexicon)))
+        self._names = sorted({name for form in forms for name in _patterns(form[:LONGEST])})
+        self._begun = {name for form in forms if len(form) > LONGEST for name in _patterns(form[:LONGEST])}
         self._scanner = AhoCorasick(self._names)
 
     def lets_through(self, text: str) -> bool:
@@ -51,13 +50,12 @@ class Gate:
             return False
         if not _may_part(text, end):
             return self.lexicon.capitals and self._is_compound(text, start, end)
-        spellings = self._spellings[name]
-        if spellings is None:
+        if name in self._begun:
             return True
-        words = words_of(text[start:end])
+        tokens = find_tokens(text, start, end)
         return any(
-            len(words) != len(form) or all(is_spelled(w, f) for w, f in zip(words, form, strict=True))
-            for form in spellings
+            entry.kind == "item" or (isinstance(entry.value, CueForm) and entry.value.cue == PACKAGE)
+            for entry in self.lexicon.matches(tokens, 0)
         )
 
     def _is_compound(self, text: str, start: int, end: int) -> bool:
@@ -69,34 +67,39 @@ class Gate:
 
 
 def _forms(lexicon: Lexicon) -> tuple[set[Form], set[Form]]:
-    """Give the forms in which capitals count, and those in which they do not, in small letters."""
+    """Give the forms in which capitals count, and in small letters those in which they do not."""
     exact: set[Form] = set()
     free: set[Form] = set()
     for item in lexicon.language.items:
         for form in item.forms:
-            words = words_of(form)
+            words = tuple(words_of(form))
             if item.exact:
-                exact.add(tuple(words))
+                exact.add(words)
             else:
-                free.add(tuple(w.lower() for w in words))
-    nouns = (noun for cue in lexicon.language.cues if cue.cue == "package" for noun in cue.nouns)
-    (exact if lexicon.capitals else free).update(
-        tuple(w if lexicon.capitals else w.lower() for w in words_of(noun)) for noun in nouns
-    )
-    # A closed compound may hold a stem that is spelled otherwise by itself, so that stems are found in any case.
+                free.add(_lower(words))
+    for cue in lexicon.language.cues:
+        if cue.cue == PACKAGE:
+            nouns = {tuple(words_of(noun)) for noun in cue.nouns}
+            if lexicon.capitals:
+                exact |= nouns
+            else:
+                free |= {_lower(words) for words in nouns}
     return exact - {()}, free - {()}
 
 
-def _shortest(exact: set[Form], free: set[Form]) -> Iterator[tuple[Form, bool]]:
-    """Give the forms that hold no other one, with whether capitals count: what holds a name is found by it."""
-    for form in sorted(free):
+def _shortest(exact: set[Form], free: set[Form]) -> Iterator[Form]:
+    """Give in small letters the forms that hold no other one: what holds a name is found by it."""
+    for form in free:
         if not any(part in free for part in _parts(form)):
-            yield form[:LONGEST], False
-    for form in sorted(exact):
-        low = tuple(w.lower() for w in form)
-        held = any(part in exact for part in _parts(form)) or any(part in free for part in (low, *_parts(low)))
-        if not held:
-            yield form[:LONGEST], True
+            yield form
+    for form in exact:
+        low = _lower(form)
+        if not any(part in exact for part in _parts(form)) and not any(part in free for part in _parts(low)):
+            yield low
+
+
+def _lower(form: Form) -> Form:
+    return tuple(word.lower() for word in form)
 
 
 def _parts(form: Form) -> Iterable[Form]:
@@ -106,7 +109,7 @@ def _parts(form: Form) -> Iterable[Form]:
 
 def _patterns(form: Form) -> Iterator[str]:
     """Write a form in each way that the lexicon takes for it: apart, with hyphens, and together where tokens show."""
-    gaps = [GAPS if a.isalpha() and b.isalpha() else ("", *GAPS) for a, b in zip(form, form[1:], strict=False)]
+    gaps = [GAPS if a.isalpha() and b.isalpha() else ("", *GAPS) for a, b in pairwise(form)]
     for chosen in product(*gaps):
         yield form[0] + "".join(gap + word for gap, word in zip(chosen, form[1:], strict=True))
 

@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from ahocorasick_rs import AhoCorasick
-
 from ledger.extract.assembly import Assembler
 from ledger.extract.candidates import CandidateFinder
 from ledger.extract.clauses import ClauseCutter
 from ledger.extract.consolidation import consolidate
 from ledger.extract.discourse import Discourse
 from ledger.extract.frames import FrameSet
-from ledger.extract.lexicon import Lexicon, words_of
+from ledger.extract.gate import Gate
+from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import link
 from ledger.extract.mentions import MentionFinder, Sentence
 from ledger.extract.parties import PartyFinder, Sides
@@ -24,8 +23,6 @@ from ledger.extract.tokens import find_sentences
 from ledger.model.claim import Claim, Dropped, Reading
 from ledger.model.document import Document
 from ledger.model.rules import Language, Rulebook
-
-GATE_LENGTH = 4
 
 
 class Reader:
@@ -46,7 +43,7 @@ class Reader:
         return lang in self.rulebook.languages
 
     def read(self, document: Document) -> Reading:
-        """Give the claims of a document, and the item mentions that became none; empty without rules for its language."""
+        """Give the claims of a document and the item mentions that became none; without rules for its language none."""
         if document.lang is None or not self.reads(document.lang):
             return Reading()
         if document.lang not in self._readers:
@@ -78,21 +75,13 @@ class LanguageReader:
         )
 
     @cached_property
-    def gate(self) -> AhoCorasick:
-        """Scans for the names of items: a text without any is done."""
-        patterns: set[str] = set()
-        for item in self.language.items:
-            for form in item.forms:
-                words = words_of(form)
-                starts = {words[0]} if len(words[0]) >= GATE_LENGTH else {glue.join(words) for glue in ("", " ", "-")}
-                patterns |= (
-                    starts if item.exact else starts | {w.lower() for w in starts} | {w.capitalize() for w in starts}
-                )
-        return AhoCorasick(sorted(patterns | {p.upper() for p in patterns}))
+    def gate(self) -> Gate:
+        """Lets only texts through that may name an item; made when first needed."""
+        return Gate(self.lexicon)
 
     def read(self, document: Document) -> Reading:
         """Read a document sentence by sentence."""
-        if not self.gate.find_matches_as_indexes(document.text):
+        if not self.gate.lets_through(document.text):
             return Reading()
         discourse = Discourse(document.recipient, self.language.home, document.published)
         dropped: list[Dropped] = []
@@ -102,7 +91,7 @@ class LanguageReader:
             if sentence.items or sentence.cues or sentence.actors or discourse.story.lines:
                 dropped += self._read_sentence(document, sentence, discourse)[1]
         kept, merged = consolidate(discourse.story.claims())
-        return Reading(tuple(kept), tuple([*dropped, *merged]))
+        return Reading(tuple(kept), (*dropped, *merged))
 
     def _read_sentence(self, document: Document, s: Sentence, d: Discourse) -> tuple[list[Claim], list[Dropped]]:
         if self.lexicon.language.settings["particle"] == "after":

@@ -10,7 +10,7 @@ from itertools import pairwise, product
 
 from ahocorasick_rs import AhoCorasick
 
-from ledger.extract.lexicon import CueForm, Lexicon, words_of
+from ledger.extract.lexicon import CueForm, Entry, Lexicon
 from ledger.extract.tokens import HYPHENS, find_tokens
 
 PACKAGE = "package"
@@ -20,6 +20,8 @@ LONGEST = 3
 GAPS = (" ", "-")
 LETTERS = re.compile(r"[^\W\d_]+")
 DOUBLE = "--"
+ODD_GAPS = ("  ", *(c for c in map(chr, range(0x3001)) if c.isspace() and c not in " \n"))
+"""Gaps that names are not written with; the last space of Unicode is U+3000."""
 
 Form = tuple[str, ...]
 
@@ -28,7 +30,7 @@ class Gate:
     """Tells whether a text of one language may name any item."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Take the names of the items, and the nouns for packages, which are items by themselves."""
+        """Take the names of items and packages from the language's words."""
         self.lexicon = lexicon
         forms = list(_shortest(*_forms(lexicon)))
         self._names = sorted({name for form in forms for name in _patterns(form[:LONGEST])})
@@ -53,10 +55,7 @@ class Gate:
         if name in self._begun:
             return True
         tokens = find_tokens(text, start, end)
-        return any(
-            entry.kind == "item" or (isinstance(entry.value, CueForm) and entry.value.cue == PACKAGE)
-            for entry in self.lexicon.matches(tokens, 0)
-        )
+        return any(_opens(entry) for entry in self.lexicon.matches(tokens, 0))
 
     def _is_compound(self, text: str, start: int, end: int) -> bool:
         run = LETTERS.match(text, start)
@@ -66,25 +65,22 @@ class Gate:
         return any(self.lexicon.split(text[start:stop]) for stop in stops)
 
 
+def _opens(entry: Entry) -> bool:
+    """Whether an entry names an item, or a package, which is an item by itself."""
+    return entry.kind == "item" or (isinstance(entry.value, CueForm) and entry.value.cue == PACKAGE)
+
+
 def _forms(lexicon: Lexicon) -> tuple[set[Form], set[Form]]:
     """Give the forms in which capitals count, and in small letters those in which they do not."""
     exact: set[Form] = set()
     free: set[Form] = set()
-    for item in lexicon.language.items:
-        for form in item.forms:
-            words = tuple(words_of(form))
-            if item.exact:
-                exact.add(words)
-            else:
-                free.add(_lower(words))
-    for cue in lexicon.language.cues:
-        if cue.cue == PACKAGE:
-            nouns = {tuple(words_of(noun)) for noun in cue.nouns}
-            if lexicon.capitals:
-                exact |= nouns
-            else:
-                free |= {_lower(words) for words in nouns}
-    return exact - {()}, free - {()}
+    for first, entries in lexicon.entries.items():
+        for entry in entries:
+            if _opens(entry) and entry.exact is not None:
+                exact.add(entry.exact)
+            elif _opens(entry):
+                free.add((first, *entry.rest))
+    return exact, free
 
 
 def _shortest(exact: set[Form], free: set[Form]) -> Iterator[Form]:
@@ -115,8 +111,8 @@ def _patterns(form: Form) -> Iterator[str]:
 
 
 def _flatten(text: str) -> str:
-    """Write every gap and every hyphen in one way; line ends become gaps too."""
-    plain = " ".join(text.split())
+    """Write every gap and every hyphen in one way; no name goes across a line end."""
+    plain = " ".join(text.split()) if any(odd in text for odd in ODD_GAPS) else text
     for hyphen in HYPHENS[1:]:
         plain = plain.replace(hyphen, HYPHENS[0])
     while DOUBLE in plain:

@@ -361,7 +361,11 @@ class CandidateFinder:
             for item in clause.parent.items:
                 yield Candidate(item, reading, cue, anaphoric=True)
             return
-        governed = [r for r in readings if r.governor is reading and r.clause.items and (r.kind != "rel" or self.lexicon.capitals)]
+        governed = [
+            r
+            for r in readings
+            if r.governor is reading and r.clause.items and (r.kind != "rel" or self.lexicon.capitals)
+        ]
         if governed:
             return
         verb = max((c.start for c in reading.own.chain), default=clause.first)

@@ -168,8 +168,10 @@ class ClauseCutter:
                 and not pronominal
                 and "determiner" not in s.tokens[n - 1].words
             ):
-                left = "sub.whether" in words or any(v in verbs for v in range(start, n)) or (
-                    "sub.that" in words and any(c.end == n and c.form.tag == "noun" for c in s.cues)
+                left = (
+                    "sub.whether" in words
+                    or any(v in verbs for v in range(start, n))
+                    or ("sub.that" in words and any(c.end == n and c.form.tag == "noun" for c in s.cues))
                 )
                 if left and any(v in verbs for v in range(n + 1, g.end)):
                     parts.append(
@@ -474,7 +476,12 @@ class ClauseCutter:
         for n, clause in enumerate(clauses):
             if clause.kind not in DEPENDENT:
                 continue
-            if n == 0 and clause.kind == "inf" and not self.verb_final and any("infinitive_mark" in s.tokens[a.end].words for a in clause.actors if a.end <= clause.last):
+            if (
+                n == 0
+                and clause.kind == "inf"
+                and not self.verb_final
+                and any("infinitive_mark" in s.tokens[a.end].words for a in clause.actors if a.end <= clause.last)
+            ):
                 clause.kind = "main"
                 continue
             before = clauses[n - 1] if n else None

@@ -7,8 +7,11 @@ from ledger.model.claim import Claim, Dropped
 KEY = tuple[str, str, str, str]
 
 
-def consolidate(claims: list[Claim]) -> tuple[list[Claim], list[Dropped]]:
-    """Merge claims that say the same (CODEBOOK, rule 9); return what is kept and what was merged away."""
+def consolidate(claims: list[Claim], body: int) -> tuple[list[Claim], list[Dropped]]:
+    """Merge claims that say the same (CODEBOOK, rule 9); return what is kept and what was merged away.
+
+    The text proper starts at `body`; before it stands the headline, which says less than a sentence.
+    """
     kept: list[Claim] = []
     merged: list[Dropped] = []
     for claim in claims:
@@ -16,7 +19,7 @@ def consolidate(claims: list[Claim]) -> tuple[list[Claim], list[Dropped]]:
         if twin is None:
             kept.append(claim)
         else:
-            better, other = _ordered(kept[twin], claim)
+            better, other = _ordered(kept[twin], claim, body)
             kept[twin] = _fill(better, other)
             merged.append(Dropped(other.item, other.start, other.end, "said again elsewhere in the text"))
     return kept, merged
@@ -28,9 +31,9 @@ def _agree(a: Claim, b: Claim) -> bool:
     return dates and numbers
 
 
-def _ordered(a: Claim, b: Claim) -> tuple[Claim, Claim]:
-    """The better evidence first: surer, then with a quantity, then earlier."""
-    first = max((a, b), key=lambda c: (c.confidence, c.quantity is not None, -c.start))
+def _ordered(a: Claim, b: Claim, body: int) -> tuple[Claim, Claim]:
+    """The better evidence first: no headline, then with a quantity and a day, then earlier."""
+    first = max((a, b), key=lambda c: (c.start >= body, c.quantity is not None, c.event_date is not None, -c.start))
     return (first, b if first is a else a)
 
 

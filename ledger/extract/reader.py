@@ -25,6 +25,9 @@ from ledger.model.document import Document
 from ledger.model.rules import Language, Rulebook
 
 
+LONGEST_HEADLINE = 160
+
+
 class Reader:
     """Reads documents of every language that has rules; languages are prepared when first met."""
 
@@ -50,6 +53,12 @@ class Reader:
             language = self.rulebook.languages[document.lang]
             self._readers[document.lang] = LanguageReader(language, self.rulebook)
         return self._readers[document.lang].read(document)
+
+
+def headline_end(text: str) -> int:
+    """Where the text proper starts: after a short first line, else at once."""
+    end = text.find("\n")
+    return end if 0 < end <= LONGEST_HEADLINE else 0
 
 
 class LanguageReader:
@@ -90,7 +99,7 @@ class LanguageReader:
             sentence = self.finder.read(document.text, start, end, document.published)
             if sentence.items or sentence.cues or sentence.actors or discourse.story.lines:
                 dropped += self._read_sentence(document, sentence, discourse)[1]
-        kept, merged = consolidate(discourse.story.claims())
+        kept, merged = consolidate(discourse.story.claims(), headline_end(document.text))
         return Reading(tuple(kept), (*dropped, *merged))
 
     def _read_sentence(self, document: Document, s: Sentence, d: Discourse) -> tuple[list[Claim], list[Dropped]]:

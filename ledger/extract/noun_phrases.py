@@ -13,6 +13,7 @@ INSIDE = frozenset({"prep.of", "prep.by"})
 NOUNS = frozenset(
     {
         "anaphor_nouns",
+        "hedge",
         "member_nouns",
         "measure",
         "variant_nouns",

@@ -362,7 +362,7 @@ class Assembler:
         *,
         named: bool,
     ) -> Claim:
-        text, reading = scene.document.text, candidate.reading
+        text = scene.document.text
         start, end = self._evidence(scene, candidate, donors)
         status = Status(frame.status or scene.d.status_of_list(LISTABLE))
         filled = self.slots.fill(scene, candidate, donors, state, status)

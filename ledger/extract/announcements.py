@@ -103,6 +103,9 @@ class Announcements:
             if telling.day is not None and telling.state is not None and not line.notes:
                 self.anchor = Anchor(telling.day, telling.state, "pledged", at, told=True)
                 self._look_back(at, self.anchor)
+        for stance in line.stances:
+            if stance.day is not None and not stance.day.span and not line.notes:
+                self.anchor = Anchor(stance.day, stance.state or "", "pledged", at, told=True)
         together = [t.day for t in line.stances if t.state in GROUPS and t.day is not None and not t.day.span]
         if together:
             self.group = Anchor(together[0], "", "", at)
@@ -116,7 +119,7 @@ class Announcements:
 
     def _belongs(self, note: Note, line: Line, at: int, anchor: Anchor) -> bool:
         claim = note.claim
-        if claim.donor != anchor.donor or claim.former or line.head or (anchor.told and not note.listed):
+        if anchor.donor not in {"", claim.donor} or claim.former or line.head or (anchor.told and not note.listed):
             return False
         if claim.status != anchor.status and not {claim.status, anchor.status} <= {"pledged", "approved"}:
             return False

@@ -44,7 +44,7 @@ class Assembler:
         """Give the claims of a sentence and the reasons of the mentions without one; the discourse is kept up to date."""
         claims: list[Claim] = []
         dropped = [self._dropped(s, m.item.id, m.start, m.end, why) for m, why in s.weak]
-        slots = self.slots.find(document, s, readings, d)
+        slots = self.slots.find(document, s, readings, d, counts=bool(candidates))
         scene = Scene(document, s, readings, d, slots)
         d.speech = d.speech or any("address" in t.words for t in s.tokens)
         skip = self.parties.sides.never_donors
@@ -362,7 +362,7 @@ class Assembler:
         *,
         named: bool,
     ) -> Claim:
-        text, reading = scene.document.text, candidate.reading
+        text = scene.document.text
         start, end = self._evidence(scene, candidate, donors)
         status = Status(frame.status or scene.d.status_of_list(LISTABLE))
         filled = self.slots.fill(scene, candidate, donors, state, status)

@@ -13,6 +13,7 @@ INSIDE = frozenset({"prep.of", "prep.by"})
 NOUNS = frozenset(
     {
         "anaphor_nouns",
+        "hedge",
         "member_nouns",
         "measure",
         "variant_nouns",
@@ -63,6 +64,8 @@ class PhraseReader:
             token = s.tokens[j]
             if (token.text[:1].isupper() and not token.words - NOUNS) or (token.hyphen and at_noun):
                 at_noun, j = True, j + 1
+            elif (after := self._inserted(s, j, at_noun=at_noun)) > j:
+                at_noun, j = True, after
             elif not at_noun and self._adjective(s, token, j) and adjectives < ADJECTIVES:
                 j, adjectives = j + 1, adjectives + 1
             elif (
@@ -74,6 +77,17 @@ class PhraseReader:
             else:
                 break
         return j if at_noun else at
+
+    @staticmethod
+    def _inserted(s: Sentence, at: int, *, at_noun: bool) -> int:
+        """Give where a name in quotation marks ends, or a seat behind an institution ("die Regierung in Prag")."""
+        if s.tokens[at].text in QUOTES and at + 2 < len(s.tokens):
+            close = next((n for n in range(at + 2, min(at + 5, len(s.tokens))) if s.tokens[n].text in QUOTES), None)
+            return close + 1 if close is not None and s.tokens[at + 1].text[:1].isupper() else at
+        seat = next(
+            (a for a in s.actors if a.start <= at + 1 < a.end and (a.kind in {"seat", "name"} or a.start < at)), None
+        )
+        return seat.end if at_noun and seat is not None and "prep.in" in s.tokens[at].words else at
 
     @staticmethod
     def _adjective(s: Sentence, token: Token, at: int) -> bool:

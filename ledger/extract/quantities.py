@@ -27,7 +27,7 @@ class QuantityFinder:
 
     def __init__(self, numbers: NumberWords, *, capitals: bool) -> None:
         """Take the words between a number and its noun; say whether nouns have capitals."""
-        self.openers = numbers.openers
+        self.openers, self.articles = numbers.openers, numbers.articles
         self.partitives = frozenset(w for phrase, kind in numbers.before.items() if kind == "skip" for w in phrase)
         self.totals = frozenset(p[0] for p, kind in numbers.before.items() if kind == "total" and len(p) == 1)
         self.equal = numbers.equal
@@ -98,6 +98,8 @@ class QuantityFinder:
         before = [a for a in amounts if a.quantity is not None and not a.article and 0 <= start - a.end <= 1]
         if before:
             return before[-1]
+        if low and s.tokens[low - 1].low in self.articles and whole.quantity is not None:
+            return replace(whole, quantity=Quantity(1, 1, unit=whole.quantity.unit))
         end = s.tokens[item.end - 1].end - s.start
         later = [a for a in amounts if a.quantity is not None and a.start > end and not a.article and self._free(s, a)]
         opens = low == 0 or s.tokens[low - 1].text in ",;:"

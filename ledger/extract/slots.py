@@ -58,13 +58,16 @@ class SlotFiller:
         self.speakers = SpeakerFinder(meaning.telling.this)
         self.marks = MarkFinder(meaning.telling)
 
-    def find(self, document: Document, s: Sentence, readings: list[Reading], d: Discourse) -> Slots:
-        """Find the amounts, dates and tellings of a sentence; offsets are those of the sentence."""
+    def find(self, document: Document, s: Sentence, readings: list[Reading], d: Discourse, *, counts: bool) -> Slots:
+        """Find the amounts, dates and tellings of a sentence; offsets are those of the sentence.
+
+        Without `counts`, amounts are left out.
+        """
         text, published = document.text, document.published
         part = text[s.start : s.end]
         items = [(s.tokens[i.start].start - s.start, s.tokens[i.end - 1].end - s.start) for i in s.items]
         dates = self.dates.find(part, published, items)
-        amounts = self.amounts.find(part, [*items, *((d.start, d.end) for d in dates)])
+        amounts = self.amounts.find(part, [*items, *((x.start, x.end) for x in dates)]) if counts else []
         tellings = self.tellings.find(text, s, readings, dates)
         if published is not None and self._ticker(text, s):
             for telling in tellings:

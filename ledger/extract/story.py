@@ -61,7 +61,15 @@ class Story:
                 self._due(at, line.due)
             if line.undisclosed:
                 self._undisclosed(at, line)
+        self._merge_heads()
         return [note.claim for line in self.lines for note in line.notes]
+
+    def _merge_heads(self) -> None:
+        """Let a headline's claim that the text below repeats take its slots from there."""
+        below = {n.claim.tuple for line in self.lines if not line.head for n in line.notes if n.claim.event_date}
+        for note in (n for line in self.lines if line.head for n in line.notes):
+            if note.claim.tuple in below:
+                note.claim = replace(note.claim, event_date=None)
 
     def _confirmation(self, at: int, line: Line, depth: int = 0) -> Telling | None:
         """The telling of the next line, where it tells what this line says."""

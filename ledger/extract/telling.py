@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ledger.extract.clauses import QUOTES, Clause
+from ledger.extract.clauses import FINITE_CLASSES, QUOTES, Clause
 from ledger.extract.dates import DateMention
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
@@ -14,7 +14,7 @@ from ledger.extract.tokens import Token
 from ledger.model.meaning import TellingWords
 from ledger.model.partial_date import PartialDate
 
-MARKS = frozenset(",;:") | QUOTES
+MARKS = frozenset(",;:")
 DEALS = frozenset({"transfer", "commit", "decide", "approve", "offer", "withdraw"})
 NEAR = 40
 """A month says when something was told only this near, in characters, to the word of telling."""
@@ -76,10 +76,18 @@ class TellingFinder:
         found = [*self._verbs(text, s, readings, dated), *self._sources(text, s, readings, dated)]
         for telling in found:
             telling.day = self._day(s, telling, dates)
-            telling.doubtful = telling.name is not None and self.doubtful.search(telling.name) is not None
+            telling.doubtful = self._doubtful(s, telling)
             inside = [a.state for a in s.actors if a.state and telling.span[0] <= a.start < telling.span[1]]
             telling.state = inside[0] if inside else None
         return sorted(found, key=lambda t: t.at)
+
+    def _doubtful(self, s: Sentence, telling: Telling) -> bool:
+        """Whether media or unnamed sources tell it: by their name, or because nobody official reports it."""
+        if telling.name is None:
+            return False
+        official = any(telling.span[0] <= a.start < telling.span[1] for a in s.actors)
+        reports = s.tokens[telling.at].low in self.words.reporting and not official
+        return reports or self.doubtful.search(telling.name) is not None
 
     def _verbs(self, text: str, s: Sentence, readings: list[Reading], dated: frozenset[int]) -> Iterator[Telling]:
         for reading in readings:
@@ -172,13 +180,22 @@ class TellingFinder:
         before = [n for n in range(first, finite) if n not in dated and s.tokens[n].text[:1].isalnum()]
         if not before and (finite == 0 or s.tokens[finite - 1].text in {",", *QUOTES} or first == finite):
             end = self.phrase.end(s, finite + 1, dated)
-            return (finite + 1, end) if end > finite + 1 else None
+            if end > finite + 1 and not self._goes_on(s, end):
+                return finite + 1, end
         floor = 0 if s.tokens[max(first - 1, 0)].text == "," else first
         a, b = self.phrase.start(s, finite, floor, dated)
         inserted = b < finite and s.tokens[b].text == "," and not s.tokens[a : a + 1][0].text[:1].isupper()
         if a < b and not inserted:
             return a, b
         return next(((x.start, x.end) for x in clause.actors if x.role == "subject" and x.end <= finite), None)
+
+    @staticmethod
+    def _goes_on(s: Sentence, at: int) -> bool:
+        """Whether a verb follows: then what stands before it is the subject of what is told."""
+        if at >= len(s.tokens):
+            return False
+        verb = any(c.start == at and c.form.tag in TOLD for c in s.cues)
+        return verb or bool(s.tokens[at].words & FINITE_CLASSES)
 
     def _sources(self, text: str, s: Sentence, readings: list[Reading], dated: frozenset[int]) -> Iterator[Telling]:
         part = text[s.start : s.end]

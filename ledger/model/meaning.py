@@ -143,6 +143,8 @@ class TellingWords:
     sources_after: tuple[str, ...]
     doubtful: tuple[str, ...]
     """Sources that only make a thing likely; a leading hyphen marks the end of a compound."""
+    reporting: tuple[str, ...]
+    """Verbs of telling that, said of nobody official, are said of media."""
     he: tuple[str, ...]
     """Pronouns for the last speaker."""
     this: tuple[str, ...]

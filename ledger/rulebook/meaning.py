@@ -124,6 +124,7 @@ class TellingFile(Strict):
     sources: Forms
     sources_after: Forms
     doubtful: Forms
+    reporting: Forms
     he: Forms
     this: Forms
     counts: Forms

@@ -240,12 +240,20 @@ class CandidateFinder:
                 self.lexicon.capitals and token.text[:1].islower() and token.low.endswith(("e", "en", "er", "es", "em"))
             )
             attribute = any(a.start <= n < a.end and a.kind == "adjective" for a in s.actors)
+            attribute |= self._is_part_of_name(s, n)
             if token.words & {"prep.modifying"} or not (
                 skip or attribute or token.hyphen or (adjective and not token.words)
             ):
                 break
             n -= 1
         return n
+
+    def _is_part_of_name(self, s: Sentence, n: int) -> bool:
+        """Whether a word with a capital in mid-sentence names no actor and no cue: part of the item's name."""
+        token = s.tokens[n]
+        if self.lexicon.capitals or token.words or not token.text[:1].isupper() or not token.text[1:].islower():
+            return False
+        return not any(m.start <= n < m.end for m in (*s.actors, *s.cues, *s.items))
 
     def _packages(self, s: Sentence, readings: list[Reading], n: int) -> Iterator[Candidate]:
         """A package is an item of its own; whether it has a sum is seen later."""

@@ -168,7 +168,7 @@ class ClauseCutter:
                 and not pronominal
                 and "determiner" not in s.tokens[n - 1].words
             ):
-                left = "sub.whether" in words or any(v in verbs for v in range(start, n)) or (
+                left = any(v in verbs for v in range(start, n)) or (
                     "sub.that" in words and any(c.end == n and c.form.tag == "noun" for c in s.cues)
                 )
                 if left and any(v in verbs for v in range(n + 1, g.end)):

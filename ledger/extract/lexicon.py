@@ -11,6 +11,7 @@ from ledger.model.rules import Actor, Item, Language
 
 LINKS = ("", "s", "n", "en", "es")
 SHORTEST_STEM = 4
+WE = frozenset({"pronoun.we"})
 GENITIVES = frozenset({"'s", "’s"})
 BE_OF_GENITIVES = frozenset({"be"})
 BOUND = frozenset({"bound"})
@@ -183,6 +184,8 @@ class Lexicon:
         for n, token in enumerate(tokens):
             before = tokens[n - 1] if n else None
             after = tokens[n + 1] if n + 1 < len(tokens) else None
+            if token.text.isupper() and len(token.text) > 1:
+                token.words -= WE
             if token.text in GENITIVES and after is not None and not self._takes_be(after):
                 token.words -= BE_OF_GENITIVES
             if "month" in token.words and token.text[:1].isupper():

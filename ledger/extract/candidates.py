@@ -81,7 +81,7 @@ class CandidateFinder:
                     yield Candidate(
                         resolved,
                         governing,
-                        "list" if d.in_list and not self._is_placed(clause) else "none",
+                        "list" if d.in_list and not self._is_placed(s, clause) else "none",
                         anaphoric=resolved is not item,
                     )
                 elif self._is_blocked(s, item, governing):
@@ -161,10 +161,13 @@ class CandidateFinder:
         ]
         return at + 1 + max(lengths, default=0)
 
-    @staticmethod
-    def _is_placed(clause: Clause) -> bool:
+    def _is_placed(self, s: Sentence, clause: Clause) -> bool:
         """Whether the clause says where something is: a caption, no entry of a list."""
-        return any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors)
+        if any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors):
+            return True
+        if self.lexicon.capitals:
+            return False
+        return any("prep.in" in s.tokens[n].words and s.tokens[n + 1].text[:1].isupper() for n in clause.tokens[:-1])
 
     @staticmethod
     def _finite_clause(s: Sentence, clause: Clause) -> bool:
@@ -253,7 +256,8 @@ class CandidateFinder:
         token = s.tokens[n]
         if self.lexicon.capitals or token.words or not token.text[:1].isupper() or not token.text[1:].islower():
             return False
-        return not any(m.start <= n < m.end for m in (*s.actors, *s.cues, *s.items))
+        named = [(m.start, m.end) for m in s.actors] + [(m.start, m.end) for m in s.cues] + [(m.start, m.end) for m in s.items]
+        return not any(start <= n < end for start, end in named)
 
     def _packages(self, s: Sentence, readings: list[Reading], n: int) -> Iterator[Candidate]:
         """A package is an item of its own; whether it has a sum is seen later."""
@@ -369,7 +373,11 @@ class CandidateFinder:
             for item in clause.parent.items:
                 yield Candidate(item, reading, cue, anaphoric=True)
             return
-        governed = [r for r in readings if r.governor is reading and r.clause.items and (r.kind != "rel" or self.lexicon.capitals)]
+        governed = [
+            r
+            for r in readings
+            if r.governor is reading and r.clause.items and (r.kind != "rel" or self.lexicon.capitals)
+        ]
         if governed:
             return
         verb = max((c.start for c in reading.own.chain), default=clause.first)

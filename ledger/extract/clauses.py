@@ -137,7 +137,7 @@ class ClauseCutter:
 
     def _coordinated(self, s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
         """Cut a segment at a coordinator, or where the verb is not last at a subordinator, that has a verb on either side."""
-        parts = []
+        parts: list[Segment] = []
         start = g.start
         for n in range(g.start + 1, g.end - 1):
             words = s.tokens[n].words
@@ -240,7 +240,7 @@ class ClauseCutter:
     @staticmethod
     def _embedded(s: Sentence, start: int, n: int, end: int, verbs: set[int]) -> int | None:
         """Where a relative clause without commas ends: at the second finite verb, where none stands before it."""
-        if any(v in verbs for v in range(start, n)) or not any(m.end == n for m in (*s.items, *s.actors)):
+        if any(v in verbs for v in range(start, n)) or n not in {*(m.end for m in s.items), *(m.end for m in s.actors)}:
             return None
         finite = [
             v for v in range(n + 1, end)
@@ -474,7 +474,12 @@ class ClauseCutter:
         for n, clause in enumerate(clauses):
             if clause.kind not in DEPENDENT:
                 continue
-            if n == 0 and clause.kind == "inf" and not self.verb_final and any("infinitive_mark" in s.tokens[a.end].words for a in clause.actors if a.end <= clause.last):
+            if (
+                n == 0
+                and clause.kind == "inf"
+                and not self.verb_final
+                and any("infinitive_mark" in s.tokens[a.end].words for a in clause.actors if a.end <= clause.last)
+            ):
                 clause.kind = "main"
                 continue
             before = clauses[n - 1] if n else None

@@ -61,9 +61,9 @@ class PartyFinder:
         """Give the donors in the first role that yields any."""
         owner = owner_of(reading) if "of" in roles else None
         if owner is not None:
-            found = self._states(s, [owner], d)
-            if found is not None:
-                return Donors(found[0], "of", found[1])
+            owners = self._states(s, [owner], d)
+            if owners is not None:
+                return Donors(owners[0], "of", owners[1])
         for role in roles:
             found = self._in_role(s, reading, role, d, item)
             if found is not None:

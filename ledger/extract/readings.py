@@ -163,7 +163,9 @@ def _reads_as_noun(s: Sentence, m: CueMention, verbal: list[CueForm]) -> bool:
 def _verb_follows(s: Sentence, m: CueMention) -> bool:
     """Whether a finite verb stands right behind a word: then the word is its subject."""
     after = s.tokens[m.end].words if m.end < len(s.tokens) else frozenset()
-    return any(w.startswith(("modal", "have", "be")) for w in after) or any(c.start == m.end and any(f.tag == "fin" for f in (c.form, *c.others)) for c in s.cues)
+    return any(w.startswith(("modal", "have", "be")) for w in after) or any(
+        c.start == m.end and any(f.tag == "fin" for f in (c.form, *c.others)) for c in s.cues
+    )
 
 
 def _tag(s: Sentence, m: CueMention, forms: list[CueForm], *, capitals: bool) -> CueForm:

@@ -245,6 +245,7 @@ class ClauseCutter:
         finite = [
             v for v in range(n + 1, end)
             if s.tokens[v].words & FINITE_CLASSES or any(c.start == v and c.form.tag in {"fin", "past"} for c in s.cues)
+            or _is_plural_verb(s, v)
         ]  # fmt: skip
         groups = [v for k, v in enumerate(finite) if k == 0 or v - finite[k - 1] > 1]
         if len(groups) < 2 or any(
@@ -514,6 +515,13 @@ def coordinated_items(s: Sentence, items: list[ItemMention]) -> list[ItemMention
             break
         group.insert(0, item)
     return group
+
+
+def _is_plural_verb(s: Sentence, n: int) -> bool:
+    """Whether a verb form without an ending stands alone, as the plural does ("the tanks ... need engines")."""
+    before = s.tokens[n - 1].words if n else frozenset()
+    alone = "infinitive_mark" not in before and not before & FINITE_CLASSES and "negation" not in before
+    return alone and any(c.start == n and c.form.tag == "inf" for c in s.cues)
 
 
 def verb_positions(s: Sentence) -> set[int]:

@@ -81,7 +81,7 @@ class CandidateFinder:
                     yield Candidate(
                         resolved,
                         governing,
-                        "list" if d.in_list and not self._is_placed(clause) else "none",
+                        "list" if d.in_list and not self._is_placed(s, clause) else "none",
                         anaphoric=resolved is not item,
                     )
                 elif self._is_blocked(s, item, governing):
@@ -161,10 +161,13 @@ class CandidateFinder:
         ]
         return at + 1 + max(lengths, default=0)
 
-    @staticmethod
-    def _is_placed(clause: Clause) -> bool:
+    def _is_placed(self, s: Sentence, clause: Clause) -> bool:
         """Whether the clause says where something is: a caption, no entry of a list."""
-        return any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors)
+        if any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors):
+            return True
+        if self.lexicon.capitals:
+            return False
+        return any("prep.in" in s.tokens[n].words and s.tokens[n + 1].text[:1].isupper() for n in clause.tokens[:-1])
 
     @staticmethod
     def _finite_clause(s: Sentence, clause: Clause) -> bool:
@@ -240,12 +243,21 @@ class CandidateFinder:
                 self.lexicon.capitals and token.text[:1].islower() and token.low.endswith(("e", "en", "er", "es", "em"))
             )
             attribute = any(a.start <= n < a.end and a.kind == "adjective" for a in s.actors)
+            attribute |= self._is_part_of_name(s, n)
             if token.words & {"prep.modifying"} or not (
                 skip or attribute or token.hyphen or (adjective and not token.words)
             ):
                 break
             n -= 1
         return n
+
+    def _is_part_of_name(self, s: Sentence, n: int) -> bool:
+        """Whether a word with a capital in mid-sentence names no actor and no cue: part of the item's name."""
+        token = s.tokens[n]
+        if self.lexicon.capitals or token.words or not token.text[:1].isupper() or not token.text[1:].islower():
+            return False
+        named = [(m.start, m.end) for m in s.actors] + [(m.start, m.end) for m in s.cues] + [(m.start, m.end) for m in s.items]
+        return not any(start <= n < end for start, end in named)
 
     def _packages(self, s: Sentence, readings: list[Reading], n: int) -> Iterator[Candidate]:
         """A package is an item of its own; whether it has a sum is seen later."""

@@ -137,7 +137,7 @@ class ClauseCutter:
 
     def _coordinated(self, s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
         """Cut a segment at a coordinator, or where the verb is not last at a subordinator, that has a verb on either side."""
-        parts = []
+        parts: list[Segment] = []
         start = g.start
         for n in range(g.start + 1, g.end - 1):
             words = s.tokens[n].words
@@ -168,10 +168,8 @@ class ClauseCutter:
                 and not pronominal
                 and "determiner" not in s.tokens[n - 1].words
             ):
-                left = (
-                    "sub.whether" in words
-                    or any(v in verbs for v in range(start, n))
-                    or ("sub.that" in words and any(c.end == n and c.form.tag == "noun" for c in s.cues))
+                left = any(v in verbs for v in range(start, n)) or (
+                    "sub.that" in words and any(c.end == n and c.form.tag == "noun" for c in s.cues)
                 )
                 if left and any(v in verbs for v in range(n + 1, g.end)):
                     parts.append(
@@ -242,11 +240,12 @@ class ClauseCutter:
     @staticmethod
     def _embedded(s: Sentence, start: int, n: int, end: int, verbs: set[int]) -> int | None:
         """Where a relative clause without commas ends: at the second finite verb, where none stands before it."""
-        if any(v in verbs for v in range(start, n)) or not any(m.end == n for m in (*s.items, *s.actors)):
+        if any(v in verbs for v in range(start, n)) or n not in {*(m.end for m in s.items), *(m.end for m in s.actors)}:
             return None
         finite = [
             v for v in range(n + 1, end)
             if s.tokens[v].words & FINITE_CLASSES or any(c.start == v and c.form.tag in {"fin", "past"} for c in s.cues)
+            or _is_plural_verb(s, v)
         ]  # fmt: skip
         groups = [v for k, v in enumerate(finite) if k == 0 or v - finite[k - 1] > 1]
         if len(groups) < 2 or any(
@@ -516,6 +515,13 @@ def coordinated_items(s: Sentence, items: list[ItemMention]) -> list[ItemMention
             break
         group.insert(0, item)
     return group
+
+
+def _is_plural_verb(s: Sentence, n: int) -> bool:
+    """Whether a verb form without an ending stands alone, as the plural does ("the tanks ... need engines")."""
+    before = s.tokens[n - 1].words if n else frozenset()
+    alone = "infinitive_mark" not in before and not before & FINITE_CLASSES and "negation" not in before
+    return alone and any(c.start == n and c.form.tag == "inf" for c in s.cues)
 
 
 def verb_positions(s: Sentence) -> set[int]:

@@ -40,7 +40,7 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
         reading.conditional = clause.kind == "if" or unreal
         if clause.parent is not None:
             reading.governor = readings[id(clause.parent)]
-        if clause.coordinated and n and clauses[n - 1].kind == clause.kind:
+        if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
             reading.own = reading.full = _inherit_auxiliary(reading.own, readings[id(clauses[n - 1])].own)
     for clause in clauses:
         _govern(readings[id(clause)], compositions)

@@ -228,7 +228,7 @@ class MentionFinder:
         ):
             return not any(t.text[:1].isdigit() for t in s.tokens[right.start : right.end])
         if len(between) > 5 or left.item.id == right.item.id:  # noqa: PLR2004 - an apposition is short
-            return left.item.id == right.item.id and not between
+            return left.item.id == right.item.id and all(t.text == "(" for t in between)
         compound = not between and (s.tokens[right.start].hyphen or not s.tokens[right.start].glued)
         typed = any("variant_nouns" in t.words for t in between)
         class_and_model = left.item.id.startswith("class:") != right.item.id.startswith("class:")

@@ -61,9 +61,9 @@ class PartyFinder:
         """Give the donors in the first role that yields any."""
         owner = owner_of(reading) if "of" in roles else None
         if owner is not None:
-            found = self._states(s, [owner], d)
-            if found is not None:
-                return Donors(found[0], "of", found[1])
+            owners = self._states(s, [owner], d)
+            if owners is not None:
+                return Donors(owners[0], "of", owners[1])
         for role in roles:
             found = self._in_role(s, reading, role, d, item)
             if found is not None:
@@ -215,7 +215,7 @@ class PartyFinder:
             earlier = [a for a in s.actors if a.end <= clause.first and a.role == "subject" and not a.outside]
             found = self._states(s, earlier[-1:], d)
             if found is not None:
-                return Donors(found[0], "sentence", found[1])
+                return Donors(found[0], "subject", found[1])
         if (pronoun or clause.coordinated) and d.subject is not None and d.sentence - d.subject_at <= 2:  # noqa: PLR2004 - pronouns look back two sentences
             found = self._states(s, [d.subject], d)
             if found is not None:

@@ -98,6 +98,8 @@ class RoleFinder:
         """An adjective belongs to an item ("maker") or to another noun ("of")."""
         actor.before_noun = True
         for item in s.items:
+            if item.item.id == "class:aid-package" and item.start == actor.end:
+                return "of"
             if actor.end <= item.start <= actor.end + 3 and not any(
                 c.form.tag == "noun" and actor.end <= c.start < item.start for c in s.cues
             ):

@@ -194,7 +194,7 @@ class Assembler:
         """ "not A but B": A is no donor."""
         tokens = reading.clause.tokens
         corrections = [n for n in tokens if "correction" in s.tokens[n].words]
-        if not corrections or len(donors.mentions) < 2:  # noqa: PLR2004 - one donor cannot be corrected by another
+        if not corrections or len(donors.mentions) < 2:
             return donors
         denied = [
             m
@@ -234,7 +234,7 @@ class Assembler:
         return any(
             a.state == scene.d.recipient and a.role == "of" and a.before_noun and any(0 < n - a.end <= 2 for n in nouns)
             for a in scene.s.actors
-        )  # noqa: PLR2004 - the mark of the genitive and an adjective
+        )
 
     @staticmethod
     def _announces(scene: Scene) -> bool:
@@ -258,7 +258,7 @@ class Assembler:
             return owner
         clauses = [reading.clause]
         governor = reading.governor
-        while governor is not None and len(clauses) < 3:  # noqa: PLR2004 - as deep as donors are looked for
+        while governor is not None and len(clauses) < 3:
             clauses.append(governor.clause)
             governor = governor.governor
         clauses.sort(key=lambda c: head is None or head.start not in c.tokens)

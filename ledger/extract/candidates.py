@@ -256,7 +256,11 @@ class CandidateFinder:
         token = s.tokens[n]
         if self.lexicon.capitals or token.words or not token.text[:1].isupper() or not token.text[1:].islower():
             return False
-        named = [(m.start, m.end) for m in s.actors] + [(m.start, m.end) for m in s.cues] + [(m.start, m.end) for m in s.items]
+        named = (
+            [(m.start, m.end) for m in s.actors]
+            + [(m.start, m.end) for m in s.cues]
+            + [(m.start, m.end) for m in s.items]
+        )
         return not any(start <= n < end for start, end in named)
 
     def _packages(self, s: Sentence, readings: list[Reading], n: int) -> Iterator[Candidate]:
@@ -281,8 +285,10 @@ class CandidateFinder:
             n >= 0
             and item.start - n <= ATTRIBUTE_REACH
             and (
-                s.tokens[n].words & {"determiner", "apposition", "article.definite", "indefinite", "bound"}
-                and not s.tokens[n].words & {"prep.block", "prep.mit"}
+                (
+                    s.tokens[n].words & {"determiner", "apposition", "article.definite", "indefinite", "bound"}
+                    and not s.tokens[n].words & {"prep.block", "prep.mit"}
+                )
                 or (not self.lexicon.capitals and any(a.start <= n < a.end and a.kind == "adjective" for a in s.actors))
                 or s.tokens[n].text[:1].isdigit()
                 or (
@@ -382,7 +388,7 @@ class CandidateFinder:
             return
         verb = max((c.start for c in reading.own.chain), default=clause.first)
         same = [i for i in s.items if i.end <= verb]
-        deal = cue == "follow" or cue in STANCES and self._names_deal(s, clause, reading)
+        deal = cue == "follow" or (cue in STANCES and self._names_deal(s, clause, reading))
         pool = [same[-1]] if same else d.recent_items()
         if deal and (not pool or len(pool) > POOL):
             pool = d.topic_items()

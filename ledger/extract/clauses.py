@@ -94,7 +94,7 @@ class ClauseCutter:
 
     def _mark_conditions(self, s: Sentence, clauses: list[Clause], verbs: set[int]) -> None:
         """Two clauses that both open with their verb: the first is a condition ("Liefern die USA, liefert auch Berlin")."""
-        if not self.verb_final or s.is_question or len(clauses) < 2:  # noqa: PLR2004 - a condition needs its consequence
+        if not self.verb_final or s.is_question or len(clauses) < 2:
             return
         first, second = clauses[0], clauses[1]
         opens = (
@@ -118,7 +118,7 @@ class ClauseCutter:
                 start, opener = n + 1, '"'
             elif n in short:
                 continue
-            elif token.text in MARKS and not token.glued and not token.hyphen or token.text in ",;:":
+            elif (token.text in MARKS and not token.glued and not token.hyphen) or token.text in ",;:":
                 segments.append(Segment(start, n, opener, quoted))
                 start, opener = n + 1, token.text
         segments.append(Segment(start, len(s.tokens), opener, quoted))
@@ -251,7 +251,7 @@ class ClauseCutter:
         if len(groups) < 2 or any(
             "coordinator" in s.tokens[v].words or s.tokens[v].words & INNER_SUBORDINATORS
             for v in range(groups[0], groups[1])
-        ):  # noqa: PLR2004 - one verb of its own and one of the clause around it
+        ):
             return None
         if any(s.tokens[v].text in ",:;" for v in range(n, groups[1])) or any(
             c.cue in SAYING and c.start == groups[0] for c in s.cues
@@ -286,8 +286,7 @@ class ClauseCutter:
         while (
             at < end - 1
             and s.tokens[at].words & {"also", "negation", "infinitive_mark", "only", "history", "ongoing", "done"}
-            or s.tokens[at].low.endswith("ly")
-        ):
+        ) or s.tokens[at].low.endswith("ly"):
             at += 1
         if at in verbs:
             return True
@@ -499,9 +498,9 @@ class ClauseCutter:
         item = items[-1] if items else None
         actor = actors[-1] if actors else None
         near = clause.first - 1
-        if actor is not None and near - actor.end <= 2 and (item is None or item.end < actor.end):  # noqa: PLR2004 - a party in brackets may stand between
+        if actor is not None and near - actor.end <= 2 and (item is None or item.end < actor.end):
             clause.actor_antecedent = actor
-        elif item is not None and near - item.end <= 9:  # noqa: PLR2004 - attributes may stand between
+        elif item is not None and near - item.end <= 9:
             clause.antecedents = coordinated_items(s, items)
 
 
@@ -511,7 +510,7 @@ def coordinated_items(s: Sentence, items: list[ItemMention]) -> list[ItemMention
     for item in reversed(items[:-1]):
         between = s.tokens[item.end : group[0].start]
         joined = any(t.text == "," or "coordinator" in t.words for t in between)
-        if not joined or len(between) > 4 or any(t.words & FINITE_CLASSES for t in between):  # noqa: PLR2004 - "und den"
+        if not joined or len(between) > 4 or any(t.words & FINITE_CLASSES for t in between):
             break
         group.insert(0, item)
     return group

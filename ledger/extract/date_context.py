@@ -78,4 +78,4 @@ def look_on(words: Words, i: int, table: DateWords) -> tuple[str, int, int] | No
 def year_at(words: Words, i: int) -> int | None:
     """Give the year that word `i` is."""
     text = words.low(i)
-    return int(text) if len(text) == 4 and text.isdecimal() else None  # noqa: PLR2004 - digits of a year
+    return int(text) if len(text) == 4 and text.isdecimal() else None

@@ -39,7 +39,7 @@ def numeric(sight: Sight, i: int, code: str) -> Found | None:
 
 def _slashes(text: str, sight: Sight, code: str) -> Readings:
     """Let dateparser read a date with slashes, in the order of the language."""
-    import dateparser  # noqa: PLC0415 - takes long to load and few texts need it
+    import dateparser
 
     base = datetime.combine(sight.published or date(CENTURY, 1, 1), time())
     settings = {"DATE_ORDER": sight.table.numeric_order, "RELATIVE_BASE": base, "STRICT_PARSING": True}

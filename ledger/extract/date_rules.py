@@ -49,7 +49,7 @@ def day_before(sight: Sight, i: int) -> tuple[int, int] | None:
     if words.low(j) in sight.table.ordinal_tails:
         j -= 1
     low = words.low(j)
-    if low.isdecimal() and 1 <= int(low) <= MAX_DAY and len(low) <= 2:  # noqa: PLR2004 - a day has one or two digits
+    if low.isdecimal() and 1 <= int(low) <= MAX_DAY and len(low) <= 2:
         bare = words.low(i - 1) == low and not sight.table.day_first
         return None if bare and words.low(j - 1) in {"$", "€", "£"} else (int(low), j)
     return None
@@ -62,7 +62,7 @@ def day_after(sight: Sight, i: int) -> tuple[int, int] | None:
         return None
     j = i + 1 + (words.low(i + 1) == ".")
     low = words.low(j)
-    if not low.isdecimal() or len(low) > 2 or not 1 <= int(low) <= MAX_DAY:  # noqa: PLR2004 - a day has one or two digits
+    if not low.isdecimal() or len(low) > 2 or not 1 <= int(low) <= MAX_DAY:
         return None
     end = j + 1
     if words.glued(end) and words.low(end) in table.ordinal_tails:

@@ -95,7 +95,7 @@ class Discourse:
     def topic_items(self) -> list[ItemMention]:
         """Give the model that the text is about: the one named at least twice, and twice as often as any other."""
         ranked = sorted(self.counts.items(), key=lambda c: -c[1])
-        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):  # noqa: PLR2004 - once is no topic
+        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
             return []
         return [self.first[ranked[0][0]]]
 

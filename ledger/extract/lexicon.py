@@ -241,4 +241,4 @@ def _spelled(text: str, form: str) -> bool:
         text == form
         or (text[:1] == form[:1].upper() and text[1:] == form[1:])
         or (len(form) > 3 and text == form.upper())
-    )  # noqa: PLR2004 - shorter words in capitals are abbreviations of something else
+    )

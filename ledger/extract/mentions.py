@@ -227,7 +227,7 @@ class MentionFinder:
             and "coordinator" in between[0].words
         ):
             return not any(t.text[:1].isdigit() for t in s.tokens[right.start : right.end])
-        if len(between) > 5 or left.item.id == right.item.id:  # noqa: PLR2004 - an apposition is short
+        if len(between) > 5 or left.item.id == right.item.id:
             return left.item.id == right.item.id and all(t.text == "(" for t in between)
         compound = not between and (s.tokens[right.start].hyphen or not s.tokens[right.start].glued)
         typed = any("variant_nouns" in t.words for t in between)
@@ -353,7 +353,7 @@ class MentionFinder:
             return True
         if left.person and right.kind == "party":
             return len(between) == 1 and between[0].text == "("
-        if right.kind in {"adjective"} or len(between) > 3:  # noqa: PLR2004 - a title is short
+        if right.kind in {"adjective"} or len(between) > 3:
             return False
         near = not between or all(t.low in {"'s", "’s", "’", "'", "(", ")", "für", "minister"} for t in between)
         if not near:

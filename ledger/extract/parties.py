@@ -73,7 +73,7 @@ class PartyFinder:
     @staticmethod
     def _local(actors: list[ActorMention], s: Sentence, item: ItemMention, role: str) -> list[ActorMention]:
         """Where several items each have a donor of their own, keep those of this one ("X from A and Y from B")."""
-        if role not in {"from", "by", "maker", "of"} or len(actors) < 2:  # noqa: PLR2004 - one donor serves all
+        if role not in {"from", "by", "maker", "of"} or len(actors) < 2:
             return actors
         if role == "maker":
             before = [
@@ -108,7 +108,7 @@ class PartyFinder:
             return self._topic(s, reading, d)
         clause: Reading | None = reading
         depth = 0
-        while clause is not None and depth < 3:  # noqa: PLR2004 - deeper nesting is no longer about this item
+        while clause is not None and depth < 3:
             wanted = "in" if role == "seat" else role
             actors = [
                 a
@@ -216,7 +216,7 @@ class PartyFinder:
             found = self._states(s, earlier[-1:], d)
             if found is not None:
                 return Donors(found[0], "subject", found[1])
-        if (pronoun or clause.coordinated) and d.subject is not None and d.sentence - d.subject_at <= 2:  # noqa: PLR2004 - pronouns look back two sentences
+        if (pronoun or clause.coordinated) and d.subject is not None and d.sentence - d.subject_at <= 2:
             found = self._states(s, [d.subject], d)
             if found is not None:
                 return Donors(found[0], "pronoun", ())
@@ -302,7 +302,7 @@ class PartyFinder:
             return None
         before = [
             a for a in s.actors
-            if a.end <= reading.clause.first and (reading.clause.first - a.end <= 2 or (a.role == "subject" and reading.clause.opener == ":"))  # noqa: PLR2004 - directly before the mark
+            if a.end <= reading.clause.first and (reading.clause.first - a.end <= 2 or (a.role == "subject" and reading.clause.opener == ":"))
         ]  # fmt: skip
         found = self._states(s, before, d)
         return Donors(found[0], "topic", found[1]) if found else None
@@ -311,7 +311,7 @@ class PartyFinder:
         """Give whom an approver lets pass on its arms, where the clause names one (CODEBOOK, rule 5)."""
         clause: Reading | None = reading
         depth = 0
-        while clause is not None and depth < 3:  # noqa: PLR2004 - as deep as donors are looked for
+        while clause is not None and depth < 3:
             ukraine = any(a.state == self.sides.recipient and a.role == "to" for a in clause.clause.actors)
             roles = {"object", "by", "about", "maker", "to"} if ukraine else {"object", "by", "about", "maker"}
             if reading.full.cue == "obstruct":
@@ -322,7 +322,7 @@ class PartyFinder:
                 a
                 for a in clause.clause.actors
                 if a.role == "to" and a not in actors and any(0 <= a.start - end <= 2 for end in approvals)
-            ]  # noqa: PLR2004 - "approval for X"
+            ]
             found = self._states(s, [a for a in actors if a.state not in donors.states], d)
             if found is not None:
                 return Donors(found[0], "licensee", found[1])

@@ -159,9 +159,9 @@ def _without_reaction(chain: list[CueMention], clause: Clause) -> list[CueMentio
         or chain[0].form.tag == "noun"
         or chain[1].cue not in {"commit", "decide"}
         or chain[1].form.tag != "noun"
-    ):  # noqa: PLR2004 - the verb and the noun
+    ):
         return chain
-    owned = any(a.before_noun and 0 <= chain[1].start - a.end <= 2 for a in clause.actors)  # noqa: PLR2004 - the mark of the genitive and an adjective
+    owned = any(a.before_noun and 0 <= chain[1].start - a.end <= 2 for a in clause.actors)
     return chain[1:] if owned else chain
 
 

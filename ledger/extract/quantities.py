@@ -81,7 +81,7 @@ class QuantityFinder:
     def _bracketed(s: Sentence, item: ItemMention) -> Quantity | None:
         """Read the bare number in brackets right behind an item, as lists give it ("Gepard (34)")."""
         texts = [t.text for t in s.tokens[item.end : item.end + 3]]
-        if len(texts) < 3 or texts[0] != "(" or texts[2] != ")" or not texts[1].isdecimal():  # noqa: PLR2004 - "(", number, ")"
+        if len(texts) < 3 or texts[0] != "(" or texts[2] != ")" or not texts[1].isdecimal():
             return None
         number = int(texts[1])
         return Quantity(number, number) if 0 < number < YEARS else None

@@ -27,7 +27,7 @@ class RoleFinder:
         previous: ActorMention | None = None
         also = any("also" in s.tokens[n].words for n in clause.tokens)
         for actor in clause.actors:
-            if also and actor.start - clause.first <= 2 and "prep.besides" in s.tokens[clause.first].words:  # noqa: PLR2004 - preposition and article
+            if also and actor.start - clause.first <= 2 and "prep.besides" in s.tokens[clause.first].words:
                 actor.role, actor.besides = "subject", True
                 continue
             floor = -1
@@ -115,11 +115,9 @@ class RoleFinder:
     def _is_modifier(self, token: Token) -> bool:
         """A word that may stand between a preposition and its noun."""
         if self.capitals:
-            return (
-                token.text[:1].islower()
-                and token.low.endswith(("e", "en", "er", "es", "em"))
-                or token.text[:1].isdigit()
-            )
+            return (token.text[:1].islower() and token.low.endswith(("e", "en", "er", "es", "em"))) or token.text[
+                :1
+            ].isdigit()
         return token.text[:1].isalpha() and not token.words
 
     @staticmethod
@@ -159,7 +157,7 @@ class RoleFinder:
         if previous is None or previous.before_noun:
             return None
         between = s.tokens[previous.end : actor.start]
-        if not between or len(between) > 3:  # noqa: PLR2004 - "und die", ", the"
+        if not between or len(between) > 3:
             return None
         joined = all(t.text == "," or t.words & {"coordinator", "determiner", "also"} for t in between)
         if not joined:

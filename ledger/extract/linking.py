@@ -8,6 +8,8 @@ from ledger.extract.predicates import INERT, Compositions, Predicate, compose
 
 GOVERNED = frozenset({"inf", "that", "whether", "purpose", "other"})
 TRANSFER_LIKE = frozenset({"transfer", "receive", "arrive", "begin", "complete", "underway"})
+FIRM = frozenset({"commit", "decide", "decision"})
+SILENT = TRANSFER_LIKE | {"none", "say", "go", "give", "combat", "train", "repair", "debate"}
 
 
 @dataclass(slots=True)
@@ -58,63 +60,72 @@ def _inherit_auxiliary(own: Predicate, before: Predicate) -> Predicate:
 
 
 def _govern(reading: Reading, compositions: Compositions) -> None:
+    """Let what a clause hangs on change its full predicate, where it has a say."""
     governor = reading.governor
-    if governor is not None and reading.kind == "gap":
+    if governor is None:
+        return
+    if reading.kind == "gap":
         own = reading.own
         reading.full = replace(governor.full, negated=own.negated, not_yet=own.not_yet, words=own.words)
         reading.governor = None
-        return
-    if governor is None or reading.kind not in GOVERNED:
-        return
-    outer = governor.full
-    if outer.cue == "want" and reading.kind == "that" and reading.own.chain:
-        reading.full = replace(reading.own, cue="request", form="verb", modal="none", negated=outer.negated)
-        return
-    meaningful = [c for c in outer.chain if c.cue not in INERT]
-    if (
-        reading.kind == "other"
-        or not meaningful
-        or outer.cue in {"none", "say", "go", "give", "combat", "train", "repair", "debate"} | TRANSFER_LIKE
-    ):
-        if reading.kind == "whether" and reading.own.cue in TRANSFER_LIKE:
-            reading.full = replace(reading.own, cue="consider", form="verb", negated=False, modal="none")
-        return
-    if (
-        not reading.own.chain
-        and reading.kind == "that"
+    elif reading.kind in GOVERNED:
+        _govern_dependent(reading, governor, compositions)
+
+
+def _govern_dependent(reading: Reading, governor: Reading, compositions: Compositions) -> None:
+    """Take a dependent clause together with its governor, unless either stands for itself."""
+    outer, own = governor.full, reading.own
+    if outer.cue == "want" and reading.kind == "that" and own.chain:
+        reading.full = replace(own, cue="request", form="verb", modal="none", negated=outer.negated)
+    elif _stands_apart(reading, outer):
+        if reading.kind == "whether" and own.cue in TRANSFER_LIKE:
+            reading.full = replace(own, cue="consider", form="verb", negated=False, modal="none")
+    elif not own.chain:
+        if not _tells_unknown(reading, outer):
+            reading.full = replace(outer, chain=list(outer.chain))
+    elif not _tells_deed(reading, outer):
+        reading.full = _merge(reading, outer, compositions)
+        reading.conditional = reading.conditional or governor.conditional
+
+
+def _stands_apart(reading: Reading, outer: Predicate) -> bool:
+    """Whether the governor says nothing about what becomes of the inner deed."""
+    return reading.kind == "other" or outer.cue in SILENT or all(c.cue in INERT for c in outer.chain)
+
+
+def _tells_unknown(reading: Reading, outer: Predicate) -> bool:
+    """Whether the clause has a verb that no cue knows: then it is not the governor's deed that it tells."""
+    return (
+        reading.kind == "that"
         and outer.cue in {"refuse", "commit", "offer", "approve"}
-        and reading.clause.tokens
+        and bool(reading.clause.tokens)
         and reading.finite
-    ):
-        return
-    if not reading.own.chain:
-        reading.full = replace(outer, chain=list(outer.chain))
-        return
-    if outer.form == "noun" and outer.cue == "commit" and reading.kind == "that" and reading.own.cue in TRANSFER_LIKE:
-        return
-    chain = [*outer.chain, *reading.own.chain]
+    )
+
+
+def _tells_deed(reading: Reading, outer: Predicate) -> bool:
+    """Whether "that" opens a deed that counts by itself: behind a noun of promise, or as something done."""
+    own = reading.own
+    if reading.kind != "that" or own.cue not in TRANSFER_LIKE:
+        return False
+    done = outer.cue in FIRM and not own.negated and own.tense in {"perfect", "past"}
+    return done or (outer.form == "noun" and outer.cue == "commit")
+
+
+def _merge(reading: Reading, outer: Predicate, compositions: Compositions) -> Predicate:
+    """Compose the governor's predicate with that of the clause."""
+    own = reading.own
+    chain = [*outer.chain, *own.chain]
     cue, inner = compose([c.cue for c in chain], compositions)
-    merged = replace(outer, chain=chain, cue=cue, inner=inner, words=outer.words | reading.own.words)
-    if outer.cue == "decision" and reading.kind == "inf" and reading.own.cue in TRANSFER_LIKE:
+    merged = replace(outer, chain=chain, cue=cue, inner=inner, words=outer.words | own.words)
+    transfers = own.cue in TRANSFER_LIKE
+    if outer.cue == "decision" and reading.kind == "inf" and transfers:
         merged = replace(merged, cue="commit")
-    firm = outer.cue in {"commit", "decide", "decision"}
-    if firm and reading.own.negated and reading.own.cue in TRANSFER_LIKE:
-        merged = replace(merged, cue="refuse", form="verb", negated=False)
-    elif (
-        firm
-        and reading.kind == "that"
-        and reading.own.cue in TRANSFER_LIKE
-        and reading.own.tense in {"perfect", "past"}
-    ):
-        return
-    elif (firm or (outer.cue == "offer" and reading.kind == "that")) and reading.own.modal in {
-        "possible",
-        "can",
-        "oblige",
-    }:
-        merged = replace(merged, modal=reading.own.modal)
-    elif cue == reading.own.cue and cue != outer.cue:
-        merged = replace(merged, form=reading.own.form, tense=reading.own.tense, voice=reading.own.voice)
-    reading.full = merged
-    if governor.conditional and reading.kind != "if":
-        reading.conditional = True
+    firm = outer.cue in FIRM
+    if firm and own.negated and transfers:
+        return replace(merged, cue="refuse", form="verb", negated=False)
+    if (firm or (outer.cue == "offer" and reading.kind == "that")) and own.modal in {"possible", "can", "oblige"}:
+        return replace(merged, modal=own.modal)
+    if cue == own.cue and cue != outer.cue:
+        return replace(merged, form=own.form, tense=own.tense, voice=own.voice)
+    return merged

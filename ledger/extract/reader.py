@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ledger.extract.assembly import Assembler
 from ledger.extract.candidates import CandidateFinder
-from ledger.extract.clauses import ClauseCutter
+from ledger.extract.clause_cutting import ClauseCutter
 from ledger.extract.consolidation import consolidate
 from ledger.extract.discourse import Discourse
 from ledger.extract.frames import FrameSet

@@ -1,0 +1,149 @@
+"""Make the clauses of a sentence: cut it into segments, join those that belong together, hang one on another."""
+
+from ledger.extract.antecedents import find_antecedent
+from ledger.extract.clause_kinds import find_kind
+from ledger.extract.clauses import DEPENDENT, Clause
+from ledger.extract.coordination import cut_verb_final, cut_verb_medial
+from ledger.extract.mentions import Sentence
+from ledger.extract.segments import Segment, cut_at_marks
+from ledger.extract.verbs import has_verb, shares_verb, verb_positions
+
+FRESH_OPENERS = frozenset({":", ";", "&", "•"})
+"""What stands behind one of these continues no clause before."""
+
+
+class ClauseCutter:
+    """Cuts sentences of one language into clauses."""
+
+    def __init__(self, *, verb_final: bool) -> None:
+        """Say whether dependent clauses of the language end with their verb."""
+        self.verb_final = verb_final
+
+    def cut(self, s: Sentence) -> list[Clause]:
+        """Give the clauses in order of their first token."""
+        verbs = verb_positions(s)
+        cut_further = cut_verb_final if self.verb_final else cut_verb_medial
+        clauses: list[Clause] = []
+        for segment in cut_at_marks(s):
+            for part in cut_further(s, segment, verbs):
+                self._place(s, clauses, part, verbs)
+        self._mark_conditions(s, clauses, verbs)
+        for clause in clauses:
+            _fill(s, clause)
+        self._hang(s, clauses)
+        return clauses
+
+    def _mark_conditions(self, s: Sentence, clauses: list[Clause], verbs: set[int]) -> None:
+        """Of two clauses that open with their verb, the first is a condition ("Liefern die USA, liefert Berlin")."""
+        if not self.verb_final or s.is_question or len(clauses) < 2:  # noqa: PLR2004 - a condition needs its consequence
+            return
+        first, second = clauses[0], clauses[1]
+        opens = (
+            first.first in verbs
+            and second.first in verbs
+            and second.opener == ","
+            and first.kind == second.kind == "main"
+        )
+        commands = first.first + 1 < len(s.tokens) and "imperative_subject" in s.tokens[first.first + 1].words
+        if opens and not commands and not any(c.start == first.first and c.form.tag == "part" for c in s.cues):
+            first.kind, first.parent = "if", second
+
+    def _place(self, s: Sentence, clauses: list[Clause], g: Segment, verbs: set[int]) -> None:
+        """Make a clause of a segment, or add it to the clause that it continues."""
+        kind = find_kind(s, g, verbs, verb_final=self.verb_final)
+        previous = clauses[-1] if clauses and kind == "main" and clauses[-1].quoted == g.quoted else None
+        host = None
+        if previous is not None and g.opener != ":" and _waits(previous, verbs):
+            host = previous
+        elif previous is not None and g.opener not in FRESH_OPENERS:
+            if not has_verb(verbs, g.positions):
+                self._place_verbless(s, clauses, g, verbs)
+                return
+            host = _find_host(s, clauses, g, verbs)
+        if host is not None:
+            host.tokens.extend(g.positions)
+            return
+        coordinated = g.coordinated or "coordinator" in s.tokens[g.start].words
+        clauses.append(Clause(kind, list(g.positions), g.opener, quoted=g.quoted, coordinated=coordinated))
+
+    def _place_verbless(self, s: Sentence, clauses: list[Clause], g: Segment, verbs: set[int]) -> None:
+        """Add a segment without a verb to a clause before, unless it repeats or starts a clause."""
+        previous = clauses[-1]
+        main = _last_main(clauses, g)
+        behind_dependent = self.verb_final and previous.kind in DEPENDENT
+        if has_verb(verbs, previous.tokens) and _is_gapped(s, g):
+            gap = Clause("gap", list(g.positions), g.opener, parent=previous, quoted=g.quoted, coordinated=True)
+            clauses.append(gap)
+        elif behind_dependent and main is None and g.opener == ",":
+            clauses.append(Clause("main", list(g.positions), g.opener, quoted=g.quoted))
+        else:
+            host = main if behind_dependent and main is not None else previous
+            host.tokens.extend(g.positions)
+
+    def _hang(self, s: Sentence, clauses: list[Clause]) -> None:
+        """Give each dependent clause the clause that it hangs on, and each relative clause its antecedent."""
+        for n, clause in enumerate(clauses):
+            if clause.kind not in DEPENDENT:
+                continue
+            if n == 0 and not self.verb_final and _is_headline(s, clause):
+                clause.kind = "main"
+                continue
+            before = clauses[n - 1] if n else None
+            after = clauses[n + 1] if n + 1 < len(clauses) else None
+            if clause.coordinated and before is not None and before.kind in DEPENDENT:
+                clause.parent = before.parent or before
+            else:
+                clause.parent = before or (after if after is not None and after.kind not in DEPENDENT else None)
+            if clause.kind == "rel":
+                find_antecedent(s, clause)
+
+
+def _waits(clause: Clause, verbs: set[int]) -> bool:
+    """Whether a dependent clause still lacks its verb."""
+    return clause.kind in DEPENDENT and not has_verb(verbs, clause.tokens)
+
+
+def _last_main(clauses: list[Clause], g: Segment) -> Clause | None:
+    """Give the last main clause, where it stands on the same side of the quotation marks."""
+    main = next((c for c in reversed(clauses) if c.kind == "main"), None)
+    return main if main is not None and main.quoted == g.quoted else None
+
+
+def _find_host(s: Sentence, clauses: list[Clause], g: Segment, verbs: set[int]) -> Clause | None:
+    """Find the main clause that a segment with a verb continues: one that waits for that verb."""
+    host = _last_main(clauses, g)
+    if host is None:
+        return None
+    previous = clauses[-1]
+    if g.opener == "," and host is previous and shares_verb(s, (host.first, host.last + 1), g.span):
+        return host
+    lead = host.opener == ":" and previous is host and g.opener != ","
+    waits = not has_verb(verbs, host.tokens) and g.opener in {",", ")", "–", "—"}
+    return host if waits and not lead else None
+
+
+def _is_gapped(s: Sentence, g: Segment) -> bool:
+    """Whether an actor opens a stretch that names an item or number too: the verb before is understood again."""
+    at = g.start
+    while at < g.end and s.tokens[at].words & {"coordinator", "also", "prep.from", "article.towards"}:
+        at += 1
+    actor = next((a for a in s.actors if a.start == at and a.kind != "adjective"), None)
+    if actor is None:
+        return False
+    numbers = any(s.tokens[n].text.isdigit() for n in range(actor.end, g.end))
+    return numbers or any(actor.end <= i.start < g.end for i in s.items)
+
+
+def _is_headline(s: Sentence, clause: Clause) -> bool:
+    """Whether an actor stands right before the infinitive: a headline's future ("Germany to send tanks")."""
+    return clause.kind == "inf" and any(
+        "infinitive_mark" in s.tokens[a.end].words for a in clause.actors if a.end <= clause.last
+    )
+
+
+def _fill(s: Sentence, clause: Clause) -> None:
+    """Give a clause its mentions."""
+    inside = set(clause.tokens)
+    clause.items = [m for m in s.items if m.start in inside]
+    clause.actors = [m for m in s.actors if m.start in inside]
+    clause.cues = [m for m in s.cues if m.start in inside]

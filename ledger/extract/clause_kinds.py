@@ -1,0 +1,68 @@
+"""Tell what kind of clause a segment is: main, relative, infinitive, or that of its subordinator."""
+
+from ledger.extract.clauses import SUBORDINATORS
+from ledger.extract.mentions import Sentence
+from ledger.extract.segments import Segment
+from ledger.extract.verbs import has_finite, has_infinitive, has_verb
+
+RELATIVE_OPENERS = frozenset({",", "(", "–", "—"})
+
+
+def find_kind(s: Sentence, g: Segment, verbs: set[int], *, verb_final: bool) -> str:
+    """Tell what kind of clause a segment is, by its first words and its last."""
+    if g.contact:
+        return "rel"
+    if g.complement:
+        return "that"
+    at = g.start
+    while at < g.end - 1 and s.tokens[at].words & {"coordinator", "only", "focus"}:
+        at += 1
+    infinitive = has_infinitive(s, *g.span, verb_final=verb_final)
+    bare = infinitive and not has_finite(s, *g.span)
+    if verb_final and bare and not s.tokens[at].words.intersection(SUBORDINATORS):
+        return "inf"
+    if has_verb(verbs, g.positions) and _is_relative(s, g, at, verbs, verb_final=verb_final):
+        return "rel"
+    adverb = verb_final and not g.opener and at + 1 in verbs
+    name = _find_subordinator(s.tokens[at].words, adverb=adverb, infinitive=infinitive)
+    if name is None:
+        return "inf" if bare else "main"
+    opens = verb_final and g.opener == "," and name != "sub.other"
+    return name.removeprefix("sub.") if opens or has_verb(verbs, g.positions) else "main"
+
+
+def _find_subordinator(words: frozenset[str], *, adverb: bool, infinitive: bool) -> str | None:
+    """Name the subordinator among the classes of a word; one of purpose needs its infinitive."""
+    for name in SUBORDINATORS:
+        fits = infinitive or name not in {"sub.instead", "sub.purpose"}
+        if name in words and fits and not (adverb and name == "sub.other"):
+            return name
+    return None
+
+
+def _is_relative(s: Sentence, g: Segment, at: int, verbs: set[int], *, verb_final: bool) -> bool:
+    """Whether a relative pronoun opens the segment, and where verbs are last, a verb closes it."""
+    if g.opener not in RELATIVE_OPENERS and verb_final:
+        return False
+    token = s.tokens[at]
+    pronoun = "relative" in token.words or _is_behind_preposition(s, g, at, verbs, verb_final=verb_final)
+    if pronoun and not verb_final and "sub.that" in token.words and _says_that(s, at):
+        return False
+    if not pronoun or not verb_final:
+        return pronoun and g.opener in RELATIVE_OPENERS
+    last = g.end - 1
+    while last > at and not s.tokens[last].text[-1:].isalnum():
+        last -= 1
+    return last in verbs
+
+
+def _is_behind_preposition(s: Sentence, g: Segment, at: int, verbs: set[int], *, verb_final: bool) -> bool:
+    """Whether a preposition opens the segment and its relative pronoun follows, not an article and its noun."""
+    preposition = at + 1 < g.end and any(w.startswith("prep.") for w in s.tokens[at].words)
+    phrase = verb_final and at + 3 < g.end and s.tokens[at + 2].text[:1].isupper() and at + 3 in verbs
+    return preposition and not phrase and "relative" in s.tokens[at + 1].words
+
+
+def _says_that(s: Sentence, at: int) -> bool:
+    """Whether "that" stands right behind a cue or a noun of reporting: then it opens what is said."""
+    return at > 0 and (any(c.end == at for c in s.cues) or "report_nouns" in s.tokens[at - 1].words)

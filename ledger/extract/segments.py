@@ -1,0 +1,71 @@
+"""Cut a sentence into segments at its marks; quotation marks around a name cut nothing."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ledger.extract.clauses import QUOTES
+from ledger.extract.mentions import Sentence
+from ledger.extract.tokens import Token
+
+MARKS = frozenset(",;:()–—-|•*/")
+SHORT_QUOTE = 5
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch between marks."""
+
+    start: int
+    end: int
+    opener: str
+    quoted: bool
+    coordinated: bool = False
+    contact: bool = False
+    """A relative clause without a pronoun ("the tanks it is supplying")."""
+    complement: bool = False
+    """What is said, without "that" ("said it would send")."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its first token and the one behind its last."""
+        return self.start, self.end
+
+    @property
+    def positions(self) -> range:
+        """The positions of its tokens."""
+        return range(self.start, self.end)
+
+
+def cut_at_marks(s: Sentence) -> list[Segment]:
+    """Give the stretches between the marks of a sentence, in order; empty ones are left out."""
+    segments: list[Segment] = []
+    start, opener, quoted = 0, "", False
+    short = _short_quotes(s) | {n for a in s.actors for n in range(a.start, a.end)}
+    for n, token in enumerate(s.tokens):
+        if n in short:
+            continue
+        if token.text in QUOTES:
+            segments.append(Segment(start, n, opener, quoted))
+            quoted = not quoted
+            start, opener = n + 1, '"'
+        elif _is_boundary(token):
+            segments.append(Segment(start, n, opener, quoted))
+            start, opener = n + 1, token.text
+    segments.append(Segment(start, len(s.tokens), opener, quoted))
+    return [g for g in segments if g.start < g.end]
+
+
+def _is_boundary(token: Token) -> bool:
+    """Whether a mark parts segments: inside a word only those of punctuation proper do."""
+    return token.text in ",;:" or (token.text in MARKS and not token.glued and not token.hyphen)
+
+
+def _short_quotes(s: Sentence) -> set[int]:
+    """Quotation marks around a name are no boundary."""
+    marks = [n for n, t in enumerate(s.tokens) if t.text in QUOTES]
+    short: set[int] = set()
+    for a, b in pairwise(marks):
+        verbs = any(a < c.start < b and c.form.tag in {"fin", "past", "part", "inf"} for c in s.cues)
+        if b - a <= SHORT_QUOTE and not verbs and a not in short:
+            short |= {a, b}
+    return short

@@ -1,0 +1,145 @@
+"""Choose the verbal form of a cue whose forms look alike: finite, infinitive, participle or attribute."""
+
+from dataclasses import replace
+
+from ledger.extract.lexicon import CueForm
+from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
+from ledger.extract.tokens import Token
+
+HAVE = frozenset({"have", "have.past", "have.reported", "have.unreal"})
+BE = frozenset({"be", "be.past", "be.reported", "be.unreal", "become", "become.past", "become.reported", "become.part"})
+BECOMING = frozenset({"become", "become.reported"})
+BOUNDARIES = ",;:()–—"
+WINDOW = 3
+ATTRIBUTE_REACH = 5
+
+
+def choose_form(s: Sentence, m: CueMention, forms: list[CueForm], *, verb_final: bool) -> CueForm:
+    """Choose among the forms of a cue by the words around it."""
+    if len({f.tag for f in forms}) == 1:
+        return forms[0]
+    return _choose_verb_final(s, m, forms) if verb_final else _choose_verb_medial(s, m, forms)
+
+
+def _pick(forms: list[CueForm], *wanted: str) -> CueForm:
+    """Give the first form with the first of the wanted tags that there is; any form where there is none."""
+    by_tag = {f.tag: f for f in reversed(forms)}
+    return next((by_tag[tag] for tag in wanted if tag in by_tag), forms[0])
+
+
+def _choose_verb_medial(s: Sentence, m: CueMention, forms: list[CueForm]) -> CueForm:
+    tags = {f.tag for f in forms}
+    before = s.tokens[max(0, m.start - WINDOW) : m.start]
+    if before and ("infinitive_mark" in before[-1].words or _has_modal(before[-1])):
+        return _pick(forms, "inf")
+    if "part" in tags and any(t.words & (HAVE | BE) for t in before):
+        return _pick(forms, "part")
+    if not tags >= {"past", "part"}:
+        return _pick(forms, "fin", "past", "inf")
+    if _is_attribute(s, m):
+        return _pick(forms, "attr")
+    if _is_after_object(s, m):
+        return replace(_pick(forms, "part"), tag="attr")
+    by = any("prep.by" in t.words for t in s.tokens[m.end : m.end + 1])
+    return _pick(forms, "part" if by else "past")
+
+
+def _has_modal(token: Token) -> bool:
+    return any(w.startswith("modal") for w in token.words)
+
+
+def _is_after_object(s: Sentence, m: CueMention) -> bool:
+    """Whether a participle stands behind its item, in a sentence that has its verb ("sent tanks donated by")."""
+    return any(i.end == m.start for i in s.items) and any(
+        c.form.tag in {"fin", "past"} or (c.form.tag == "inf" and c.start < m.start)
+        for c in s.cues
+        if c is not m and c.start != m.start
+    )
+
+
+def _is_attribute(s: Sentence, m: CueMention) -> bool:
+    """Whether a participle stands before its item as an adjective would ("the donated tanks")."""
+    if m.start == 0 or not any(m.end <= i.start <= m.end + 1 for i in s.items):
+        return False
+    if s.tokens[m.start].hyphen or "determiner" in s.tokens[m.start - 1].words:
+        return True
+    others = any(c.start < m.start and c.form.tag in VERB_TAGS for c in s.cues)
+    return others and not _is_subject(s, m.start - 1)
+
+
+def _is_subject(s: Sentence, n: int) -> bool:
+    """Whether a token may be the subject of the verb behind it: an actor, a pronoun, or a plain noun."""
+    token = s.tokens[n]
+    if any(a.end == n + 1 and a.kind != "adjective" for a in s.actors) or "pronoun.actor" in token.words:
+        return True
+    return (
+        token.text.isalpha()
+        and token.text.islower()
+        and not token.words
+        and not token.low.endswith("ly")
+        and not any(c.start <= n < c.end for c in s.cues)
+    )
+
+
+def _choose_verb_final(s: Sentence, m: CueMention, forms: list[CueForm]) -> CueForm:
+    """Tell the finite form from infinitive and participle where they look alike (liefern, erhalten)."""
+    tags = {f.tag for f in forms}
+    tag = _neighbour_tag(s, m, tags) or _auxiliary_tag(s, m, tags)
+    return _pick(forms, tag) if tag else _pick(forms, "fin", "past", "part", "inf", "subj")
+
+
+def _neighbour_tag(s: Sentence, m: CueMention, tags: set[str]) -> str | None:
+    """Give the tag that the form itself, the word before or the item behind decides."""
+    if "zu" in tags:
+        return "zu"
+    before = s.tokens[m.start - 1].words if m.start else frozenset()
+    if "inf" in tags and "infinitive_mark" in before:
+        return "inf"
+    if "attr" in tags and not before & (HAVE | BE) and _is_before_item(s, m):
+        return "attr"
+    return None
+
+
+def _auxiliary_tag(s: Sentence, m: CueMention, tags: set[str]) -> str | None:
+    """Give the tag that the auxiliaries between the marks around ask for: "hat" a participle, "wird" an infinitive."""
+    stretch = _stretch(s, m)
+    having = any(t.words & HAVE for t in stretch)
+    becoming = any(t.words & BECOMING for t in stretch)
+    passive = any(t.words & {"become.past", "be.past"} for t in stretch)
+    passive = passive or (becoming and m.cue not in {"receive", "commit"})
+    closing = _is_closing(s, m)
+    if "part" in tags and (closing if having else passive):
+        return "part"
+    modal = becoming or any(_has_modal(t) for t in stretch)
+    if "inf" in tags and modal and (closing or not having):
+        return "inf"
+    return None
+
+
+def _is_closing(s: Sentence, m: CueMention) -> bool:
+    """Whether a cue ends its clause, or an auxiliary or coordinator stands right behind it."""
+    if m.end >= len(s.tokens):
+        return True
+    after = s.tokens[m.end]
+    return not after.text[:1].isalnum() or bool(after.words & (HAVE | BE | {"coordinator"}))
+
+
+def _stretch(s: Sentence, m: CueMention) -> list[Token]:
+    """Give the tokens between the marks around a cue."""
+    low, high = m.start, m.end
+    while low > 0 and s.tokens[low - 1].text not in BOUNDARIES:
+        low -= 1
+    while high < len(s.tokens) and s.tokens[high].text not in BOUNDARIES:
+        high += 1
+    return s.tokens[low:high]
+
+
+def _is_before_item(s: Sentence, m: CueMention) -> bool:
+    """Whether an item's noun phrase starts within a few words and no verb or mark stands between."""
+    for item in s.items:
+        if m.end <= item.start <= m.end + ATTRIBUTE_REACH:
+            between = s.tokens[m.end : item.start]
+            return all(t.text[:1].isalnum() or t.text in '„“"»«' for t in between) and not any(
+                t.words & {"determiner", "prep.to", "prep.by"} for t in between
+            )
+    return False

@@ -1,0 +1,75 @@
+"""Find the verbs of a stretch of a sentence: where they may stand, and whether they are finite."""
+
+from collections.abc import Iterable
+
+from ledger.extract.clauses import FINITE_CLASSES
+from ledger.extract.mentions import Sentence
+
+VERBAL = frozenset({"fin", "past", "inf", "part", "zu", "subj", "ing"})
+INFLECTED = frozenset({"fin", "past", "subj"})
+
+
+def verb_positions(s: Sentence) -> set[int]:
+    """Give the tokens that are, or may be, verbs: closed-class verbs and cues in a verbal form."""
+    closed = {n for n, t in enumerate(s.tokens) if t.words & FINITE_CLASSES or "unknown_verb" in t.words}
+    return closed | {n for c in s.cues if c.form.tag in VERBAL for n in (c.start, c.end - 1)}
+
+
+def has_verb(verbs: set[int], positions: Iterable[int]) -> bool:
+    """Whether one of the positions is that of a verb."""
+    return any(n in verbs for n in positions)
+
+
+def has_closed_verb(s: Sentence, positions: Iterable[int]) -> bool:
+    """Whether an auxiliary or a modal verb stands at one of the positions."""
+    return any(s.tokens[n].words & FINITE_CLASSES for n in positions)
+
+
+def starts_finite(s: Sentence, n: int) -> bool:
+    """Whether a token is an auxiliary, or opens a cue in a finite form."""
+    return bool(s.tokens[n].words & FINITE_CLASSES) or any(
+        c.start == n and c.form.tag in {"fin", "past"} for c in s.cues
+    )
+
+
+def marked_infinitives(s: Sentence) -> set[int]:
+    """Give where cues start right behind an infinitive mark ("to send")."""
+    return {c.start for c in s.cues if c.start and "infinitive_mark" in s.tokens[c.start - 1].words}
+
+
+def has_finite(s: Sentence, start: int, end: int) -> bool:
+    """Whether a stretch has a verb that is, or may be, finite."""
+    if has_closed_verb(s, range(start, end)):
+        return True
+    marked = marked_infinitives(s)
+    return any(
+        start <= c.start < end and c.start not in marked and any(f.tag in INFLECTED for f in (c.form, *c.others))
+        for c in s.cues
+    )
+
+
+def has_infinitive(s: Sentence, start: int, end: int, *, verb_final: bool) -> bool:
+    """Whether a stretch has an infinitive with its mark; where verbs are last, the mark near the end is enough."""
+    for c in s.cues:
+        if start <= c.start < end:
+            tags = {f.tag for f in (c.form, *c.others)}
+            marked = c.start > 0 and "infinitive_mark" in s.tokens[c.start - 1].words
+            if "zu" in tags or (marked and "inf" in tags):
+                return True
+    return verb_final and any("infinitive_mark" in s.tokens[n].words and n + 2 >= end for n in range(start, end))
+
+
+def shares_verb(s: Sentence, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether only an auxiliary stands on the left and only its main verb on the right: one predicate for both."""
+    return not _has_main_verb(s, *left) and not _has_inflected(s, *right)
+
+
+def _has_main_verb(s: Sentence, start: int, end: int) -> bool:
+    return any(start <= c.start < end and c.form.tag in VERBAL for c in s.cues) or any(
+        "unknown_verb" in s.tokens[n].words for n in range(start, end)
+    )
+
+
+def _has_inflected(s: Sentence, start: int, end: int) -> bool:
+    inflected = any(start <= c.start < end and c.form.tag in INFLECTED for c in s.cues)
+    return inflected or has_closed_verb(s, range(start, end))

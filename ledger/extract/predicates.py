@@ -153,7 +153,13 @@ def _denies_other(s: Sentence, clause: Clause) -> bool:
 
 def _without_reaction(chain: list[CueMention], clause: Clause) -> list[CueMention]:
     """Who rejects another's decision takes no stance on a delivery of his own ("Russia dismisses US decision to send")."""
-    if len(chain) < 2 or chain[0].cue != "refuse" or chain[0].form.tag == "noun" or chain[1].cue not in {"commit", "decide"} or chain[1].form.tag != "noun":  # noqa: PLR2004 - the verb and the noun
+    if (
+        len(chain) < 2
+        or chain[0].cue != "refuse"
+        or chain[0].form.tag == "noun"
+        or chain[1].cue not in {"commit", "decide"}
+        or chain[1].form.tag != "noun"
+    ):  # noqa: PLR2004 - the verb and the noun
         return chain
     owned = any(a.before_noun and 0 <= chain[1].start - a.end <= 2 for a in clause.actors)  # noqa: PLR2004 - the mark of the genitive and an adjective
     return chain[1:] if owned else chain

@@ -16,7 +16,7 @@ from ledger.extract.linking import link
 from ledger.extract.mention_finder import MentionFinder
 from ledger.extract.mentions import Sentence
 from ledger.extract.parties import PartyFinder, Sides
-from ledger.extract.predicates import read_predicate
+from ledger.extract.predicate_reader import read_predicate
 from ledger.extract.readings import settle, settle_particle_after
 from ledger.extract.roles import RoleFinder
 from ledger.extract.slots import SlotFiller

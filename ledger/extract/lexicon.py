@@ -15,6 +15,8 @@ BOUND = frozenset({"bound"})
 MODALS_OF_MONTHS = frozenset({"modal.possible"})
 UNKNOWN_VERB = frozenset({"unknown_verb"})
 SHORTEST_HEAD = 3
+LONGEST_ABBREVIATION = 3
+"""Words of up to so many letters are abbreviations of something else when in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,5 +230,5 @@ def _spelled(text: str, form: str) -> bool:
     return (
         text == form
         or (text[:1] == form[:1].upper() and text[1:] == form[1:])
-        or (len(form) > 3 and text == form.upper())
-    )  # noqa: PLR2004 - shorter words in capitals are abbreviations of something else
+        or (len(form) > LONGEST_ABBREVIATION and text == form.upper())
+    )

@@ -132,20 +132,13 @@ def _read_language(
     language = read_file(folder / "language.toml", schema.LanguageFile)
     pseudo = read_file(words / "pseudo.toml", schema.PseudoFile)
     verbs = read_file(words / "verbs.toml", schema.VerbFile)
-    actors = [
+    actors = (
         *_states(words, code, endings, states),
         *_holders(holders, endings),
         *_offices(words, endings),
         *_parties(words, endings),
         Actor("office", None, expand_all(grammar.words.get("government", []), endings), "government"),
-    ]
-    settings = {
-        "noun_capitals": grammar.noun_capitals,
-        "verb_final": grammar.verb_final,
-        "particle": verbs.particle,
-        "verb_shape": grammar.verb_shape,
-        "feminine_suffixes": grammar.feminine_suffixes,
-    }
+    )
     return Language(
         code,
         language.name,
@@ -153,14 +146,24 @@ def _read_language(
         grammar.home or None,
         tuple(_items(items, code, endings)),
         expand_all(read_file(words / "heads.toml", schema.HeadFile).heads, endings),
-        tuple(actors),
+        actors,
         tuple(_cues(words, endings, _conjugation(verbs))),
         {name: expand_all(forms, endings) for name, forms in grammar.words.items()},
         expand_all(pseudo.phrases, endings),
         frozenset(pseudo.first_names + pseudo.surnames),
-        settings,
+        _settings(grammar, verbs),
         read_meaning(folder / "meaning"),
     )
+
+
+def _settings(grammar: schema.GrammarFile, verbs: schema.VerbFile) -> dict[str, str]:
+    return {
+        "noun_capitals": grammar.noun_capitals,
+        "verb_final": grammar.verb_final,
+        "particle": verbs.particle,
+        "verb_shape": grammar.verb_shape,
+        "feminine_suffixes": grammar.feminine_suffixes,
+    }
 
 
 def _items(items: list[schema.ItemEntry], code: str, endings: Endings) -> Iterator[Item]:

@@ -13,9 +13,10 @@ from ledger.extract.frames import FrameSet
 from ledger.extract.gate import Gate
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import link
-from ledger.extract.mentions import MentionFinder, Sentence
+from ledger.extract.mention_finder import MentionFinder
+from ledger.extract.mentions import Sentence
 from ledger.extract.parties import PartyFinder, Sides
-from ledger.extract.predicates import read_predicate
+from ledger.extract.predicate_reader import read_predicate
 from ledger.extract.readings import settle, settle_particle_after
 from ledger.extract.roles import RoleFinder
 from ledger.extract.slots import SlotFiller

@@ -3,7 +3,6 @@
 import hashlib
 import tomllib
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,7 +17,6 @@ from ledger.rulebook.locate import rules_root
 from ledger.rulebook.meaning import read_meaning
 
 Model = TypeVar("Model", bound=BaseModel)
-ROLE_KINDS = ("adjective", "people", "seats", "institutions")
 KINDS = {"names": "name", "adjective": "adjective", "people": "people", "seats": "seat", "institutions": "institution"}
 
 
@@ -52,14 +50,17 @@ def _where(data: object, place: tuple[int | str, ...]) -> str:
     """Name a place in a file, by the rule's id where it has one."""
     words = []
     for step in place:
-        data = (
-            data[step]
-            if isinstance(data, dict) and step in data or isinstance(data, list) and isinstance(step, int)
-            else None
-        )  # type: ignore[index]
+        data = _enter(data, step)
         name = data.get("id") if isinstance(data, dict) else None
         words.append(str(name or step))
     return ".".join(words)
+
+
+def _enter(data: object, step: int | str) -> object:
+    """Give what stands one step further in; None where a required part is missing."""
+    if isinstance(data, dict):
+        return data.get(step)
+    return data[step] if isinstance(data, list) and isinstance(step, int) else None
 
 
 def load_rulebook(root: Path | None = None) -> Rulebook:
@@ -95,8 +96,7 @@ def _read_frames(folder: Path) -> tuple[list[Frame], dict[tuple[str, str], str]]
     compositions: dict[tuple[str, str], str] = {}
     for path in frame_files(folder):
         file = read_file(path, schema.FrameFile)
-        for rule in file.rule:
-            frames.append(_frame(rule))
+        frames.extend(_frame(rule) for rule in file.rule)
         for entry in file.composition:
             compositions |= {(outer, inner): entry.means for outer in entry.outer for inner in entry.inner}
     return frames, compositions
@@ -132,20 +132,13 @@ def _read_language(
     language = read_file(folder / "language.toml", schema.LanguageFile)
     pseudo = read_file(words / "pseudo.toml", schema.PseudoFile)
     verbs = read_file(words / "verbs.toml", schema.VerbFile)
-    actors = [
+    actors = (
         *_states(words, code, endings, states),
         *_holders(holders, endings),
         *_offices(words, endings),
         *_parties(words, endings),
         Actor("office", None, expand_all(grammar.words.get("government", []), endings), "government"),
-    ]
-    settings = {
-        "noun_capitals": grammar.noun_capitals,
-        "verb_final": grammar.verb_final,
-        "particle": verbs.particle,
-        "verb_shape": grammar.verb_shape,
-        "feminine_suffixes": grammar.feminine_suffixes,
-    }
+    )
     return Language(
         code,
         language.name,
@@ -153,19 +146,29 @@ def _read_language(
         grammar.home or None,
         tuple(_items(items, code, endings)),
         expand_all(read_file(words / "heads.toml", schema.HeadFile).heads, endings),
-        tuple(actors),
+        actors,
         tuple(_cues(words, endings, _conjugation(verbs))),
         {name: expand_all(forms, endings) for name, forms in grammar.words.items()},
         expand_all(pseudo.phrases, endings),
         frozenset(pseudo.first_names + pseudo.surnames),
-        settings,
+        _settings(grammar, verbs),
         read_meaning(folder / "meaning"),
     )
 
 
+def _settings(grammar: schema.GrammarFile, verbs: schema.VerbFile) -> dict[str, str]:
+    return {
+        "noun_capitals": grammar.noun_capitals,
+        "verb_final": grammar.verb_final,
+        "particle": verbs.particle,
+        "verb_shape": grammar.verb_shape,
+        "feminine_suffixes": grammar.feminine_suffixes,
+    }
+
+
 def _items(items: list[schema.ItemEntry], code: str, endings: Endings) -> Iterator[Item]:
     for entry in items:
-        own = entry.de if code == "de" else entry.en if code == "en" else []
+        own = {"de": entry.de, "en": entry.en}.get(code, [])
         yield Item(
             entry.id, entry.name, entry.item_class, entry.parent, entry.maker, entry.side, entry.weak, entry.case,
             tuple(entry.variants), expand_all([*entry.names, *own], endings), entry.sole, entry.bare,
@@ -190,11 +193,7 @@ def _holders(holders: list[schema.Holder], endings: Endings) -> Iterator[Actor]:
         plain = [h.name, *h.short, *h.spelled]
         forms = expand_all([n if "/" in n else f"{n}/name" if "name" in endings else n for n in plain], endings)
         outside = h.kind == "politician"
-        yield Actor("person", h.state, forms, h.office, _day(h.since), _day(h.until), outside=outside)
-
-
-def _day(day: date | None) -> date | None:
-    return day
+        yield Actor("person", h.state, forms, h.office, h.since, h.until, outside=outside)
 
 
 def _offices(words: Path, endings: Endings) -> Iterator[Actor]:
@@ -203,10 +202,8 @@ def _offices(words: Path, endings: Endings) -> Iterator[Actor]:
 
 
 def _parties(words: Path, endings: Endings) -> Iterator[Actor]:
-    """Yield a party once for each time in government and once, outside, for all other times."""
     for party in read_file(words / "parties.toml", schema.PartyFile).party:
-        forms = expand_all(party.words, endings)
-        yield Actor("party", party.state, forms, outside=True)
+        yield Actor("party", party.state, expand_all(party.words, endings), outside=True)
 
 
 def _conjugation(file: schema.VerbFile) -> Conjugation:

@@ -1,0 +1,87 @@
+"""Join what names one actor into one mention: adjective, office, name and party."""
+
+from dataclasses import replace
+
+from ledger.extract.lexicon import Lexicon
+from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.tokens import Token
+
+ALLIANCES = frozenset({"NATO", "EU", "WEST"})
+SEATED = frozenset({"seat", "name"})
+LONGEST_TITLE = 3
+TITLE_WORDS = frozenset({"'s", "’s", "’", "'", "(", ")", "für", "minister"})
+FOLLOWERS = {
+    "adjective": frozenset({"office", "person", "institution", "party"}),
+    "name": frozenset({"office", "person"}),
+    "institution": frozenset({"office", "person"}),
+    "seat": frozenset({"office", "person"}),
+    "office": frozenset({"person"}),
+    "party": frozenset({"person"}),
+}
+"""Which kinds of actor may go on with the name of an actor of each kind."""
+
+
+class ActorJoiner:
+    """Joins the actor mentions of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the words that tie an office to its seat."""
+        self.seated = lexicon.language.words.get("seated", ())
+
+    def join(self, s: Sentence) -> None:
+        """Make one mention of adjective, office and name ("der deutsche Kanzler Olaf Scholz (SPD)")."""
+        joined: list[ActorMention] = []
+        for mention in s.actors:
+            if joined and self._one_actor(s, joined[-1], mention):
+                joined[-1] = _merge(s, joined[-1], mention)
+            else:
+                joined.append(mention)
+        s.actors = [a for a in joined if not _is_member(s, a) and not _is_western(a, joined)]
+
+    def _one_actor(self, s: Sentence, left: ActorMention, right: ActorMention) -> bool:
+        """Whether two mentions name one actor."""
+        between = s.tokens[left.end : right.start]
+        if left.state is None and right.kind in SEATED and len(between) == 1 and between[0].low in self.seated:
+            return True
+        if left.person and right.kind == "party":
+            return len(between) == 1 and between[0].text == "("
+        if right.kind not in FOLLOWERS.get(left.kind, ()) or not _is_title(between):
+            return False
+        return left.kind != "seat" or bool(between)
+
+
+def _is_title(between: list[Token]) -> bool:
+    """Whether nothing but the marks of a title stands between two names."""
+    return len(between) <= LONGEST_TITLE and all(t.low in TITLE_WORDS for t in between)
+
+
+def _merge(s: Sentence, left: ActorMention, right: ActorMention) -> ActorMention:
+    """Make one mention of two; a party in brackets only lengthens the first."""
+    if right.kind == "party":
+        closed = right.end < len(s.tokens) and s.tokens[right.end].text == ")"
+        return replace(left, end=right.end + closed)
+    seated = left.state is None and right.kind in SEATED
+    own = left.state if left.kind in {"adjective", "name"} else None
+    return replace(
+        right,
+        kind=left.kind if seated else right.kind,
+        start=left.start,
+        state=own or right.state or left.state,
+        person=left.person or right.person,
+        office=right.office or left.office,
+        outside=right.outside or left.outside,
+    )
+
+
+def _is_western(actor: ActorMention, actors: list[ActorMention]) -> bool:
+    """Whether "western" only describes the actor named after it."""
+    return actor.state == "WEST" and any(o.start == actor.end and o.kind == "name" for o in actors)
+
+
+def _is_member(s: Sentence, actor: ActorMention) -> bool:
+    """Whether an alliance's name only says of what another actor is a member ("Nato-Staat", "NATO country")."""
+    if actor.state not in ALLIANCES or actor.end >= len(s.tokens) or actor.person:
+        return False
+    return "member_nouns" in s.tokens[actor.end].words or (
+        s.tokens[actor.end].hyphen and s.tokens[actor.end].text[:1].isupper()
+    )

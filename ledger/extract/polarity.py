@@ -1,0 +1,73 @@
+"""Read what a clause denies: its predicate, a part that is put right, or another noun."""
+
+from ledger.extract.clauses import FINITE_CLASSES, Clause
+from ledger.extract.mentions import Sentence
+from ledger.extract.tokens import Token
+
+DENIED = 3
+"""How many words after "no" may be the noun that it denies."""
+QUANTITIES = frozenset({"anaphor_nouns", "measure", "more"})
+
+
+def read_polarity(s: Sentence, clause: Clause) -> tuple[bool, bool]:
+    """Count the negations that bear on the predicate; an even number cancels out."""
+    count = 0
+    not_yet = False
+    for n in clause.tokens:
+        words = s.tokens[n].words
+        if "not_yet" in words:
+            not_yet = True
+        previous = s.tokens[n - 1].words if n else frozenset()
+        if "only" in words or "only" in previous:
+            continue
+        if any(c.start <= n < c.end for c in clause.cues):
+            continue
+        if "negation" in words and not _corrected(s, clause, n):
+            count += 1
+    return count % 2 == 1, not_yet
+
+
+def _corrected(s: Sentence, clause: Clause, n: int) -> bool:
+    """Whether the negation bears on a part alone that is put right after it ("not X but Y")."""
+    return any(
+        "correction" in s.tokens[m].words and s.tokens[m].low != "aber" for m in range(n + 1, clause.last + 1)
+    ) and any("correction" in s.tokens[m].words for m in clause.tokens if m > n)
+
+
+def denies_other(s: Sentence, clause: Clause) -> bool:
+    """Whether "no" denies a noun that is neither cue nor item ("no country has sent", "no date for the delivery")."""
+    for n in clause.tokens:
+        if s.tokens[n].low not in s.denials or any(c.start <= n < c.end for c in s.cues):
+            continue
+        end = _end_of_other(s, n + 1)
+        if end is not None:
+            return end > n + 1
+    return False
+
+
+def _end_of_other(s: Sentence, start: int) -> int | None:
+    """Give the token that ends a noun phrase from `start`; None where it holds a theme or goes on."""
+    for m in range(start, min(start + DENIED, len(s.tokens))):
+        if _is_theme(s, m):
+            return None
+        if _ends_noun(s.tokens[m]):
+            return m
+    return None
+
+
+def _is_theme(s: Sentence, at: int) -> bool:
+    """Whether a token belongs to a cue, an item or what stands for one."""
+    return (
+        any(c.start <= at < c.end for c in s.cues)
+        or any(i.start <= at < i.end for i in s.items)
+        or bool(s.tokens[at].words & QUANTITIES)
+    )
+
+
+def _ends_noun(token: Token) -> bool:
+    """Whether a word cannot belong to the noun before it."""
+    return (
+        any(w.startswith("prep.") for w in token.words)
+        or bool(token.words & FINITE_CLASSES)
+        or not token.text[:1].isalpha()
+    )

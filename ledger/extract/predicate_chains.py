@@ -1,0 +1,98 @@
+"""Order the cues of a clause into a chain, from the governing to the governed."""
+
+from dataclasses import replace
+
+from ledger.extract.clauses import FINITE_CLASSES, Clause
+from ledger.extract.mentions import CueMention, Sentence
+
+FRONT = frozenset({"fin", "past", "subj"})
+CLOSING = frozenset({"part", "inf", "zu", "ing"})
+DECISIONS = frozenset({"commit", "decide"})
+NEAR = 2
+"""How far a genitive stands before its noun: its mark and an adjective between them."""
+
+
+def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMention]:
+    """Give the cues that make a clause's predicate; an attribute counts where nothing else could."""
+    cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr" and not _is_wish(s, c)]
+    others = [c for c in cues if not _circumstance(s, c)]
+    if not cues and not any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens):
+        others = [
+            replace(c, form=replace(c.form, tag="part"))
+            for c in clause.cues
+            if c.form.tag == "attr" and (verb_final or not s.tokens[c.start].hyphen)
+        ][:1]
+    return _without_reaction(govern(others or cues, s, verb_final=verb_final), clause)
+
+
+def _is_wish(s: Sentence, c: CueMention) -> bool:
+    """Whether a word of asking is only the modal of wishing."""
+    return c.cue == "request" and "modal.wish" in s.tokens[c.start].words
+
+
+def govern(cues: list[CueMention], s: Sentence, *, verb_final: bool) -> list[CueMention]:
+    """Order cues from the governing to the governed: the finite verb, the closing verbs, then nouns as they stand."""
+    finite = [c for c in cues if c.form.tag in FRONT]
+    closing = [c for c in cues if c.form.tag in CLOSING]
+    others = [c for c in cues if c not in finite and c not in closing]
+    if verb_final:
+        closing.sort(key=lambda c: -c.start)
+        others.sort(key=lambda c: c.form.tag == "noun")
+        return [*finite, *closing, *others]
+    passive = [c for c in closing if c.form.tag == "part" and _after_auxiliary(s, c)]
+    predicative = [c for c in cues if c.form.tag in {"adj", "phrase"} and _after_auxiliary(s, c)]
+    front = sorted([*finite, *passive, *predicative], key=lambda c: c.start)
+    rest = sorted([c for c in cues if c not in front], key=lambda c: c.start)
+    return _heads_last([*front, *rest])
+
+
+def _heads_last(chain: list[CueMention]) -> list[CueMention]:
+    """In a compound of nouns the last one governs ("export licence")."""
+    for n in range(len(chain) - 1):
+        left, right = chain[n], chain[n + 1]
+        if left.form.tag == right.form.tag == "noun" and left.end == right.start:
+            chain[n], chain[n + 1] = right, left
+    return chain
+
+
+def _after_auxiliary(s: Sentence, c: CueMention) -> bool:
+    """Whether a form of "be" or "have" stands shortly before a cue."""
+    return any(w.startswith(("be", "have")) for t in s.tokens[max(0, c.start - 4) : c.start] for w in t.words)
+
+
+def _circumstance(s: Sentence, c: CueMention) -> bool:
+    """Whether a noun only gives the circumstances ("nach langem Zögern", "without approval")."""
+    if c.form.tag != "noun":
+        return False
+    for n in range(c.start - 1, max(-1, c.start - 4), -1):
+        if "prep.adjunct" in s.tokens[n].words:
+            return True
+        if s.tokens[n].text[:1].isupper() or not s.tokens[n].text[:1].isalpha() or s.tokens[n].words & FINITE_CLASSES:
+            return False
+    return False
+
+
+def _opposed(s: Sentence, c: CueMention) -> CueMention:
+    """Being against a delivery refuses it."""
+    before = s.tokens[max(0, c.start - 3) : c.start]
+    if (
+        c.cue in {"transfer", "give"}
+        and c.form.tag in {"noun", "ing"}
+        and any("prep.against" in t.words for t in before)
+    ):
+        return replace(c, form=replace(c.form, cue="refuse"))
+    return c
+
+
+def _without_reaction(chain: list[CueMention], clause: Clause) -> list[CueMention]:
+    """Who rejects another's decision takes no stance of his own ("Russia dismisses US decision to send")."""
+    match chain:
+        case [refusal, decision, *_] if (
+            refusal.cue == "refuse"
+            and refusal.form.tag != "noun"
+            and decision.cue in DECISIONS
+            and decision.form.tag == "noun"
+            and any(a.before_noun and 0 <= decision.start - a.end <= NEAR for a in clause.actors)
+        ):
+            return chain[1:]
+    return chain

@@ -1,0 +1,139 @@
+"""Read the predicate of a clause: which cue governs, and its tense, voice, modality and polarity."""
+
+from ledger.extract.clauses import FINITE_CLASSES, Clause
+from ledger.extract.mentions import CueMention, Sentence
+from ledger.extract.polarity import denies_other, read_polarity
+from ledger.extract.predicate_chains import read_chain
+from ledger.extract.predicates import Compositions, Predicate, compose, head_of
+from ledger.extract.tenses import BE, set_tense
+
+MODALS = ("oblige", "possible", "would", "wish", "intend", "shall", "may", "can")
+SAYING = frozenset({"say", "commit", "decide"})
+ADVERBS = frozenset({"history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation"})
+RECEIVERS = frozenset({"name", "seat", "people", "office", "institution", "adjective"})
+PLACES = frozenset({"name", "seat"})
+OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
+"""Tags that are the form of their predicate; all others are verbs."""
+
+
+def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, verb_final: bool) -> Predicate:
+    """Read a clause's predicate from its own words."""
+    words = frozenset(w for n in clause.tokens for w in s.tokens[n].words)
+    p = Predicate(read_chain(s, clause, verb_final=verb_final), words=words & ADVERBS)
+    p.cue, p.inner = compose([c.cue for c in p.chain], compositions)
+    head = head_of(p.chain, p.cue)
+    if p.cue == "give" and _has_receiver(s, clause, head, verb_final=verb_final):
+        p.cue = "transfer"
+    if p.cue == "go" and any(a.state and a.role in {"to", "from"} for a in clause.actors):
+        p.cue = "arrive"
+    p.form = _form(s, p.cue, head, verb_final=verb_final)
+    p.negated, p.not_yet = read_polarity(s, clause)
+    if not verb_final and denies_other(s, clause):
+        p.cue, p.inner, p.form = "none", "none", "none"
+    p.modal = _modal(s, clause, p.chain, words, verb_final=verb_final)
+    _fill_bare(s, clause, p, words)
+    p.reported = "reported" in words
+    if p.modal == "would" and _reported_future(s):
+        p.modal = "intend"
+    set_tense(p, words, head)
+    return p
+
+
+def _has_receiver(s: Sentence, clause: Clause, head: CueMention | None, *, verb_final: bool) -> bool:
+    """Whether somebody is given something: then giving is no mere providing."""
+    return any(
+        a.state
+        and a.kind in RECEIVERS
+        and (a.role in {"to", "object"} or (a.role == "subject" and not verb_final and _given_to(s, head)))
+        for a in clause.actors
+    )
+
+
+def _given_to(s: Sentence, head: CueMention | None) -> bool:
+    """Whether a verb of giving stands in the passive ("Ukraine has been given 20")."""
+    return (
+        head is not None
+        and head.form.tag == "part"
+        and any(w.startswith(("be", "become")) for t in s.tokens[max(0, head.start - 3) : head.start] for w in t.words)
+    )
+
+
+def _form(s: Sentence, cue: str, head: CueMention | None, *, verb_final: bool) -> str:
+    """Name the form of a predicate; a form on -ing without "be" is a gerund, or an activity that nobody does."""
+    if head is None:
+        return "none"
+    if head.form.tag == "ing" and cue in {"transfer", "receive", "arrive"} and not _progressive(s, head):
+        return "gerund" if verb_final or _has_doer(s, head) else "activity"
+    return head.form.tag if head.form.tag in OWN_FORMS else "verb"
+
+
+def _has_doer(s: Sentence, c: CueMention) -> bool:
+    """Whether a form on -ing stands behind a preposition, an actor or a possessive: somebody does it."""
+    if c.start == 0:
+        return False
+    before = s.tokens[c.start - 1]
+    return (
+        any(w.startswith("prep.") for w in before.words)
+        or before.text in {"'s", "’s"}
+        or any(a.end == c.start for a in s.actors)
+        or any(k.end == c.start for k in s.cues)
+    )
+
+
+def _progressive(s: Sentence, c: CueMention) -> bool:
+    """Whether a form on -ing belongs to a form of "be", or opens a headline after its subject ("UK sending X")."""
+    before = s.tokens[max(0, c.start - 3) : c.start]
+    if any(w.startswith("be") for t in before for w in t.words):
+        return True
+    return any(a.end == c.start for a in s.actors) and not any(w in t.words for t in s.tokens for w in FINITE_CLASSES)
+
+
+def _modal(s: Sentence, clause: Clause, chain: list[CueMention], words: frozenset[str], *, verb_final: bool) -> str:
+    """Name the modality: a command obliges; else the first modal of the clause."""
+    if _imperative(s, clause, chain):
+        return "oblige"
+    modal = next((m for m in MODALS if f"modal.{m}" in words), "none")
+    return "none" if modal == "can" and not verb_final and _can_say(s, clause) else modal
+
+
+def _can_say(s: Sentence, clause: Clause) -> bool:
+    """Whether "can" leads a verb of saying: being able to announce says no less than announcing."""
+    return any(
+        c.cue in SAYING
+        and c.start > 0
+        and "modal.can" in s.tokens[c.start - 1].words
+        and "negation" not in s.tokens[c.start - 1].words
+        for c in clause.cues
+    )
+
+
+def _imperative(s: Sentence, clause: Clause, chain: list[CueMention]) -> bool:
+    """A verb that opens its clause before the polite pronoun commands."""
+    heads = [c for c in chain if c.form.tag in {"fin", "inf", "subj"}]
+    return any(
+        c.start - clause.first <= 1
+        and c.end < len(s.tokens)
+        and "imperative_subject" in s.tokens[c.end].words
+        and s.tokens[c.end].text[:1].isupper()
+        for c in heads
+    )
+
+
+def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str]) -> None:
+    """Without a cue, being in a place is presence, and a modal without its verb is a wish to have."""
+    if p.cue == "none" and words & BE and any(a.role == "in" and a.kind in PLACES for a in clause.actors):
+        p.cue, p.form, p.inner = "present", "verb", "present"
+    if p.cue == "none" and p.modal in {"intend", "wish"} and _wants_only(s, clause):
+        p.cue, p.form, p.inner = "want", "verb", "want"
+
+
+def _wants_only(s: Sentence, clause: Clause) -> bool:
+    """Whether "will" stands without another verb: then it means wanting to have."""
+    last = s.tokens[next((n for n in reversed(clause.tokens) if s.tokens[n].text[:1].isalpha()), clause.last)]
+    return last.low in s.have_words or not (last.text[:1].islower() and last.low.endswith("n"))
+
+
+def _reported_future(s: Sentence) -> bool:
+    """After a verb of saying and without a condition, "would" is the future seen from the past."""
+    says = any(c.cue in SAYING and c.form.tag in {"past", "part", "fin"} for c in s.cues)
+    return says and not any("sub.if" in t.words for t in s.tokens)

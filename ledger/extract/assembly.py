@@ -5,13 +5,16 @@ from dataclasses import replace
 from ledger.extract.candidates import Candidate
 from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.discourse import Discourse
+from ledger.extract.donor_states import Search
 from ledger.extract.frames import FrameSet, features
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.owners import owner_of
+from ledger.extract.parties import PartyFinder
 from ledger.extract.predicates import Predicate, head_of
-from ledger.extract.parties import Donors, PartyFinder, owner_of
 from ledger.extract.scene import Scene
+from ledger.extract.sides import Donors
 from ledger.extract.slots import SlotFiller
 from ledger.extract.variants import variant_of
 from ledger.model.claim import Claim, Dropped
@@ -102,16 +105,15 @@ class Assembler:
             )
         if frame.drop:
             return f"{frame.id}: {frame.why}"
+        search = Search(scene.s, reading, scene.d, candidate.item)
         if self._given(candidate):
-            donors = self.parties.find_donors(
-                scene.s, reading, ("by", "from", "maker", "context"), scene.d, candidate.item
-            )
+            donors = self.parties.donors.find(search, ("by", "from", "maker", "context"))
         elif candidate.window is not None:
-            donors = self.parties.find_in_window(scene.s, frame.donor, candidate.window, scene.d)
+            donors = self.parties.donors.find_in_window(scene.s, frame.donor, candidate.window, scene.d)
             if donors is None and "context" in frame.donor:
-                donors = self.parties.find_donors(scene.s, reading, ("context",), scene.d, candidate.item)
+                donors = self.parties.donors.find(search, ("context",))
         else:
-            donors = self.parties.find_donors(scene.s, reading, frame.donor, scene.d, candidate.item)
+            donors = self.parties.donors.find(search, frame.donor)
         if donors is None:
             return f"{frame.id}: no donor in the roles {', '.join(frame.donor)}"
         carried = donors.role == "sentence" and reading.clause.coordinated and candidate.local
@@ -136,7 +138,7 @@ class Assembler:
             return f"{frame.id}: nobody named gives leave"
         if self._owned(scene, reading):
             return f"{frame.id}: the receiver's own stock"
-        if self.parties.keeps(scene.s, reading, donors):
+        if self.parties.recipients.keeps(reading, donors):
             return f"{frame.id}: for the donor's own forces"
         if candidate.item.item.id == "class:weapons":
             return "weapons of no stated kind"
@@ -145,11 +147,11 @@ class Assembler:
             return f"{frame.id}: the opponent is no donor"
         approver = None
         if frame.licence:
-            licensee = self.parties.find_licensee(scene.s, reading, donors, scene.d)
+            licensee = self.parties.licensees.find(scene.s, reading, donors, scene.d)
             if licensee is not None and len(donors.states) == 1:
                 approver, donors = donors.states[0], licensee
         receives = reading.full.inner == "receive" or reading.full.cue == "receive" or self._given(candidate)
-        recipient, named = self.parties.find_recipient(scene.s, reading, donors, scene.d, receives=receives)
+        recipient, named = self.parties.recipients.find(scene.s, reading, donors, scene.d, receives=receives)
         claims = [
             self._claim(scene, candidate, frame, donors, state, recipient, named=named)
             for state in donors.states

@@ -14,10 +14,11 @@ from ledger.extract.gate import Gate
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import link
 from ledger.extract.mentions import MentionFinder, Sentence
-from ledger.extract.parties import PartyFinder, Sides
+from ledger.extract.parties import PartyFinder
 from ledger.extract.predicates import read_predicate
 from ledger.extract.readings import settle, settle_particle_after
 from ledger.extract.roles import RoleFinder
+from ledger.extract.sides import Sides
 from ledger.extract.slots import SlotFiller
 from ledger.extract.tokens import find_sentences
 from ledger.model.claim import Claim, Dropped, Reading

@@ -9,6 +9,8 @@ from ledger.extract.sides import GROUPS, Donors
 
 TOPIC_REACH = 2
 
+Role = Callable[[Search], Donors | None]
+
 
 class ContextDonors:
     """Finds donors around a clause."""
@@ -16,7 +18,7 @@ class ContextDonors:
     def __init__(self, states: DonorStates) -> None:
         """Take what gives actors their states."""
         self.states = states
-        self.roles: dict[str, Callable[[Search], Donors | None]] = {
+        self.roles: dict[str, Role] = {
             "context": self._context,
             "list": self._list,
             "speaker": self._speaker,

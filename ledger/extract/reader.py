@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import cached_property
 
 from ledger.extract.assembly import Assembler
-from ledger.extract.candidates import CandidateFinder
 from ledger.extract.clauses import ClauseCutter
 from ledger.extract.consolidation import consolidate
 from ledger.extract.discourse import Discourse
@@ -14,6 +13,7 @@ from ledger.extract.gate import Gate
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import link
 from ledger.extract.mentions import MentionFinder, Sentence
+from ledger.extract.pairing import CandidateFinder
 from ledger.extract.parties import PartyFinder
 from ledger.extract.predicates import read_predicate
 from ledger.extract.readings import settle, settle_particle_after

@@ -13,9 +13,9 @@ from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.marks import MarkFinder
 from ledger.extract.mentions import ItemMention, Sentence
-from ledger.extract.parties import Donors
 from ledger.extract.quantities import QuantityFinder, with_joint
 from ledger.extract.scene import Scene, Slots
+from ledger.extract.sides import Donors
 from ledger.extract.speakers import SpeakerFinder
 from ledger.extract.telling import Telling, TellingFinder
 from ledger.model.claim import Claim

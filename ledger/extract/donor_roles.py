@@ -1,0 +1,103 @@
+"""The donors that stand in the roles which a rule lists."""
+
+from ledger.extract.context_donors import ContextDonors
+from ledger.extract.discourse import Discourse
+from ledger.extract.donor_states import DonorStates, Search
+from ledger.extract.linking import Reading
+from ledger.extract.mentions import ActorMention, ItemMention, Sentence
+from ledger.extract.nesting import DEPTH, outward
+from ledger.extract.owners import owner_of
+from ledger.extract.sides import Donors
+from ledger.extract.subjects import SubjectFinder
+
+POSSESSIVE_REACH = 3
+
+
+class DonorFinder:
+    """Looks for donors in the roles that a rule lists, best first."""
+
+    def __init__(self, states: DonorStates) -> None:
+        """Take what gives actors their states."""
+        self.states = states
+        self.subjects = SubjectFinder(states)
+        self.context = ContextDonors(states)
+
+    def find_in_window(
+        self, s: Sentence, roles: tuple[str, ...], window: tuple[int, int], d: Discourse
+    ) -> Donors | None:
+        """Give the donors that stand in a role inside a stretch of tokens."""
+        inside = [a for a in s.actors if window[0] <= a.start < window[1]]
+        found = (self.states.find(s, [a for a in inside if a.role == role], d, role) for role in roles)
+        return next((donors for donors in found if donors is not None), None)
+
+    def find(self, search: Search, roles: tuple[str, ...]) -> Donors | None:
+        """Give the donors in the first role that yields any."""
+        owner = owner_of(search.reading) if "of" in roles else None
+        if owner is not None:
+            found = self.states.find(search.s, [owner], search.d, "of")
+            if found is not None:
+                return found
+        found_in = (self._in_role(search, role) for role in roles)
+        return next((donors for donors in found_in if donors is not None), None)
+
+    def _in_role(self, q: Search, role: str) -> Donors | None:
+        around = self.context.roles.get(role)
+        if around is not None:
+            return around(q)
+        for _, clause in zip(range(DEPTH), outward(q.reading), strict=False):
+            found = self._in_clause(q, clause, role)
+            if found is not None:
+                return found
+            subject = any(a.role == "subject" for a in clause.clause.actors)
+            if role == "subject" and subject and clause.kind not in {"inf", "rel"}:
+                return None
+        return None
+
+    def _in_clause(self, q: Search, clause: Reading, role: str) -> Donors | None:
+        if role == "subject":
+            return self.subjects.find(q.s, clause, q.d)
+        actors = [a for a in clause.clause.actors if self._stands_in(q.s, a, role)]
+        owner = self._possessor(q.s, clause, q.d) if role == "of" else None
+        return owner or self.states.find(q.s, self._local(actors, q.s, q.item, role), q.d, role)
+
+    def _stands_in(self, s: Sentence, actor: ActorMention, role: str) -> bool:
+        if role == "seat":
+            return actor.role == "in" and actor.kind == "seat"
+        return actor.role == role and not (role == "of" and self._is_adjunct(s, actor))
+
+    @staticmethod
+    def _local(actors: list[ActorMention], s: Sentence, item: ItemMention, role: str) -> list[ActorMention]:
+        """Where several items each have a donor of their own, keep those of this one ("X from A and Y from B")."""
+        if role not in {"from", "by", "maker", "of"} or len(actors) < 2:  # noqa: PLR2004 - one donor serves all
+            return actors
+        if role == "maker":
+            before = [
+                a for a in actors if a.end <= item.start and not any(a.end <= i.start < item.start for i in s.items)
+            ]
+            return before or actors
+        nexts = [i.start for i in s.items if i.start >= item.end]
+        limit = min(nexts, default=len(s.tokens))
+        after = [a for a in actors if item.end <= a.start < limit]
+        return after or actors
+
+    @staticmethod
+    def _is_adjunct(s: Sentence, actor: ActorMention) -> bool:
+        """Whether an actor belongs to a noun that only gives the circumstances ("without Berlin's approval")."""
+        return actor.before_noun and any(
+            "prep.adjunct" in t.words for t in s.tokens[max(0, actor.start - 2) : actor.start]
+        )
+
+    def _possessor(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
+        """Whom a possessive before the governing noun means: the actor before it ("Germany over its refusal")."""
+        for cue in reading.own.chain:
+            if cue.form.tag != "noun":
+                continue
+            low = max(0, cue.start - POSSESSIVE_REACH)
+            at = next((n for n in range(low, cue.start) if "possessive" in s.tokens[n].words), None)
+            if at is None:
+                continue
+            before = [a for a in s.actors if a.end <= at]
+            found = self.states.find(s, before[-1:], d, "of")
+            if found is not None:
+                return found
+        return None

@@ -1,0 +1,49 @@
+"""Which states the actors of a sentence stand for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ledger.extract.discourse import Discourse
+from ledger.extract.linking import Reading
+from ledger.extract.mentions import ActorMention, ItemMention, Sentence
+from ledger.extract.sides import GROUPS, Donors, Sides
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What donors are looked for: an item in a clause."""
+
+    s: Sentence
+    reading: Reading
+    d: Discourse
+    item: ItemMention
+
+
+class DonorStates:
+    """Gives actors their states."""
+
+    def __init__(self, sides: Sides, home: str | None) -> None:
+        """Take the sides of the war and the state that the language's texts mean by default."""
+        self.sides = sides
+        self.home = home
+
+    def find(self, s: Sentence, actors: Iterable[ActorMention], d: Discourse, role: str) -> Donors | None:
+        """Give the donors among actors, each state once; None where there are none."""
+        mentions: dict[str, ActorMention] = {}
+        for actor in actors:
+            state = self.resolve(s, actor, d)
+            if state is not None and state not in self.sides.never_donors:
+                mentions.setdefault(state, actor)
+        return Donors(tuple(mentions), role, tuple(mentions.values())) if mentions else None
+
+    def resolve(self, s: Sentence, actor: ActorMention, d: Discourse) -> str | None:
+        """Give an actor's state; an office without one is that of the state last spoken of, else of the home state."""
+        if actor.state is not None:
+            return actor.state
+        for other in reversed([a for a in s.actors if a.end <= actor.start]):
+            if other.state and other.state not in self.sides.never_donors and not other.outside:
+                return other.state
+        recent = d.recent_donors()
+        if len(recent) == 1 and recent[0] not in GROUPS:
+            return recent[0]
+        return next((state for state in reversed(d.states) if state not in GROUPS), None) or self.home

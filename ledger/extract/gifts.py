@@ -1,0 +1,83 @@
+"""A gift as a rule reads it, and the claims that it makes: one a donor."""
+
+from dataclasses import dataclass
+
+from ledger.extract.candidates import Candidate
+from ledger.extract.evidence import find_evidence, trace
+from ledger.extract.lists import LISTABLE
+from ledger.extract.scene import Scene
+from ledger.extract.sides import Donors
+from ledger.extract.slots import SlotFiller
+from ledger.extract.variants import variant_of
+from ledger.model.claim import Claim
+from ledger.model.rules import Frame
+from ledger.model.status import Status
+
+INFERRED_COST = 25
+ANAPHORA_COST = 10
+HEDGE_COST = 5
+LEAST_CONFIDENCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """An item that donors give to a recipient, by a rule."""
+
+    candidate: Candidate
+    frame: Frame
+    donors: Donors
+    recipient: str
+    named: bool
+    """The clause names the recipient."""
+    approver: str | None = None
+
+
+class ClaimMaker:
+    """Makes the claims of gifts."""
+
+    def __init__(self, slots: SlotFiller) -> None:
+        """Take what fills the slots."""
+        self.slots = slots
+
+    def make(self, scene: Scene, gift: Gift) -> list[Claim]:
+        """Give one claim a donor."""
+        return [self._claim(scene, gift, state) for state in gift.donors.states if state != gift.recipient]
+
+    def _claim(self, scene: Scene, gift: Gift, state: str) -> Claim:
+        candidate, frame, item = gift.candidate, gift.frame, gift.candidate.item
+        start, end = find_evidence(scene, candidate, gift.donors)
+        status = Status(frame.status or scene.d.status_of_list(LISTABLE))
+        filled = self.slots.fill(scene, candidate, gift.donors, state, status)
+        hedged = frame.hedged or filled.hedged
+        claim = Claim(
+            donor=state,
+            recipient=gift.recipient,
+            item=item.item.id,
+            item_class=item.item.item_class,
+            status=status,
+            evidence=scene.document.text[start:end],
+            start=start,
+            end=end,
+            rule=frame.id,
+            confidence=_confidence(gift, hedged=hedged),
+            variant=item.variant or (variant_of(scene.s, item) if candidate.local else None),
+            quantity=filled.quantity,
+            value=filled.value,
+            event_date=filled.event_date,
+            deliver_by=filled.deliver_by,
+            speaker=filled.speaker,
+            requester=filled.requester,
+            approver=gift.approver,
+            hedged=hedged,
+            former=frame.former or filled.former,
+            trace=trace(candidate, frame, gift.donors, named=gift.named),
+        )
+        self.slots.note(scene, claim, filled, gift.donors.role, candidate)
+        return claim
+
+
+def _confidence(gift: Gift, *, hedged: bool) -> int:
+    """The rule's confidence in percent, less what each inference costs."""
+    confidence = gift.frame.confidence - (INFERRED_COST if gift.donors.role in {"context", "default"} else 0)
+    confidence -= (ANAPHORA_COST if gift.candidate.anaphoric else 0) + (HEDGE_COST if hedged else 0)
+    return max(LEAST_CONFIDENCE, confidence)

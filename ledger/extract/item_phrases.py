@@ -1,0 +1,146 @@
+"""The noun phrase around an item, and the preposition that leads it."""
+
+from ledger.extract.lexicon import Lexicon
+from ledger.extract.linking import Reading
+from ledger.extract.mentions import ItemMention, Sentence
+from ledger.extract.tokens import Token
+
+STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
+WITH_CUES = frozenset(
+    {"transfer", "give", "receive", "refuse", "include", "package", "list", "offer", "consider", "request", "begin"}
+)
+ATTRIBUTE_REACH = 4
+SUMMED = frozenset({"class:weapons", "class:aid-package"})
+"""What a sum may stand for ("weapons for 2 billion")."""
+ARTICLES = frozenset({"determiner", "apposition", "article.definite", "indefinite", "bound"})
+DEFINITE = frozenset({"numeral", "number", "article.definite", "demonstrative", "determiner"})
+
+
+class ItemPhrases:
+    """Reads the noun phrases of items."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the language's words."""
+        self.lexicon = lexicon
+
+    def is_purpose(self, s: Sentence, item: ItemMention) -> bool:
+        """Whether the item only describes another noun ("parts for X"), which is neither cue nor measure."""
+        n = self._before(s, item)
+        if n <= 0:
+            return False
+        if self._is_listed(s, n, item):
+            previous = next((i for i in s.items if i.end == n), None)
+            return previous is not None and self.is_purpose(s, previous)
+        if s.tokens[n].words & {"prep.modifying"}:
+            if self._is_measured(s, n, item):
+                return False
+            n -= 1
+        elif not self._is_genitive(s, n, item):
+            return False
+        return not self._is_known(s, n) and self._is_noun(s.tokens[n], n)
+
+    def is_blocked(self, s: Sentence, item: ItemMention, governing: Reading) -> bool:
+        """Whether a preposition that no cue governs leads the item's noun phrase ("with a Patriot", "im Leopard")."""
+        n = item.start - 1
+        while n >= 0 and item.start - n <= ATTRIBUTE_REACH and self._is_inside(s, n):
+            n -= 1
+        if n < 0 or any(c.start == item.end and s.tokens[c.start].hyphen for c in s.cues):
+            return False
+        words = s.tokens[n].words
+        if (
+            "inclusive" in words
+            or ("prep.stance" in words and governing.full.cue in STANCES)
+            or ("prep.sum" in words and item.item.id in SUMMED)
+        ):
+            return False
+        if "prep.mit" in words:
+            return not any(c.cue in WITH_CUES for c in governing.full.chain)
+        return "prep.block" in words
+
+    @staticmethod
+    def is_definite(s: Sentence, item: ItemMention) -> bool:
+        """Whether an article, a demonstrative or a possessive leads the item's noun phrase."""
+        for n in range(item.start - 1, max(-1, item.start - ATTRIBUTE_REACH - 1), -1):
+            words = s.tokens[n].words
+            if "indefinite" in words:
+                return False
+            if s.tokens[n].text[:1].isdigit() or words & DEFINITE:
+                return True
+            if _is_actor_adjective(s, n) or s.tokens[n].hyphen:
+                continue
+            if any(w.startswith("prep.") for w in words) or not s.tokens[n].text[:1].islower():
+                return False
+        return False
+
+    def _before(self, s: Sentence, item: ItemMention) -> int:
+        """The token before an item's articles, numbers and adjectives."""
+        n = item.start - 1
+        while n > 0 and item.start - n <= ATTRIBUTE_REACH:
+            token = s.tokens[n]
+            skip = token.words & (ARTICLES | {"more"}) or token.text[:1].isdigit() or token.hyphen
+            if token.words & {"prep.modifying"} or not (
+                skip or _is_actor_adjective(s, n) or self._is_plain_adjective(token)
+            ):
+                break
+            n -= 1
+        return n
+
+    def _is_inside(self, s: Sentence, n: int) -> bool:
+        """Whether a token belongs to the phrase of the item after it."""
+        token = s.tokens[n]
+        return (
+            bool(token.words & ARTICLES and not token.words & {"prep.block", "prep.mit"})
+            or (not self.lexicon.capitals and _is_actor_adjective(s, n))
+            or token.text[:1].isdigit()
+            or self._is_plain_adjective(token)
+        )
+
+    def _is_plain_adjective(self, token: Token) -> bool:
+        """Whether a word without a meaning here has the look and the ending of a German adjective."""
+        return (
+            self.lexicon.capitals
+            and token.text[:1].islower()
+            and token.low.endswith(("e", "en", "er", "es", "em"))
+            and not token.words
+        )
+
+    def _is_listed(self, s: Sentence, n: int, item: ItemMention) -> bool:
+        """Whether the item goes on with what was said of the one before ("parts for X and Y")."""
+        return (
+            "coordinator" in s.tokens[n].words
+            and not self.lexicon.capitals
+            and not any(t.text[:1].isdigit() for t in s.tokens[n : item.start])
+        )
+
+    def _is_genitive(self, s: Sentence, n: int, item: ItemMention) -> bool:
+        return self.lexicon.capitals and bool(s.tokens[n + 1].words & {"article.genitive"}) and n + 1 < item.start
+
+    @staticmethod
+    def _is_measured(s: Sentence, n: int, item: ItemMention) -> bool:
+        """Whether the preposition only ties the item to its sum, or to another item that has it on board."""
+        words = s.tokens[n].words
+        return ("prep.sum" in words and item.item.id in SUMMED) or (
+            "prep.mit" in words and any(i.end == n for i in s.items)
+        )
+
+    @staticmethod
+    def _is_known(s: Sentence, n: int) -> bool:
+        """Whether the noun before the preposition is a measure, a cue or an actor, so that the item itself is meant."""
+        token = s.tokens[n]
+        return (
+            ("prep.request" in s.tokens[n + 1].words and any(c.cue == "request" for c in s.cues))
+            or bool(token.words & {"measure", "anaphor_nouns"})
+            or token.text[:1].isdigit()
+            or any(c.start <= n < c.end for c in s.cues)
+            or any(a.start <= n < a.end for a in s.actors)
+        )
+
+    def _is_noun(self, token: Token, n: int) -> bool:
+        if self.lexicon.capitals:
+            return n > 0 and token.text[:1].isupper() and token.text[:1].isalpha()
+        return token.text.isalpha() and not token.words and not token.low.endswith(("ed", "ly"))
+
+
+def _is_actor_adjective(s: Sentence, n: int) -> bool:
+    """Whether a token belongs to an adjective of a state ("German")."""
+    return any(a.start <= n < a.end and a.kind == "adjective" for a in s.actors)

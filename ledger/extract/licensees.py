@@ -1,0 +1,49 @@
+"""Whom an approver lets pass on its arms."""
+
+from ledger.extract.discourse import Discourse
+from ledger.extract.donor_states import DonorStates
+from ledger.extract.linking import Reading
+from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.nesting import DEPTH, outward
+from ledger.extract.sides import Donors
+
+ROLES = frozenset({"object", "by", "about", "maker"})
+APPROVAL_REACH = 2
+"""X stands this near behind the noun in "approval for X"."""
+
+
+class LicenseeFinder:
+    """Finds who gives what another approves."""
+
+    def __init__(self, states: DonorStates) -> None:
+        """Take what gives actors their states."""
+        self.states = states
+
+    def find(self, s: Sentence, reading: Reading, donors: Donors, d: Discourse) -> Donors | None:
+        """Give whom an approver lets pass on its arms, where the clause names one (CODEBOOK, rule 5)."""
+        obstructed = reading.full.cue == "obstruct"
+        for _, clause in zip(range(DEPTH), outward(reading), strict=False):
+            others = [a for a in clause.clause.actors if a.state not in donors.states]
+            named = self._named(clause, others, obstructed=obstructed)
+            found = self.states.find(s, named, d, "licensee")
+            if found is None and any(c.cue == "receive" for c in clause.own.chain):
+                found = self.states.find(s, [a for a in others if a.role == "subject"], d, "licensee")
+            if found is not None:
+                return found
+            pronoun = any("pronoun.object" in s.tokens[n].words for n in clause.clause.tokens)
+            if pronoun and d.recent_donors() and d.recent_donors() != donors.states:
+                return Donors(d.recent_donors(), "licensee")
+        return None
+
+    def _named(self, clause: Reading, others: list[ActorMention], *, obstructed: bool) -> list[ActorMention]:
+        """The actors in the roles of a licensee; "to X" is one beside a named recipient, or after an approval."""
+        recipient = self.states.sides.recipient
+        named = any(a.state == recipient and a.role == "to" for a in clause.clause.actors)
+        roles = ROLES | ({"to"} if named else set()) | ({"of"} if obstructed else set())
+        approvals = [c.end for c in clause.own.chain if c.cue == "approve"]
+        actors = [a for a in others if a.role in roles]
+        return actors + [
+            a
+            for a in others
+            if a.role == "to" and a not in actors and any(0 <= a.start - end <= APPROVAL_REACH for end in approvals)
+        ]

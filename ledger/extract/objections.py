@@ -1,0 +1,92 @@
+"""Why a candidate that a rule fits is no claim after all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ledger.extract.candidates import Candidate
+from ledger.extract.recipients import RecipientFinder
+from ledger.extract.scene import Scene
+from ledger.extract.sides import Donors
+from ledger.model.rules import Frame
+
+NOUN_REACH = 2
+"""Between a possessor and its noun: the mark of the genitive and an adjective."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A candidate with the rule that fits and the donors that were found."""
+
+    scene: Scene
+    candidate: Candidate
+    frame: Frame
+    donors: Donors
+    explicit: bool
+    """The sentence names the recipient."""
+    capitals: bool
+    """The language writes nouns with capitals."""
+
+
+def find_objection(p: Proposal) -> str | None:
+    """Give the first objection to a proposal; None where there is none."""
+    reason = next((reason for holds, reason in OBJECTIONS if holds(p)), None)
+    if reason is not None:
+        return f"{p.frame.id}: {reason}"
+    return "weapons of no stated kind" if p.candidate.item.item.id == "class:weapons" else None
+
+
+def _all_unnamed(p: Proposal) -> bool:
+    carried = p.donors.role == "sentence" and p.candidate.reading.clause.coordinated and p.candidate.local
+    return p.donors.role in {"context", "speaker", "sentence"} and p.candidate.elided and not carried
+
+
+def _parties_unnamed(p: Proposal) -> bool:
+    return p.donors.role == "context" and p.candidate.cue in {"receive", "arrive"} and not p.explicit
+
+
+def _imagined(p: Proposal) -> bool:
+    full = p.candidate.reading.full
+    doer = any(a.doer for a in p.candidate.reading.clause.actors)
+    return doer and full.modal in {"would", "possible", "can"} and full.cue == "transfer"
+
+
+def _lets_receiver(p: Proposal) -> bool:
+    """Whether the receiver itself is let do something else than receive ("will allow Kyiv to strike")."""
+    full, recipient = p.candidate.reading.full, p.scene.d.recipient
+    verbs = [c for c in full.chain if c.cue == "approve" and c.form.tag != "noun"]
+    let = any(a.state == recipient and 0 <= a.start - c.end <= 1 for c in verbs for a in p.scene.s.actors)
+    return p.frame.status == "approved" and let and full.inner not in {"receive", "approve"}
+
+
+def _nobody_approves(p: Proposal) -> bool:
+    full = p.candidate.reading.full
+    loose = p.donors.role == "context" and full.form == "verb" and full.voice != "passive"
+    return loose and p.frame.id == "approve.verb" and not p.capitals
+
+
+def _owned(p: Proposal) -> bool:
+    """Whether the receiver possesses the noun of supplying ("boost Kyiv's supply of tanks")."""
+    nouns = {c.start for c in p.candidate.reading.full.chain if c.form.tag == "noun" and c.cue == "transfer"}
+    return any(
+        a.state == p.scene.d.recipient
+        and a.role == "of"
+        and a.before_noun
+        and any(0 < n - a.end <= NOUN_REACH for n in nouns)
+        for a in p.scene.s.actors
+    )
+
+
+def _kept(p: Proposal) -> bool:
+    return RecipientFinder.keeps(p.candidate.reading, p.donors)
+
+
+OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
+    (_all_unnamed, "neither item nor donor is named"),
+    (_parties_unnamed, "neither giver nor receiver is named"),
+    (_imagined, "only what a donor's delivery would mean"),
+    (_lets_receiver, "what the arms let the receiver do"),
+    (_nobody_approves, "nobody named gives leave"),
+    (_owned, "the receiver's own stock"),
+    (_kept, "for the donor's own forces"),
+)
+"""Each objection with its reason; the first that holds is given."""

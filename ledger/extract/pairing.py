@@ -1,0 +1,141 @@
+"""Pair each item with the predicate that governs it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ledger.extract.candidates import Candidate
+from ledger.extract.circumstances import NOUN_REACH, CircumstanceFinder
+from ledger.extract.clauses import FINITE_CLASSES, Clause
+from ledger.extract.discourse import Discourse
+from ledger.extract.item_phrases import ATTRIBUTE_REACH, ItemPhrases
+from ledger.extract.lexicon import Lexicon
+from ledger.extract.linking import Reading
+from ledger.extract.mentions import CueMention, ItemMention, Sentence
+from ledger.extract.predicates import Compositions
+from ledger.extract.references import ReferenceFinder
+
+EMPTY = frozenset({"none", "say", "package"})
+"""Predicates that say nothing of an item by themselves."""
+
+
+class CandidateFinder:
+    """Finds candidates in the sentences of one language."""
+
+    def __init__(self, lexicon: Lexicon, compositions: Compositions) -> None:
+        """Take the language's words and what cues mean together."""
+        self.lexicon = lexicon
+        self.phrases = ItemPhrases(lexicon)
+        self.references = ReferenceFinder(lexicon, self.phrases)
+        self.circumstances = CircumstanceFinder(lexicon, compositions)
+
+    def find(self, s: Sentence, readings: list[Reading], d: Discourse) -> Iterator[Candidate]:
+        """Give each item with each predicate that governs it, attributes first."""
+        for n, reading in enumerate(readings):
+            governing = self._governing(s, readings, n)
+            for item in reading.clause.items:
+                if self.phrases.is_purpose(s, item):
+                    yield Candidate(item, reading, "purpose")
+                    continue
+                yield from self._attributes(s, reading, item)
+                candidate = self._governed(s, reading, governing, item, d)
+                if candidate is not None:
+                    yield candidate
+            yield from self._packages(s, reading, governing)
+            if not reading.clause.items:
+                yield from self.references.find(s, readings, n, d)
+
+    def _governed(
+        self, s: Sentence, reading: Reading, governing: Reading, item: ItemMention, d: Discourse
+    ) -> Candidate | None:
+        """The item with the predicate of its clause, or with the circumstance in which it stands."""
+        cue = governing.full.cue
+        finite = _is_finite(s, reading.clause)
+        resolved = self.references.resolve(s, item, d)
+        candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
+        if cue == "none" and finite:
+            return Candidate(item, governing, "unread")
+        if cue in EMPTY and not finite:
+            return replace(candidate, cue="list" if d.in_list and not _is_placed(reading.clause) else "none")
+        if self.phrases.is_blocked(s, item, governing):
+            return Candidate(item, governing, "circumstance")
+        local = self.circumstances.find(s, reading, item)
+        if local is not None:
+            return replace(candidate, reading=local, cue=local.full.cue)
+        return candidate if cue == "package" or _is_near(s, governing, item) else None
+
+    def _governing(self, s: Sentence, readings: list[Reading], n: int) -> Reading:
+        """The clause's own predicate, or that of the clause which it continues as a list."""
+        reading = readings[n]
+        after = readings[n + 1] if n + 1 < len(readings) else None
+        if reading.full.cue == "buy" and after is not None and _passes_on(after):
+            full = replace(after.full, cue="transfer", form="verb")
+            return Reading(reading.clause, reading.own, full, reading.governor, reading.conditional, reading.question)
+        if reading.full.cue not in EMPTY:
+            return reading
+        if n and reading.clause.opener in {":", "–", "—", "(", "•", "-"} and not reading.clause.quoted:
+            before = readings[n - 1]
+            if before.full.cue not in {"none", "say"} and not _is_finite(s, reading.clause):
+                return Reading(reading.clause, reading.own, before.full, before, before.conditional, before.question)
+        return reading
+
+    def _packages(self, s: Sentence, reading: Reading, governing: Reading) -> Iterator[Candidate]:
+        """A package is an item of its own; whether it has a sum is seen later."""
+        package = self.lexicon.items.get("class:aid-package")
+        if package is None:
+            return
+        for cue in reading.clause.cues:
+            named = any(i.start <= cue.start < i.end for i in s.items)
+            if cue.cue == "package" and cue.form.tag == "noun" and not named:
+                yield Candidate(ItemMention(package, cue.start, cue.end), governing, governing.full.cue)
+
+    def _attributes(self, s: Sentence, reading: Reading, item: ItemMention) -> Iterator[Candidate]:
+        """Participles before an item ("von Berlin zugesagte Marder")."""
+        for cue in reading.clause.cues:
+            shared = self.lexicon.capitals or not any(cue.end <= i.start < item.start for i in s.items)
+            before = cue.form.tag == "attr" and shared and 0 <= item.start - cue.end <= ATTRIBUTE_REACH
+            after = cue.form.tag in {"part", "attr"} and not self.lexicon.capitals and 0 <= cue.start - item.end <= 1
+            if (before or after) and cue.cue in {"transfer", "commit"}:
+                low, high = (
+                    (cue.start - 2 * ATTRIBUTE_REACH, item.end + ATTRIBUTE_REACH)
+                    if before
+                    else (item.start, cue.end + 2 * ATTRIBUTE_REACH)
+                )
+                yield Candidate(item, reading, f"attribute-{cue.cue}", window=(low, high), own=cue)
+
+
+def _passes_on(reading: Reading) -> bool:
+    """Whether a clause says that what was bought before is given away ("buys X and sends them")."""
+    clause = reading.clause
+    return clause.coordinated and reading.own.cue in {"transfer", "give"} and not clause.items
+
+
+def _is_placed(clause: Clause) -> bool:
+    """Whether the clause says where something is: a caption, no entry of a list."""
+    return any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors)
+
+
+def _is_finite(s: Sentence, clause: Clause) -> bool:
+    return any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens) or any(
+        c.form.tag in {"fin", "past"} for c in clause.cues
+    )
+
+
+def _is_near(s: Sentence, reading: Reading, item: ItemMention) -> bool:
+    """A noun governs only what stands in its own phrase: shortly after it, or in one compound with it."""
+    if reading.full.form != "noun":
+        return True
+    nouns = [c for c in reading.full.chain if c.form.tag == "noun"]
+    return not nouns or any(_reaches(s, noun, item) for noun in nouns)
+
+
+def _reaches(s: Sentence, noun: CueMention, item: ItemMention) -> bool:
+    """Whether a noun holds the item, or a list of items that starts in its reach and goes on to this one."""
+    compound = noun.start == item.end and s.tokens[noun.start].hyphen
+    return (
+        compound
+        or 0 <= item.start - noun.end <= NOUN_REACH
+        or (
+            noun.end <= item.start
+            and any(i.end <= item.start and 0 <= i.start - noun.end <= NOUN_REACH for i in s.items)
+        )
+    )

@@ -1,0 +1,93 @@
+"""The situation of a candidate: the values that the conditions of a claim rule are compared with."""
+
+from dataclasses import replace
+from itertools import islice
+
+from ledger.extract.candidates import Candidate
+from ledger.extract.frames import features
+from ledger.extract.linking import Reading
+from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.nesting import DEPTH, outward
+from ledger.extract.owners import owner_of
+from ledger.extract.predicates import Predicate, head_of
+from ledger.extract.scene import Scene
+from ledger.extract.sides import Sides
+
+TURN_REACH = 2
+DECIDERS = frozenset({"government", "head-of-government", "head-of-state", "defence-minister", "foreign-minister"})
+"""Offices that act for a state even where the text does not say for which."""
+
+
+def read_situation(scene: Scene, candidate: Candidate, sides: Sides) -> dict[str, frozenset[str]]:
+    """Give each name that a condition may ask for with the values that hold."""
+    reading = candidate.reading
+    bound = any(a.doer for a in reading.clause.actors)
+    full = reading.full
+    if bound and full.cue == "transfer" and full.modal == "none":
+        full = replace(full, modal="oblige")
+    values = features(
+        _with_item_polarity(scene.s, candidate, full),
+        kind=reading.kind,
+        actor=_actor(scene, reading, sides),
+        question=reading.question,
+        conditional=reading.conditional,
+        conditioned=any(r.kind == "if" for r in scene.readings) and reading.kind != "if",
+    )
+    named = any(a.state == scene.d.recipient for a in scene.s.actors)
+    roles = {a.role for a in reading.clause.actors if a.state == scene.d.recipient}
+    values["recipient"] = frozenset(
+        {"explicit" if named else "implied", "directed" if roles & {"to", "object"} else "undirected"}
+    )
+    values["place"] = frozenset({"recipient" if "in" in roles else "elsewhere"})
+    values["list"] = frozenset({"open" if scene.d.in_list else "closed"})
+    return values
+
+
+def _actor(scene: Scene, reading: Reading, sides: Sides) -> str:
+    """Whose deed or stance it is."""
+    subject = _owner(reading) or _head_subject(reading)
+    actor = "none"
+    if subject is not None and (subject.state is not None or subject.office in DECIDERS):
+        opponent = subject.state == sides.opponent
+        recipient = subject.state == scene.d.recipient
+        actor = "outside" if subject.outside else "recipient" if recipient else "opponent" if opponent else "donor"
+    others = any(a.state not in {scene.d.recipient, None} for a in scene.s.actors)
+    return "recipient-only" if actor == "recipient" and not others else actor
+
+
+def _owner(reading: Reading) -> ActorMention | None:
+    """Give whose stance a noun is, where the clause says so ("das Zögern von Scholz")."""
+    if reading.full.form != "noun":
+        return None
+    return next((a for a in reading.clause.actors if a.role in {"of", "by"} and a.kind != "adjective"), None)
+
+
+def _head_subject(reading: Reading) -> ActorMention | None:
+    """Give the subject of the clause whose cue decides, else of the clauses around it."""
+    owner = owner_of(reading)
+    if owner is not None:
+        return owner
+    head = head_of(reading.full.chain, reading.full.cue)
+    clauses = [r.clause for r in islice(outward(reading), DEPTH)]
+    clauses.sort(key=lambda c: head is None or head.start not in c.tokens)
+    return next((a for c in clauses for a in c.actors if a.role == "subject"), None)
+
+
+def _with_item_polarity(s: Sentence, candidate: Candidate, p: Predicate) -> Predicate:
+    """Give the item a polarity of its own: "not X but Y", "X but no Y", "instead of X"."""
+    item, clause = candidate.item, candidate.reading.clause
+    if not candidate.local or candidate.elided:
+        return p
+    if item.start and any("prep.instead" in t.words for t in s.tokens[max(0, item.start - 2) : item.start]):
+        return replace(p, negated=True)
+    turns = [n for n in clause.tokens if s.tokens[n].words & {"correction", "contrast"}]
+    denials = [n for n in clause.tokens if "negation" in s.tokens[n].words and "only" not in s.tokens[n].words]
+    for turn in turns:
+        after = any(turn - 1 <= n <= turn + TURN_REACH for n in denials)
+        before = any(n < turn - 1 for n in denials)
+        between = any(i.start > turn for i in clause.items) and any(i.start < turn for i in clause.items)
+        if after and between:
+            return replace(p, negated=before or item.start > turn)
+        if before and (between or "correction" in s.tokens[turn].words):
+            return replace(p, negated=item.start < turn)
+    return p

@@ -1,0 +1,97 @@
+"""The donor as a subject: named in the clause, or taken over from an antecedent, a pronoun or the clause before."""
+
+from dataclasses import replace
+
+from ledger.extract.clauses import Clause
+from ledger.extract.discourse import Discourse
+from ledger.extract.donor_states import DonorStates
+from ledger.extract.linking import Reading
+from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.sides import Donors
+
+PRONOUN_REACH = 4
+"""A pronoun that is the subject stands among the first words."""
+LOOK_BACK = 2
+"""How many sentences a pronoun looks back."""
+
+
+class SubjectFinder:
+    """Finds the donors that are the subject of a clause."""
+
+    def __init__(self, states: DonorStates) -> None:
+        """Take what gives actors their states."""
+        self.states = states
+
+    def find(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
+        """Give the subject, or whom the clause takes it over from."""
+        actors = [a for a in reading.clause.actors if a.role == "subject" and not a.before_noun]
+        if self._joined(reading):
+            actors += [a for a in reading.clause.actors if a.role == "object" and a.kind in {"name", "seat"}]
+        doers = [a for a in reading.clause.actors if a.doer]
+        return self.states.find(s, doers or actors, d, "subject") or self._inherited(s, reading, d)
+
+    @staticmethod
+    def _joined(reading: Reading) -> bool:
+        """Whether the subject does what the object does too ("Rome joins Paris in sending")."""
+        return any(c.cue == "join" for c in reading.own.chain)
+
+    def _inherited(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
+        """A relative clause takes its antecedent; a pronoun the last subject."""
+        clause = reading.clause
+        if clause.kind == "rel" and clause.actor_antecedent is not None:
+            found = self.states.find(s, [clause.actor_antecedent], d, "subject")
+            if found is not None:
+                return found
+        if any(a.role == "subject" for a in clause.actors):
+            return None
+        pronoun = any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[:PRONOUN_REACH])
+        return (
+            self._we(s, clause, d)
+            or (self._pronoun(s, reading, d) if pronoun else None)
+            or (self._coordinated(s, clause, d) if clause.coordinated and not pronoun else None)
+            or (self._last(s, d) if pronoun or clause.coordinated else None)
+        )
+
+    def _we(self, s: Sentence, clause: Clause, d: Discourse) -> Donors | None:
+        """Whom "we" means: the state of the last speaker, else the home state."""
+        mine = range(clause.first + 1) if clause.coordinated else clause.tokens
+        if not any("pronoun.we" in s.tokens[n].words for n in [*mine, *clause.tokens]):
+            return None
+        recent = d.subject is not None and d.sentence - d.subject_at <= 1
+        speaker = d.subject.state if recent and d.subject is not None and d.subject.state else self.states.home
+        if speaker is None or speaker in self.states.sides.never_donors:
+            return None
+        return Donors((speaker,), "we")
+
+    def _pronoun(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
+        """Whom a pronoun means that has its antecedent in the same sentence."""
+        clause = reading.clause
+        if clause.first <= 0:
+            return None
+        ahead = [a for a in s.actors if a.end <= clause.first]
+        earlier = [a for a in ahead if a.role in {"subject", "object", "to", "according"}]
+        subjects = [a for a in earlier if a.role == "subject"]
+        if reading.governor is not None:
+            subjects = [a for a in subjects if a.start in reading.governor.clause.tokens] or subjects
+        persons = [a for a in ahead if a.person]
+        if persons and any("pronoun.person" in s.tokens[n].words for n in clause.tokens[:PRONOUN_REACH]):
+            if persons[-1].state in self.states.sides.never_donors:
+                return Donors((self.states.sides.opponent,), "pronoun")
+            subjects = [a for a in subjects if a.person] or subjects
+        return self._first(s, [subjects, *([a] for a in reversed(earlier))], d)
+
+    def _first(self, s: Sentence, groups: list[list[ActorMention]], d: Discourse) -> Donors | None:
+        """The first group with a donor; the mentions stand outside the clause, so they prove nothing."""
+        found = (self.states.find(s, group, d, "pronoun") for group in groups)
+        return next((replace(donors, mentions=()) for donors in found if donors is not None), None)
+
+    def _coordinated(self, s: Sentence, clause: Clause, d: Discourse) -> Donors | None:
+        """The subject of the clause before goes on ("X promised A and sends B")."""
+        earlier = [a for a in s.actors if a.end <= clause.first and a.role == "subject" and not a.outside]
+        return self.states.find(s, earlier[-1:], d, "sentence")
+
+    def _last(self, s: Sentence, d: Discourse) -> Donors | None:
+        """The subject of a sentence before."""
+        if d.subject is None or d.sentence - d.subject_at > LOOK_BACK:
+            return None
+        return self._first(s, [[d.subject]], d)

@@ -43,7 +43,7 @@ class Assembler:
         """Give a sentence's claims and why other mentions have none; the discourse is kept up to date."""
         claims: list[Claim] = []
         dropped = [_dropped(s, m.item.id, m.start, m.end, why) for m, why in s.weak]
-        scene = Scene(document, s, readings, d, self.slots.find(document, s, readings, d))
+        scene = Scene(document, s, readings, d, self.slots.find(document, s, readings, d, counts=bool(candidates)))
         d.speech = d.speech or any("address" in t.words for t in s.tokens)
         for candidate in candidates:
             made = self._try(scene, candidate)

@@ -1,6 +1,6 @@
 """Cut segments further, where no mark helps: at coordinators, subordinators and clauses without a pronoun."""
 
-from ledger.extract.clauses import INNER_SUBORDINATORS
+from ledger.extract.clauses import FINITE_CLASSES, INNER_SUBORDINATORS
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.segments import Segment
 from ledger.extract.verbs import has_closed_verb, has_verb, marked_infinitives, shares_verb, starts_finite
@@ -120,10 +120,8 @@ def _parts_at_subordinator(s: Sentence, span: tuple[int, int, int], verbs: set[i
     """Whether both sides of a subordinator have their predicate; a noun will do before "that"."""
     start, n, end = span
     words = s.tokens[n].words
-    left = (
-        "sub.whether" in words
-        or has_verb(verbs, range(start, n))
-        or ("sub.that" in words and any(c.end == n and c.form.tag == "noun" for c in s.cues))
+    left = has_verb(verbs, range(start, n)) or (
+        "sub.that" in words and any(c.end == n and c.form.tag == "noun" for c in s.cues)
     )
     return left and has_verb(verbs, range(n + 1, end))
 
@@ -133,7 +131,7 @@ def _embedded_end(s: Sentence, start: int, n: int, end: int, verbs: set[int]) ->
     follows = any(i.end == n for i in s.items) or any(a.end == n for a in s.actors)
     if not follows or has_verb(verbs, range(start, n)):
         return None
-    finite = [v for v in range(n + 1, end) if starts_finite(s, v)]
+    finite = [v for v in range(n + 1, end) if starts_finite(s, v) or _is_plural_verb(s, v)]
     own, *around = [v for k, v in enumerate(finite) if k == 0 or v - finite[k - 1] > 1] or [end]
     if not around:
         return None
@@ -144,6 +142,13 @@ def _embedded_end(s: Sentence, start: int, n: int, end: int, verbs: set[int]) ->
     marked = any(s.tokens[v].text in ",:;" for v in range(n, close))
     says = any(c.cue in SAYING and c.start == own for c in s.cues)
     return None if opened or marked or says else close
+
+
+def _is_plural_verb(s: Sentence, n: int) -> bool:
+    """Whether a verb form without an ending stands alone, as the plural does ("the tanks ... need engines")."""
+    before = s.tokens[n - 1].words if n else frozenset()
+    alone = "infinitive_mark" not in before and not before & FINITE_CLASSES and "negation" not in before
+    return alone and any(c.start == n and c.form.tag == "inf" for c in s.cues)
 
 
 def _is_complement(s: Sentence, n: int, end: int, verbs: set[int]) -> bool:

@@ -72,6 +72,13 @@ class ItemPhrases:
                 return False
         return False
 
+    def _is_part_of_name(self, s: Sentence, n: int) -> bool:
+        """Whether a word with a capital in mid-sentence names no actor and no cue: part of the item's name."""
+        token = s.tokens[n]
+        if self.lexicon.capitals or token.words or not token.text[:1].isupper() or not token.text[1:].islower():
+            return False
+        return not any(m.start <= n < m.end for m in (*s.actors, *s.cues, *s.items))
+
     def _before(self, s: Sentence, item: ItemMention) -> int:
         """The token before an item's articles, numbers and adjectives."""
         n = item.start - 1
@@ -79,7 +86,7 @@ class ItemPhrases:
             token = s.tokens[n]
             skip = token.words & (ARTICLES | {"more"}) or token.text[:1].isdigit() or token.hyphen
             if token.words & {"prep.modifying"} or not (
-                skip or _is_actor_adjective(s, n) or self._is_plain_adjective(token)
+                skip or _is_actor_adjective(s, n) or self._is_part_of_name(s, n) or self._is_plain_adjective(token)
             ):
                 break
             n -= 1

@@ -11,6 +11,9 @@ from ledger.model.rules import Actor, Item, Language
 
 LINKS = ("", "s", "n", "en", "es")
 SHORTEST_STEM = 4
+WE = frozenset({"pronoun.we"})
+GENITIVES = frozenset({"'s", "’s"})
+BE_OF_GENITIVES = frozenset({"be"})
 BOUND = frozenset({"bound"})
 MODALS_OF_MONTHS = frozenset({"modal.possible"})
 UNKNOWN_VERB = frozenset({"unknown_verb"})
@@ -183,6 +186,10 @@ class Lexicon:
         for n, token in enumerate(tokens):
             before = tokens[n - 1] if n else None
             after = tokens[n + 1] if n + 1 < len(tokens) else None
+            if token.text.isupper() and len(token.text) > 1:
+                token.words -= WE
+            if token.text in GENITIVES and after is not None and not self._takes_be(after):
+                token.words -= BE_OF_GENITIVES
             if "month" in token.words and token.text[:1].isupper():
                 dated = after is not None and after.text[:1].isdigit()
                 led = before is not None and (before.text[:1].isdigit() or "month_before" in before.words)
@@ -195,6 +202,11 @@ class Lexicon:
                     for bound in tokens[low:n]:
                         bound.words = BOUND
                     break
+
+    def _takes_be(self, after: Token) -> bool:
+        """Whether a word may follow a shortened "is" ("Germany's sending"); else the mark is a genitive."""
+        forms = [e.value for e in self.entries.get(after.low, ()) if isinstance(e.value, CueForm)]
+        return bool(after.words) or any(f.tag in {"ing", "part", "adj"} for f in forms)
 
     def _is_compound(self, token: Token) -> bool:
         return len(token.text) > SHORTEST_STEM + SHORTEST_HEAD and token.low not in self.entries

@@ -40,7 +40,7 @@ class ItemJoiner:
         if _shares_head(left, right, between):
             return not any(t.text[:1].isdigit() for t in s.tokens[right.start : right.end])
         if left.item.id == right.item.id:
-            return not between
+            return all(t.text == "(" for t in between)
         if len(between) > LONGEST_APPOSITION:
             return False
         compound = not between and (s.tokens[right.start].hyphen or not s.tokens[right.start].glued)

@@ -55,7 +55,7 @@ class CandidateFinder:
         if cue == "none" and finite:
             return Candidate(item, governing, "unread")
         if cue in EMPTY and not finite:
-            return replace(candidate, cue="list" if d.in_list and not _is_placed(reading.clause) else "none")
+            return replace(candidate, cue="list" if d.in_list and not self._is_placed(s, reading.clause) else "none")
         if self.phrases.is_blocked(s, item, governing):
             return Candidate(item, governing, "circumstance")
         local = self.circumstances.find(s, reading, item)
@@ -102,16 +102,19 @@ class CandidateFinder:
                 )
                 yield Candidate(item, reading, f"attribute-{cue.cue}", window=(low, high), own=cue)
 
+    def _is_placed(self, s: Sentence, clause: Clause) -> bool:
+        """Whether the clause says where something is: a caption, no entry of a list."""
+        if any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors):
+            return True
+        if self.lexicon.capitals:
+            return False
+        return any("prep.in" in s.tokens[n].words and s.tokens[n + 1].text[:1].isupper() for n in clause.tokens[:-1])
+
 
 def _passes_on(reading: Reading) -> bool:
     """Whether a clause says that what was bought before is given away ("buys X and sends them")."""
     clause = reading.clause
     return clause.coordinated and reading.own.cue in {"transfer", "give"} and not clause.items
-
-
-def _is_placed(clause: Clause) -> bool:
-    """Whether the clause says where something is: a caption, no entry of a list."""
-    return any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors)
 
 
 def _is_finite(s: Sentence, clause: Clause) -> bool:

@@ -5,17 +5,18 @@ from dataclasses import replace
 from functools import cached_property
 
 from ledger.extract.assembly import Assembler
-from ledger.extract.clauses import ClauseCutter
+from ledger.extract.clause_cutting import ClauseCutter
 from ledger.extract.consolidation import consolidate
 from ledger.extract.discourse import Discourse
 from ledger.extract.frames import FrameSet
 from ledger.extract.gate import Gate
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import link
-from ledger.extract.mentions import MentionFinder, Sentence
+from ledger.extract.mention_finder import MentionFinder
+from ledger.extract.mentions import Sentence
 from ledger.extract.pairing import CandidateFinder
 from ledger.extract.parties import PartyFinder
-from ledger.extract.predicates import read_predicate
+from ledger.extract.predicate_reader import read_predicate
 from ledger.extract.readings import settle, settle_particle_after
 from ledger.extract.roles import RoleFinder
 from ledger.extract.sides import Sides
@@ -24,6 +25,8 @@ from ledger.extract.tokens import find_sentences
 from ledger.model.claim import Claim, Dropped, Reading
 from ledger.model.document import Document
 from ledger.model.rules import Language, Rulebook
+
+LONGEST_HEADLINE = 160
 
 
 class Reader:
@@ -51,6 +54,12 @@ class Reader:
             language = self.rulebook.languages[document.lang]
             self._readers[document.lang] = LanguageReader(language, self.rulebook)
         return self._readers[document.lang].read(document)
+
+
+def headline_end(text: str) -> int:
+    """Where the text proper starts: after a short first line, else at once."""
+    end = text.find("\n")
+    return end if 0 < end <= LONGEST_HEADLINE else 0
 
 
 class LanguageReader:
@@ -91,7 +100,7 @@ class LanguageReader:
             sentence = self.finder.read(document.text, start, end, document.published)
             if sentence.items or sentence.cues or sentence.actors or discourse.story.lines:
                 dropped += self._read_sentence(document, sentence, discourse)[1]
-        kept, merged = consolidate(discourse.story.claims())
+        kept, merged = consolidate(discourse.story.claims(), headline_end(document.text))
         return Reading(tuple(kept), (*dropped, *merged))
 
     def _read_sentence(self, document: Document, s: Sentence, d: Discourse) -> tuple[list[Claim], list[Dropped]]:

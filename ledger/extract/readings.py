@@ -101,4 +101,4 @@ def _compared(s: Sentence, m: CueMention) -> bool:
 def _idle(s: Sentence, m: CueMention) -> bool:
     """Fixed phrases in which the verb means nothing ("es gibt")."""
     low = max(0, m.start - 2)
-    return any("idle" in s.tokens[n].words for n in range(low, m.end)) and m.form.tag in VERB_TAGS
+    return any("idle" in s.tokens[n].words for n in range(low, m.end)) and m.form.tag in VERB_TAGS and m.cue != "say"

@@ -157,6 +157,8 @@ def _is_adjective(s: Sentence, actor: ActorMention) -> bool:
 def _of_adjective(s: Sentence, actor: ActorMention) -> str:
     """An adjective belongs to an item ("maker") or to another noun ("of")."""
     for item in s.items:
+        if item.item.id == "class:aid-package" and item.start == actor.end:
+            return "of"
         if actor.end <= item.start <= actor.end + 3 and not any(
             c.form.tag == "noun" and actor.end <= c.start < item.start for c in s.cues
         ):

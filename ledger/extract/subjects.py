@@ -88,7 +88,7 @@ class SubjectFinder:
     def _coordinated(self, s: Sentence, clause: Clause, d: Discourse) -> Donors | None:
         """The subject of the clause before goes on ("X promised A and sends B")."""
         earlier = [a for a in s.actors if a.end <= clause.first and a.role == "subject" and not a.outside]
-        return self.states.find(s, earlier[-1:], d, "sentence")
+        return self.states.find(s, earlier[-1:], d, "subject")
 
     def _last(self, s: Sentence, d: Discourse) -> Donors | None:
         """The subject of a sentence before."""

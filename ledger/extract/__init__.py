@@ -1,1 +1,1 @@
-"""extract"""
+"""Reading documents into claims, by rule."""

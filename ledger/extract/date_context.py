@@ -8,6 +8,8 @@ from ledger.model.meaning import DateWords
 REACH = 6
 SHIFTS = {"last": -1, "this": 0, "next": 1, "earlier": 0, "later": 0}
 
+YEAR_DIGITS = 4
+
 
 @dataclass(slots=True)
 class Around:
@@ -78,4 +80,4 @@ def look_on(words: Words, i: int, table: DateWords) -> tuple[str, int, int] | No
 def year_at(words: Words, i: int) -> int | None:
     """Give the year that word `i` is."""
     text = words.low(i)
-    return int(text) if len(text) == 4 and text.isdecimal() else None
+    return int(text) if len(text) == YEAR_DIGITS and text.isdecimal() else None

@@ -39,9 +39,9 @@ def numeric(sight: Sight, i: int, code: str) -> Found | None:
 
 def _slashes(text: str, sight: Sight, code: str) -> Readings:
     """Let dateparser read a date with slashes, in the order of the language."""
-    import dateparser
+    import dateparser  # noqa: PLC0415 - slow to import, and few texts have such a date
 
     base = datetime.combine(sight.published or date(CENTURY, 1, 1), time())
     settings = {"DATE_ORDER": sight.table.numeric_order, "RELATIVE_BASE": base, "STRICT_PARSING": True}
-    found = dateparser.parse(text, languages=[code], settings=settings)  # type: ignore[arg-type] # its settings type is private
+    found = dateparser.parse(text, languages=[code], settings=settings)
     return NONE if found is None else calendar.day_of(found.year, found.month, found.day, sight.published)

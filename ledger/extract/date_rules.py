@@ -12,6 +12,7 @@ from ledger.model.meaning import DateWords, Period
 from ledger.model.partial_date import PartialDate
 
 MAX_DAY = 31
+DAY_DIGITS = 2
 MILLENNIUM = 1000
 """A round number without a preposition is no year but part of a name ("Panzerhaubitze 2000")."""
 DAYS = frozenset(str(day) for day in range(1, MAX_DAY + 1))
@@ -49,7 +50,7 @@ def day_before(sight: Sight, i: int) -> tuple[int, int] | None:
     if words.low(j) in sight.table.ordinal_tails:
         j -= 1
     low = words.low(j)
-    if low.isdecimal() and 1 <= int(low) <= MAX_DAY and len(low) <= 2:
+    if low.isdecimal() and 1 <= int(low) <= MAX_DAY and len(low) <= DAY_DIGITS:
         bare = words.low(i - 1) == low and not sight.table.day_first
         return None if bare and words.low(j - 1) in {"$", "€", "£"} else (int(low), j)
     return None
@@ -62,7 +63,7 @@ def day_after(sight: Sight, i: int) -> tuple[int, int] | None:
         return None
     j = i + 1 + (words.low(i + 1) == ".")
     low = words.low(j)
-    if not low.isdecimal() or len(low) > 2 or not 1 <= int(low) <= MAX_DAY:
+    if not low.isdecimal() or len(low) > DAY_DIGITS or not 1 <= int(low) <= MAX_DAY:
         return None
     end = j + 1
     if words.glued(end) and words.low(end) in table.ordinal_tails:

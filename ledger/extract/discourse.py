@@ -12,6 +12,8 @@ MEMORY = 2
 DONOR_MEMORY = 4
 LIST_REACH = 2
 
+OFTEN = 2
+
 
 @dataclass(slots=True)
 class Discourse:
@@ -95,7 +97,7 @@ class Discourse:
     def topic_items(self) -> list[ItemMention]:
         """Give the model that the text is about: the one named at least twice, and twice as often as any other."""
         ranked = sorted(self.counts.items(), key=lambda c: -c[1])
-        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+        if not ranked or ranked[0][1] < OFTEN or (len(ranked) > 1 and ranked[1][1] * OFTEN > ranked[0][1]):
             return []
         return [self.first[ranked[0][0]]]
 

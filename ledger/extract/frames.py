@@ -7,9 +7,7 @@ from ledger.extract.predicates import Predicate
 from ledger.model.rules import Frame
 
 
-def features(
-    p: Predicate, *, kind: str, actor: str, question: bool, conditional: bool, conditioned: bool
-) -> dict[str, frozenset[str]]:
+def features(p: Predicate, *, kind: str, actor: str, mood: str) -> dict[str, frozenset[str]]:
     """Give what the conditions of a rule are compared with: each name with the values that hold."""
     return {
         "form": frozenset({p.form}),
@@ -20,9 +18,7 @@ def features(
         "inner": frozenset({p.inner}),
         "clause": frozenset({kind}),
         "actor": frozenset({actor}),
-        "mood": frozenset(
-            {"question" if question else "conditional" if conditional else "conditioned" if conditioned else "plain"}
-        ),
+        "mood": frozenset({mood}),
         "adverb": p.words or frozenset({"none"}),
     }
 

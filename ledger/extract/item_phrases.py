@@ -77,7 +77,9 @@ class ItemPhrases:
         token = s.tokens[n]
         if self.lexicon.capitals or token.words or not token.text[:1].isupper() or not token.text[1:].islower():
             return False
-        return not any(m.start <= n < m.end for m in (*s.actors, *s.cues, *s.items))
+        spans = [(a.start, a.end) for a in s.actors] + [(c.start, c.end) for c in s.cues]
+        spans += [(i.start, i.end) for i in s.items]
+        return not any(start <= n < end for start, end in spans)
 
     def _before(self, s: Sentence, item: ItemMention) -> int:
         """The token before an item's articles, numbers and adjectives."""

@@ -57,9 +57,7 @@ class ListOpener:
         """The rule that a heading's predicate would be claimed by."""
         if reading.full.cue not in HEADING_CUES:
             return None
-        values = features(
-            reading.full, kind="main", actor="none", question=reading.question, conditional=False, conditioned=False
-        )
+        values = features(reading.full, kind="main", actor="none", mood="question" if reading.question else "plain")
         values |= {
             "recipient": frozenset({"implied", "undirected"}),
             "list": frozenset({"closed"}),

@@ -80,10 +80,11 @@ class QuantityFinder:
     @staticmethod
     def _bracketed(s: Sentence, item: ItemMention) -> Quantity | None:
         """Read the bare number in brackets right behind an item, as lists give it ("Gepard (34)")."""
-        texts = [t.text for t in s.tokens[item.end : item.end + 3]]
-        if len(texts) < 3 or texts[0] != "(" or texts[2] != ")" or not texts[1].isdecimal():
-            return None
-        number = int(texts[1])
+        match [t.text for t in s.tokens[item.end : item.end + 3]]:
+            case ["(", digits, ")"] if digits.isdecimal():
+                number = int(digits)
+            case _:
+                return None
         return Quantity(number, number) if 0 < number < YEARS else None
 
     def _part(self, s: Sentence, amounts: list[Amount], whole: Amount, item: ItemMention) -> Amount:

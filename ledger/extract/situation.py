@@ -29,9 +29,7 @@ def read_situation(scene: Scene, candidate: Candidate, sides: Sides) -> dict[str
         _with_item_polarity(scene.s, candidate, full),
         kind=reading.kind,
         actor=_actor(scene, reading, sides),
-        question=reading.question,
-        conditional=reading.conditional,
-        conditioned=any(r.kind == "if" for r in scene.readings) and reading.kind != "if",
+        mood=_mood(scene, reading),
     )
     named = any(a.state == scene.d.recipient for a in scene.s.actors)
     roles = {a.role for a in reading.clause.actors if a.state == scene.d.recipient}
@@ -41,6 +39,15 @@ def read_situation(scene: Scene, candidate: Candidate, sides: Sides) -> dict[str
     values["place"] = frozenset({"recipient" if "in" in roles else "elsewhere"})
     values["list"] = frozenset({"open" if scene.d.in_list else "closed"})
     return values
+
+
+def _mood(scene: Scene, reading: Reading) -> str:
+    if reading.question:
+        return "question"
+    if reading.conditional:
+        return "conditional"
+    conditioned = any(r.kind == "if" for r in scene.readings) and reading.kind != "if"
+    return "conditioned" if conditioned else "plain"
 
 
 def _actor(scene: Scene, reading: Reading, sides: Sides) -> str:

@@ -1,9 +1,10 @@
 """Expand the notation of the word lists into surface forms."""
 
 import itertools
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import regex
 
 from ledger.model.rules import VerbForms
 
@@ -41,8 +42,8 @@ def expand_all(forms: Iterable[str], endings: Endings) -> tuple[str, ...]:
 class Paradigm:
     """How verbs whose infinitive matches are inflected; templates by tag."""
 
-    match: re.Pattern[str]
-    strip: re.Pattern[str]
+    match: regex.Pattern[str]
+    strip: regex.Pattern[str]
     templates: Mapping[str, Sequence[str]]
 
 
@@ -51,7 +52,7 @@ class Conjugation:
     """The verb paradigms of one language."""
 
     particle_before: bool
-    no_ge: re.Pattern[str]
+    no_ge: regex.Pattern[str]
     attribute_endings: Sequence[str]
     paradigms: Sequence[Paradigm]
     irregular: Paradigm

@@ -1,6 +1,6 @@
 """The shape of the rule files; unknown keys are refused."""
 
-import datetime
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -8,10 +8,49 @@ from pydantic import BaseModel, ConfigDict, Field
 Code = Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")]
 Forms = list[str]
 CueClass = Literal[
-    "transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "package", "offer", "consider", "refuse",
-    "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "include", "decide", "give", "go", "leave", "ready", "debate", "pressed", "arrival", "obstruct", "want", "present", "study", "contract", "join", "follow", "apply", "forbid", "decision", "none", "list",
-    "attribute-transfer", "attribute-commit",
-]  # fmt: skip
+    "transfer",
+    "receive",
+    "arrive",
+    "underway",
+    "begin",
+    "complete",
+    "commit",
+    "package",
+    "offer",
+    "consider",
+    "refuse",
+    "request",
+    "approve",
+    "withdraw",
+    "say",
+    "combat",
+    "train",
+    "repair",
+    "buy",
+    "include",
+    "decide",
+    "give",
+    "go",
+    "leave",
+    "ready",
+    "debate",
+    "pressed",
+    "arrival",
+    "obstruct",
+    "want",
+    "present",
+    "study",
+    "contract",
+    "join",
+    "follow",
+    "apply",
+    "forbid",
+    "decision",
+    "none",
+    "list",
+    "attribute-transfer",
+    "attribute-commit",
+]
 StatusName = Literal[
     "requested", "considered", "offered", "pledged", "approved", "in_delivery", "delivered", "refused", "withdrawn",
 ]  # fmt: skip
@@ -110,8 +149,8 @@ class Holder(Strict):
     state: Code
     office: str | None = None
     kind: str | None = None
-    since: datetime.date | None = Field(default=None, alias="from")
-    until: datetime.date | None = Field(default=None, alias="to")
+    since: dt.date | None = Field(default=None, alias="from")
+    until: dt.date | None = Field(default=None, alias="to")
 
 
 class HolderFile(Strict):
@@ -140,7 +179,7 @@ class Party(Strict):
     id: str
     words: Forms
     state: Code
-    government: list[list[datetime.date]] = []
+    government: list[list[dt.date]] = []
 
 
 class PartyFile(Strict):
@@ -252,7 +291,7 @@ class Case(Strict):
 
     lang: str
     text: str
-    published: datetime.date | None = None
+    published: dt.date | None = None
     expect: list[Expected] = []
     todo: str | None = None
 

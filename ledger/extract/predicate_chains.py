@@ -11,6 +11,8 @@ DECISIONS = frozenset({"commit", "decide"})
 NEAR = 2
 """How far a genitive stands before its noun: its mark and an adjective between them."""
 
+WITH_OBJECT = frozenset({"begin", "complete"})
+
 
 def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMention]:
     """Give the cues that make a clause's predicate; an attribute counts where nothing else could."""
@@ -66,10 +68,15 @@ def _circumstance(s: Sentence, c: CueMention) -> bool:
         return False
     for n in range(c.start - 1, max(-1, c.start - 4), -1):
         if "prep.adjunct" in s.tokens[n].words:
-            return True
+            return not takes_object(s, n)
         if s.tokens[n].text[:1].isupper() or not s.tokens[n].text[:1].isalpha() or s.tokens[n].words & FINITE_CLASSES:
             return False
     return False
+
+
+def takes_object(s: Sentence, n: int) -> bool:
+    """Whether a preposition leads the object of a verb ("beginnt mit der Lieferung"), no circumstance."""
+    return "prep.with" in s.tokens[n].words and any(c.cue in WITH_OBJECT and c.form.tag != "noun" for c in s.cues)
 
 
 def _opposed(s: Sentence, c: CueMention) -> CueMention:

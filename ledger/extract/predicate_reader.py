@@ -93,6 +93,8 @@ def _modal(s: Sentence, clause: Clause, chain: list[CueMention], words: frozense
     if _imperative(s, clause, chain):
         return "oblige"
     modal = next((m for m in MODALS if f"modal.{m}" in words), "none")
+    if modal == "intend" and "volition" in words and any(c.cue == "receive" for c in chain):
+        return "wish"
     return "none" if modal == "can" and not verb_final and _can_say(s, clause) else modal
 
 

@@ -8,6 +8,7 @@ from ledger.extract.tokens import Token
 
 HAVE = frozenset({"have", "have.past", "have.reported", "have.unreal"})
 BE = frozenset({"be", "be.past", "be.reported", "be.unreal", "become", "become.past", "become.reported", "become.part"})
+PASSIVE = frozenset({"become.past", "become.part", "be.past"})
 BECOMING = frozenset({"become", "become.reported"})
 BOUNDARIES = ",;:()–—"
 WINDOW = 3
@@ -105,7 +106,7 @@ def _auxiliary_tag(s: Sentence, m: CueMention, tags: set[str]) -> str | None:
     stretch = _stretch(s, m)
     having = any(t.words & HAVE for t in stretch)
     becoming = any(t.words & BECOMING for t in stretch)
-    passive = any(t.words & {"become.past", "be.past"} for t in stretch)
+    passive = any(t.words & PASSIVE for t in stretch)
     passive = passive or (becoming and m.cue not in {"receive", "commit"})
     closing = _is_closing(s, m)
     if "part" in tags and (closing if having else passive):

@@ -84,7 +84,8 @@ class ContextDonors:
         if actor.role == "according" or (actor.end < len(q.s.tokens) and q.s.tokens[actor.end].text == ":"):
             return True
         speaker = actor.person or actor.kind in {"institution", "office", "seat"}
-        return says and speaker and actor.role in {"subject", "object", "in"}
+        source = actor.role == "from" and actor.kind in {"institution", "seat"}
+        return says and speaker and (source or actor.role in {"subject", "object", "in"})
 
     def _only_state(self, q: Search) -> Donors | None:
         """The only donor state that the text has named so far."""

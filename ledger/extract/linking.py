@@ -1,6 +1,7 @@
 """Tie clauses together: what governs a clause from outside, and in which mood it stands."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.mentions import Sentence
@@ -38,15 +39,38 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
         reading = readings[id(clause)]
         reading.question = s.is_question
         reading.finite = any(s.tokens[t].words & FINITE_CLASSES for t in clause.tokens)
-        unreal = any(s.tokens[t].words & {"have.unreal", "be.unreal"} for t in clause.tokens)
-        reading.conditional = clause.kind == "if" or unreal
+        reading.conditional = clause.kind == "if" or _is_unreal(s, reading)
         if clause.parent is not None:
             reading.governor = readings[id(clause.parent)]
         if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
             reading.own = reading.full = _inherit_auxiliary(reading.own, readings[id(clauses[n - 1])].own)
     for clause in clauses:
         _govern(readings[id(clause)], compositions)
+    for before, after in pairwise(readings[id(c)] for c in clauses):
+        if _asks_back(before, after):
+            before.full = replace(before.full, cue="request", form="verb", modal="none")
+            before.governor = after
     return [readings[id(c)] for c in clauses]
+
+
+def _is_unreal(s: Sentence, reading: Reading) -> bool:
+    """Whether the clause tells what did not come about; a plural that also reports does so only with a modal."""
+    words = {w for n in reading.clause.tokens for w in s.tokens[n].words}
+    return bool(words & {"have.unreal", "be.unreal"}) or ("have.either" in words and reading.own.modal != "none")
+
+
+def _asks_back(before: Reading, after: Reading) -> bool:
+    """Whether a verb of asking follows what it asks for ("Berlin soll X liefern, fordert Kiew")."""
+    own, clause = after.own, after.clause
+    return (
+        own.cue == "request"
+        and not clause.items
+        and any(c.start == clause.first for c in own.chain)
+        and any(a.role == "subject" for a in clause.actors)
+        and before.own.modal in {"shall", "oblige"}
+        and before.own.cue in TRANSFER_LIKE
+        and before.governor is None
+    )
 
 
 def _inherit_auxiliary(own: Predicate, before: Predicate) -> Predicate:

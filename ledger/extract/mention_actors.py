@@ -36,7 +36,7 @@ class ActorJoiner:
                 joined[-1] = _merge(s, joined[-1], mention)
             else:
                 joined.append(mention)
-        s.actors = [a for a in joined if not _is_member(s, a) and not _is_western(a, joined)]
+        s.actors = [a for a in joined if not _is_member(s, a) and not _is_western(a, joined) and not _is_company(s, a)]
 
     def _one_actor(self, s: Sentence, left: ActorMention, right: ActorMention) -> bool:
         """Whether two mentions name one actor."""
@@ -48,6 +48,12 @@ class ActorJoiner:
         if right.kind not in FOLLOWERS.get(left.kind, ()) or not _is_title(between):
             return False
         return left.kind != "seat" or bool(between)
+
+
+def _is_company(s: Sentence, actor: ActorMention) -> bool:
+    """Whether a state's name or adjective only says where a company sits ("der deutsche Hersteller")."""
+    following = s.tokens[actor.end].words if actor.end < len(s.tokens) else frozenset()
+    return actor.kind in {"adjective", "name"} and "company" in following
 
 
 def _is_title(between: list[Token]) -> bool:

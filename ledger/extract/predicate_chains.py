@@ -11,7 +11,7 @@ DECISIONS = frozenset({"commit", "decide"})
 NEAR = 2
 """How far a genitive stands before its noun: its mark and an adjective between them."""
 
-WITH_OBJECT = frozenset({"begin", "complete"})
+WITH_OBJECT = frozenset({"begin"})
 
 
 def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMention]:

@@ -71,8 +71,13 @@ class Lexicon:
         self._index_actors()
         self._index_cues()
         self._index_closed()
-        for found in self.entries.values():
+        self._starts: dict[str, dict[str, list[Entry]]] = {}
+        """The entries by their first token and their second, which is "" where there is none; longest first."""
+        for first, found in self.entries.items():
             found.sort(key=lambda e: -e.length)
+            by_second = self._starts.setdefault(first, {})
+            for entry in found:
+                by_second.setdefault(entry.rest[0] if entry.rest else "", []).append(entry)
         self.split = lru_cache(maxsize=20_000)(self._split)
 
     def ancestors(self, item: Item) -> list[str]:
@@ -228,7 +233,11 @@ class Lexicon:
 
     def matches(self, tokens: list[Token], at: int) -> Iterator[Entry]:
         """Give the entries that start at a token, longest first."""
-        for entry in self.entries.get(tokens[at].low, ()):
+        starts = self._starts.get(tokens[at].low)
+        if starts is None:
+            return
+        following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        for entry in (*starts.get(following, ()), *starts.get("", ())):
             stop = at + entry.length
             if stop > len(tokens) or any(tokens[at + 1 + n].low != w for n, w in enumerate(entry.rest)):
                 continue

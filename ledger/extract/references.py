@@ -77,8 +77,7 @@ class ReferenceFinder:
             return
         if cue == "request" and not asks_for_it(s, reading):
             return
-        terse = cue == "refuse" and short and subject
-        if terse or deal or refers(s, reading, self.lexicon):
+        if deal or refers(s, reading, self.lexicon):
             for item in pool:
                 yield Candidate(item, reading, cue, anaphoric=True, local=bool(same), elided=True)
 

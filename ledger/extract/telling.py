@@ -8,7 +8,7 @@ from ledger.extract.clauses import FINITE_CLASSES, QUOTES, Clause
 from ledger.extract.dates import DateMention
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import Sentence
+from ledger.extract.mentions import VERB_TAGS, Sentence
 from ledger.extract.noun_phrases import PhraseReader
 from ledger.extract.tokens import Token
 from ledger.model.meaning import TellingWords
@@ -19,6 +19,7 @@ DEALS = frozenset({"transfer", "commit", "decide", "approve", "offer", "withdraw
 NEAR = 40
 """A month says when something was told only this near, in characters, to the word of telling."""
 HAVE = frozenset({"have", "have.past", "have.reported"})
+LONGEST_SOURCE = 7
 TOLD = frozenset({"fin", "past", "subj", "part"})
 
 
@@ -219,10 +220,19 @@ class TellingFinder:
         for found in self.sources_after.finditer(part):
             at = self._token(s, found.start())
             if at is not None and at > 0:
-                first = next(
-                    (n for n in range(at - 1, max(-1, at - 7), -1) if n == 0 or s.tokens[n - 1].text in ",:;"), at
-                )
-                yield self._source(text, s, readings, at, (min(first, at - 1), at))
+                yield self._source(text, s, readings, at, (self._opening(s, at), at))
+
+    @staticmethod
+    def _opening(s: Sentence, at: int) -> int:
+        """Where the source before "zufolge" starts: with the actor, else behind the mark or the verb before it."""
+        actor = next((a for a in s.actors if a.end == at), None)
+        if actor is not None:
+            return actor.start
+        verbs = {n for c in s.cues if c.form.tag in VERB_TAGS for n in range(c.start, c.end)}
+        for n in range(at - 1, max(-1, at - LONGEST_SOURCE), -1):
+            if n == 0 or n - 1 in verbs or s.tokens[n - 1].text in ",:;" or s.tokens[n - 1].words & FINITE_CLASSES:
+                return n
+        return at - 1
 
     @staticmethod
     def _source(text: str, s: Sentence, readings: list[Reading], at: int, span: tuple[int, int]) -> Telling:

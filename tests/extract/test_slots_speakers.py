@@ -18,6 +18,8 @@ SPEAKERS = [
     ("de", "Wie das Verteidigungsministerium am Mittwoch bekannt gab, gibt Norwegen acht Leopard 2 an die Ukraine ab.",
      "das Verteidigungsministerium"),
     ("de", "Nach Angaben des Pentagon erhält die Ukraine von den USA 59 Bradley.", "Pentagon"),
+    ("de", "Die USA erwägen Präsident Joe Biden zufolge, der Ukraine Bradley zu liefern.", "Präsident Joe Biden"),
+    ("de", "Berlin liefert einem Regierungssprecher zufolge 14 Leopard.", "Regierungssprecher"),
     ("de", "Italien liefert der Ukraine Samp/T, versprach Minister Crosetto.", "Minister Crosetto"),
     ("de", "Polen gibt der Ukraine 14 Leopard. Das bestätigte Präsident Andrzej Duda am Mittwoch.",
      "Präsident Andrzej Duda"),

@@ -13,6 +13,7 @@ LINKS = ("", "s", "n", "en", "es")
 SHORTEST_STEM = 4
 WE = frozenset({"pronoun.we"})
 GENITIVES = frozenset({"'s", "’s"})
+GOVERNMENT = frozenset({"government"})
 BE_OF_GENITIVES = frozenset({"be"})
 BOUND = frozenset({"bound"})
 MODALS_OF_MONTHS = frozenset({"modal.possible"})
@@ -211,7 +212,7 @@ class Lexicon:
     def _takes_be(self, after: Token) -> bool:
         """Whether a word may follow a shortened "is" ("Germany's sending"); else the mark is a genitive."""
         forms = [e.value for e in self.entries.get(after.low, ()) if isinstance(e.value, CueForm)]
-        return bool(after.words) or any(f.tag in {"ing", "part", "adj"} for f in forms)
+        return bool(after.words - GOVERNMENT) or any(f.tag in {"ing", "part", "adj"} for f in forms)
 
     def _is_compound(self, token: Token) -> bool:
         return len(token.text) > SHORTEST_STEM + SHORTEST_HEAD and token.low not in self.entries

@@ -101,7 +101,9 @@ def _govern_dependent(reading: Reading, governor: Reading, compositions: Composi
     outer, own = governor.full, reading.own
     if outer.cue == "want" and reading.kind == "that" and own.chain:
         reading.full = replace(own, cue="request", form="verb", modal="none", negated=outer.negated)
-    elif _stands_apart(reading, outer):
+    elif _stands_apart(reading, outer) or (
+        reading.kind == "whether" and outer.cue in FIRM and own.cue in TRANSFER_LIKE
+    ):
         if reading.kind == "whether" and own.cue in TRANSFER_LIKE:
             reading.full = replace(own, cue="consider", form="verb", negated=False, modal="none")
     elif not own.chain:

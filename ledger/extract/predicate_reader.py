@@ -30,6 +30,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     p.negated, p.not_yet = read_polarity(s, clause)
     if not verb_final and denies_other(s, clause):
         p.cue, p.inner, p.form = "none", "none", "none"
+    if p.cue == "commit" and _is_open(s, p.chain):
+        p.cue = "consider"
     p.modal = _modal(s, clause, p.chain, words, verb_final=verb_final)
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
@@ -46,6 +48,15 @@ def _has_receiver(s: Sentence, clause: Clause, head: CueMention | None, *, verb_
         and a.kind in RECEIVERS
         and (a.role in {"to", "object"} or (a.role == "subject" and not verb_final and _given_to(s, head)))
         for a in clause.actors
+    )
+
+
+def _is_open(s: Sentence, chain: list[CueMention]) -> bool:
+    """Whether a decision is about a question ("a decision on whether to send")."""
+    cues = sorted(chain, key=lambda c: c.start)
+    outer = next((c for c in cues if c.cue in {"decide", "decision"}), None)
+    return outer is not None and any(
+        "sub.whether" in s.tokens[n].words for n in range(outer.end, max(outer.end, cues[-1].start))
     )
 
 

@@ -45,9 +45,11 @@ eval: $(INSTALLED) ## Precision, recall and F1 on the gold
 bench: $(INSTALLED) ## Speed as ratios to a bare scan and a bare start-up
 	$(BIN)/python scripts/bench.py
 
-docs: $(INSTALLED) ## Write the generated pages of docs/
+docs: $(INSTALLED) ## Write the generated pages of docs/ and the schema of the rules
 	$(BIN)/python scripts/commands_page.py
 	$(BIN)/python scripts/book_page.py
+	$(BIN)/python scripts/rules_page.py
+	$(BIN)/aidledger rules schema --write rules/schema.json
 
 lock: ## Lock the newest allowed packages, with hashes (needs uv)
 	uv pip compile pyproject.toml $(EXTRAS:%=--extra %) $(GROUPS:%=--group %) --universal --python-version 3.11 \

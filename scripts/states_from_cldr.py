@@ -35,7 +35,7 @@ def render() -> str:
     ]
     for code in codes():
         lines += ["", "[[state]]", f'code = "{code}"']
-        lines += [f'{language} = "{names[language][code]}"' for language in LANGUAGES]
+        lines += [f'name.{language} = "{names[language][code]}"' for language in LANGUAGES]
     return "\n".join(lines) + "\n"
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from ledger.extract.sides import GROUPS
 from ledger.extract.telling import Telling
 from ledger.model.claim import Claim
 from ledger.model.partial_date import PartialDate
@@ -9,7 +10,6 @@ from ledger.model.partial_date import PartialDate
 CARRY = 3
 LIST_CARRY = 12
 BACK = 2
-GROUPS = frozenset({"WEST", "NATO", "EU"})
 ANNOUNCED = frozenset({"pledged", "approved", "offered", "withdrawn", "refused", "considered"})
 
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.sides import GROUPS
 from ledger.extract.tokens import Token
 
-ALLIANCES = frozenset({"NATO", "EU", "WEST"})
 SEATED = frozenset({"seat", "name"})
 LONGEST_TITLE = 3
-TITLE_WORDS = frozenset({"'s", "’s", "’", "'", "(", ")", "für", "minister"})
+TITLE_MARKS = frozenset({"'s", "’s", "’", "'", "(", ")"})
 FOLLOWERS = {
     "adjective": frozenset({"office", "person", "institution", "party"}),
     "name": frozenset({"office", "person"}),
@@ -27,6 +27,7 @@ class ActorJoiner:
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the words that tie an office to its seat."""
         self.seated = lexicon.language.words.get("seated", ())
+        self.titles = TITLE_MARKS | set(lexicon.language.settings["title_words"].split("|"))
 
     def join(self, s: Sentence) -> None:
         """Make one mention of adjective, office and name ("der deutsche Kanzler Olaf Scholz (SPD)")."""
@@ -45,20 +46,19 @@ class ActorJoiner:
             return True
         if left.person and right.kind == "party":
             return len(between) == 1 and between[0].text == "("
-        if right.kind not in FOLLOWERS.get(left.kind, ()) or not _is_title(between):
+        if right.kind not in FOLLOWERS.get(left.kind, ()) or not self._is_title(between):
             return False
         return left.kind != "seat" or bool(between)
+
+    def _is_title(self, between: list[Token]) -> bool:
+        """Whether nothing but the words and marks of a title stands between two names."""
+        return len(between) <= LONGEST_TITLE and all(t.low in self.titles for t in between)
 
 
 def _is_company(s: Sentence, actor: ActorMention) -> bool:
     """Whether a state's name or adjective only says where a company sits ("der deutsche Hersteller")."""
     following = s.tokens[actor.end].words if actor.end < len(s.tokens) else frozenset()
     return actor.kind in {"adjective", "name"} and "company" in following
-
-
-def _is_title(between: list[Token]) -> bool:
-    """Whether nothing but the marks of a title stands between two names."""
-    return len(between) <= LONGEST_TITLE and all(t.low in TITLE_WORDS for t in between)
 
 
 def _merge(s: Sentence, left: ActorMention, right: ActorMention) -> ActorMention:
@@ -86,7 +86,7 @@ def _is_western(actor: ActorMention, actors: list[ActorMention]) -> bool:
 
 def _is_member(s: Sentence, actor: ActorMention) -> bool:
     """Whether an alliance's name only says of what another actor is a member ("Nato-Staat", "NATO country")."""
-    if actor.state not in ALLIANCES or actor.end >= len(s.tokens) or actor.person:
+    if actor.state not in GROUPS or actor.end >= len(s.tokens) or actor.person:
         return False
     return "member_nouns" in s.tokens[actor.end].words or (
         s.tokens[actor.end].hyphen and s.tokens[actor.end].text[:1].isupper()

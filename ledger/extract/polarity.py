@@ -29,9 +29,7 @@ def read_polarity(s: Sentence, clause: Clause) -> tuple[bool, bool]:
 
 def _corrected(s: Sentence, clause: Clause, n: int) -> bool:
     """Whether the negation bears on a part alone that is put right after it ("not X but Y")."""
-    return any(
-        "correction" in s.tokens[m].words and s.tokens[m].low != "aber" for m in range(n + 1, clause.last + 1)
-    ) and any("correction" in s.tokens[m].words for m in clause.tokens if m > n)
+    return any("correction" in s.tokens[m].words for m in clause.tokens if m > n)
 
 
 def denies_other(s: Sentence, clause: Clause) -> bool:

@@ -1,7 +1,6 @@
 """Read documents into claims."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 
 from ledger.extract.assembly import Assembler
@@ -99,11 +98,12 @@ class LanguageReader:
             discourse.sentence = n
             sentence = self.finder.read(document.text, start, end, document.published)
             if sentence.items or sentence.cues or sentence.actors or discourse.story.lines:
-                dropped += self._read_sentence(document, sentence, discourse)[1]
+                dropped += self.read_sentence(document, sentence, discourse)[1]
         kept, merged = consolidate(discourse.story.claims(), headline_end(document.text))
         return Reading(tuple(kept), (*dropped, *merged))
 
-    def _read_sentence(self, document: Document, s: Sentence, d: Discourse) -> tuple[list[Claim], list[Dropped]]:
+    def read_sentence(self, document: Document, s: Sentence, d: Discourse) -> tuple[list[Claim], list[Dropped]]:
+        """Give the claims of one sentence and what became none; the discourse is kept up to date."""
         if self.lexicon.language.settings["particle"] == "after":
             settle_particle_after(s)
         settle(s, capitals=self.lexicon.capitals)
@@ -115,8 +115,3 @@ class LanguageReader:
         readings = link(s, clauses, predicates, self.compositions)
         candidates = list(self.candidates.find(s, readings, d))
         return self.assembler.assemble(document, s, readings, candidates, d)
-
-
-def with_language(document: Document, lang: str) -> Document:
-    """Give the document with its language set."""
-    return replace(document, lang=lang)

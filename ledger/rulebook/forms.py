@@ -12,11 +12,11 @@ Endings = Mapping[str, Sequence[str]]
 
 
 class UnknownParadigmError(ValueError):
-    """A form names a paradigm that the language does not have."""
+    """A form needs a paradigm that the language does not have."""
 
-    def __init__(self, form: str, paradigm: str) -> None:
-        """Name both."""
-        super().__init__(f"{form!r}: no paradigm {paradigm!r}; add it to words/paradigms.toml or drop the slash")
+    def __init__(self, form: str, remedy: str) -> None:
+        """Name the form and how to mend it."""
+        super().__init__(f"{form!r}: {remedy}")
 
 
 def expand(form: str, endings: Endings) -> list[str]:
@@ -26,7 +26,9 @@ def expand(form: str, endings: Endings) -> list[str]:
         stem, slash, paradigm = word.partition("/")
         if not slash or not stem or paradigm not in endings:
             if slash and stem and paradigm.isalpha() and paradigm.islower():
-                raise UnknownParadigmError(form, paradigm)
+                raise UnknownParadigmError(
+                    form, f"no paradigm {paradigm!r}; add it to words/paradigms.toml or drop the slash"
+                )
             choices.append([word])
         else:
             choices.append([stem + ending for ending in endings[paradigm]])
@@ -82,7 +84,12 @@ class Conjugation:
         return right, left
 
     def _regular(self, infinitive: str) -> dict[str, list[str]]:
-        paradigm = next(p for p in self.paradigms if p.match.search(infinitive))
+        paradigm = next((p for p in self.paradigms if p.match.search(infinitive)), None)
+        if paradigm is None:
+            raise UnknownParadigmError(
+                infinitive,
+                "no paradigm matches this infinitive; mend it in words/cues.toml or add one to words/verbs.toml",
+            )
         stem = paradigm.strip.sub("", infinitive)
         ge = "" if self.no_ge.search(infinitive) else "ge"
         values = {"stem": stem, "ge": ge, "last": stem[-1:], "inf": infinitive}

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from ledger.errors import LedgerError, Problem
 from ledger.model.rules import Actor, Cue, Frame, Item, Language, Rulebook
 from ledger.rulebook import schema
-from ledger.rulebook.forms import Conjugation, Endings, Paradigm, expand_all
+from ledger.rulebook.forms import Conjugation, Endings, Paradigm, UnknownParadigmError, expand_all
 from ledger.rulebook.locate import rules_root
 from ledger.rulebook.meaning import read_meaning
 
@@ -71,7 +71,12 @@ def load_rulebook(root: Path | None = None) -> Rulebook:
     holders = read_file(folder / "shared" / "holders.toml", schema.HolderFile).holder
     frames, compositions = _read_frames(folder)
     codes = sorted(p.parent.name for p in folder.glob("*/grammar.toml"))
-    languages = {code: _read_language(folder / code, code, items, states, holders) for code in codes}
+    languages = {}
+    for code in codes:
+        try:
+            languages[code] = _read_language(folder / code, code, items, states, holders)
+        except UnknownParadigmError as error:
+            raise BrokenRulesError([Problem(str(folder / code / "words"), str(error))]) from error
     names = {item.id: item.name for item in items}
     return Rulebook(rules_digest(folder), languages, tuple(frames), compositions, names)
 
@@ -163,12 +168,13 @@ def _settings(grammar: schema.GrammarFile, verbs: schema.VerbFile) -> dict[str, 
         "particle": verbs.particle,
         "verb_shape": grammar.verb_shape,
         "feminine_suffixes": grammar.feminine_suffixes,
+        "title_words": grammar.title_words,
     }
 
 
 def _items(items: list[schema.ItemEntry], code: str, endings: Endings) -> Iterator[Item]:
     for entry in items:
-        own = {"de": entry.de, "en": entry.en}.get(code, [])
+        own = entry.forms.get(code, [])
         yield Item(
             entry.id, entry.name, entry.item_class, entry.parent, entry.maker, entry.side, entry.weak, entry.case,
             tuple(entry.variants), expand_all([*entry.names, *own], endings), entry.sole, entry.bare,
@@ -177,7 +183,7 @@ def _items(items: list[schema.ItemEntry], code: str, endings: Endings) -> Iterat
 
 def _states(words: Path, code: str, endings: Endings, states: list[schema.StateNames]) -> Iterator[Actor]:
     for state in states:
-        name = getattr(state, code, None)
+        name = state.name.get(code)
         if name:
             forms = [name, f"{name}/name"] if "name" in endings and " " not in name else [name]
             yield Actor("name", state.code, expand_all(forms, endings))

@@ -56,8 +56,8 @@ class ItemEntry(Strict):
     maker: Code | None = None
     side: Code | None = None
     names: Forms = []
-    de: Forms = []
-    en: Forms = []
+    forms: dict[str, Forms] = {}
+    """Its names of one language, by the language's code."""
     variants: Forms = []
     bare: str | None = None
     sole: bool = False
@@ -75,8 +75,7 @@ class StateNames(Strict):
     """One state of shared/states.toml with its names by language."""
 
     code: Code
-    de: str
-    en: str
+    name: dict[str, str]
 
 
 class StateFile(Strict):
@@ -224,9 +223,9 @@ class GrammarFile(Strict):
     home: str
     noun_capitals: Literal["yes", "no"]
     verb_final: Literal["yes", "no"]
-    plural_suffix: str
-    question_mark: str
     feminine_suffixes: str
+    title_words: str
+    """Words that may stand between an office and its holder's name, parted by bars."""
     verb_shape: str = ""
     """Pattern of words that are verbs although no list holds them."""
     words: dict[str, Forms]

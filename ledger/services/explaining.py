@@ -87,9 +87,10 @@ class Watching(LanguageReader):
 
     sentences: list[Sentence]
 
-    def _read_sentence(self, document: Document, s: Sentence, d: Discourse) -> tuple[list[Claim], list[Dropped]]:
+    def read_sentence(self, document: Document, s: Sentence, d: Discourse) -> tuple[list[Claim], list[Dropped]]:
+        """Keep the sentence."""
         self.sentences.append(s)
-        return super()._read_sentence(document, s, d)
+        return super().read_sentence(document, s, d)
 
 
 def explain_text(reader: Reader, text: str, *, lang: str | None, published: date | None, recipient: str) -> Explanation:

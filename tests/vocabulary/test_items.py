@@ -56,9 +56,9 @@ def test_makers_and_sides_are_states(items: Entries, codes: set[str]) -> None:
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_item_has_a_form(items: Entries, language: str) -> None:
     """An item can be found in each language, save for the forms of one language alone."""
-    silent = {e["id"] for e in items if not e.get("names") and not e.get(language)}
+    silent = {e["id"] for e in items if not e.get("names") and not e.get("forms", {}).get(language)}
     other = "en" if language == "de" else "de"
-    assert all(e.get(other) for e in items if e["id"] in silent)
+    assert all(e.get("forms", {}).get(other) for e in items if e["id"] in silent)
     assert len(silent) < 20
 
 
@@ -67,7 +67,7 @@ def test_no_form_names_two_items(items: Entries, endings: dict[str, dict[str, li
     """A surface form belongs to one item."""
     owners: dict[str, set[str]] = defaultdict(set)
     for entry in items:
-        for form in (*entry.get("names", ()), *entry.get(language, ())):
+        for form in (*entry.get("names", ()), *entry.get("forms", {}).get(language, ())):
             for surface in surfaces(form, endings[language]):
                 owners[surface.lower().replace("-", " ")].add(entry["id"])
     assert {form: ids for form, ids in owners.items() if len(ids) > 1} == {}

@@ -1,7 +1,7 @@
 """The tables as one Excel workbook: a sheet a table, a frozen header, text that stays text."""
 
 import io
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 WIDTHS: dict[Kind, int] = {"string": 18, "integer": 11, "number": 14, "boolean": 10, "date": 12}
 WIDE = {"evidence": 60, "title": 48, "url": 40, "donor_name": 20, "item_name": 28}
 MOST_ROWS = 1_048_575
-EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def render_workbook(tables: tuple[Table, ...], created: date) -> bytes:

@@ -136,12 +136,11 @@ class OfficeFile(Strict):
 
 
 class Party(Strict):
-    """A party and when it governed."""
+    """A party."""
 
     id: str
     words: Forms
     state: Code
-    government: list[list[dt.date]] = []
 
 
 class PartyFile(Strict):

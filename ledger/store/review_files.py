@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ledger.errors import LedgerError, Problem
 
 EDITED = ("verdict", "note", "reviewer")
-FIXED = ("claim", "document", "published", "evidence", "url")
 SLOTS = (
     "donor", "recipient", "item", "status", "quantity", "quantity_qualifier", "unit", "event_date", "deliver_by",
     "value", "speaker", "approver", "hedged", "former",

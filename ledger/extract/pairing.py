@@ -33,7 +33,7 @@ class CandidateFinder:
         for n, reading in enumerate(readings):
             governing = self._governing(s, readings, n)
             for item in reading.clause.items:
-                if self.phrases.is_purpose(s, item):
+                if reading.kind == "purpose" or self.phrases.is_purpose(s, item):
                     yield Candidate(item, reading, "purpose")
                     continue
                 yield from self._attributes(s, reading, item)

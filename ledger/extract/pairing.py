@@ -7,6 +7,7 @@ from ledger.extract.candidates import Candidate
 from ledger.extract.circumstances import NOUN_REACH, CircumstanceFinder
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.discourse import Discourse
+from ledger.extract.inclusions import find_host, opens_inclusion
 from ledger.extract.item_phrases import ATTRIBUTE_REACH, ItemPhrases
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
@@ -49,7 +50,7 @@ class CandidateFinder:
     ) -> Candidate | None:
         """The item with the predicate of its clause, or with the circumstance in which it stands."""
         cue = governing.full.cue
-        finite = _is_finite(s, reading.clause)
+        finite = _is_finite(s, reading.clause) or governing.finite
         resolved = self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
         if cue == "none" and finite:
@@ -61,7 +62,8 @@ class CandidateFinder:
         local = self.circumstances.find(s, reading, item)
         if local is not None:
             return replace(candidate, reading=local, cue=local.full.cue)
-        return candidate if cue == "package" or _is_near(s, governing, item) else None
+        added = cue == "package" or opens_inclusion(s, reading)
+        return candidate if added or _is_near(s, governing, item) else None
 
     def _governing(self, s: Sentence, readings: list[Reading], n: int) -> Reading:
         """The clause's own predicate, or that of the clause which it continues as a list."""
@@ -70,6 +72,9 @@ class CandidateFinder:
         if reading.full.cue == "buy" and after is not None and _passes_on(after):
             full = replace(after.full, cue="transfer", form="verb")
             return Reading(reading.clause, reading.own, full, reading.governor, reading.conditional, reading.question)
+        host = find_host(s, readings, n)
+        if host is not None:
+            return Reading(reading.clause, reading.own, host.full, host, host.conditional, host.question, host.finite)
         if reading.full.cue not in EMPTY:
             return reading
         if n and reading.clause.opener in {":", "–", "—", "(", "•", "-"} and not reading.clause.quoted:

@@ -87,7 +87,7 @@ def _has_doer(s: Sentence, c: CueMention) -> bool:
         any(w.startswith("prep.") for w in before.words)
         or before.text in {"'s", "’s"}
         or any(a.end == c.start for a in s.actors)
-        or any(k.end == c.start for k in s.cues)
+        or any(k.end == c.start and k.cue != "say" for k in s.cues)
     )
 
 

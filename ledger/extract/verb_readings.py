@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.tokens import Token
@@ -59,13 +60,21 @@ def _is_after_object(s: Sentence, m: CueMention) -> bool:
 
 
 def _is_attribute(s: Sentence, m: CueMention) -> bool:
-    """Whether a participle stands before its item as an adjective would ("the donated tanks")."""
+    """Whether a participle stands before a noun as an adjective would ("the donated tanks", "US-supplied arms")."""
+    if s.tokens[m.start].hyphen and m.end < len(s.tokens) and _may_be_noun(s.tokens[m.end]):
+        return True
     if m.start == 0 or not any(m.end <= i.start <= m.end + 1 for i in s.items):
         return False
     if s.tokens[m.start].hyphen or "determiner" in s.tokens[m.start - 1].words:
         return True
     others = any(c.start < m.start and c.form.tag in VERB_TAGS for c in s.cues)
     return others and not _is_subject(s, m.start - 1)
+
+
+def _may_be_noun(token: Token) -> bool:
+    """Whether a word is none of the closed classes that stand between phrases."""
+    prepositional = any(w.startswith("prep.") for w in token.words)
+    return token.text.isalpha() and not prepositional and not token.words & {*FINITE_CLASSES, "coordinator"}
 
 
 def _is_subject(s: Sentence, n: int) -> bool:

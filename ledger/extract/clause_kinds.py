@@ -34,7 +34,7 @@ def find_kind(s: Sentence, g: Segment, verbs: set[int], *, verb_final: bool) -> 
 def _find_subordinator(words: frozenset[str], *, adverb: bool, infinitive: bool) -> str | None:
     """Name the subordinator among the classes of a word; one of purpose needs its infinitive."""
     for name in SUBORDINATORS:
-        fits = infinitive or name not in {"sub.instead", "sub.purpose"} or (name == "sub.purpose" and PURPOSE <= words)
+        fits = infinitive or name not in {"sub.instead", "sub.purpose"} or (name == "sub.purpose" and words >= PURPOSE)
         if name in words and fits and not (adverb and name == "sub.other"):
             return name
     return None

@@ -34,7 +34,7 @@ class CandidateFinder:
         for n, reading in enumerate(readings):
             governing = self._governing(s, readings, n)
             for item in reading.clause.items:
-                if reading.kind == "purpose" or self.phrases.is_purpose(s, item):
+                if _names_purpose(reading) or self.phrases.is_purpose(s, item):
                     yield Candidate(item, reading, "purpose")
                     continue
                 yield from self._attributes(s, reading, item)
@@ -114,6 +114,11 @@ class CandidateFinder:
         if self.lexicon.capitals:
             return False
         return any("prep.in" in s.tokens[n].words and s.tokens[n + 1].text[:1].isupper() for n in clause.tokens[:-1])
+
+
+def _names_purpose(reading: Reading) -> bool:
+    """Whether a clause says what something is for, other than by another gift ("to boost its air defences")."""
+    return reading.kind == "purpose" and reading.full.cue not in {"transfer", "give", "arrive"}
 
 
 def _passes_on(reading: Reading) -> bool:

@@ -25,7 +25,17 @@ def settle(s: Sentence, *, capitals: bool) -> None:
         choices = choose_nominal_or_verbal(s, mention, forms, capitals=capitals)
         form = choose_form(s, mention, choices, verb_final=capitals)
         kept.append(replace(mention, form=form, others=tuple(f for f in choices if f is not form)))
+    kept = [_as_command(s, c) for c in kept]
     s.cues = [c for c in kept if not _idle(s, c) and not _compared(s, c) and (capitals or not _is_part(s, c))]
+
+
+def _as_command(s: Sentence, m: CueMention) -> CueMention:
+    """Telling somebody to do something asks for it ("told Berlin to send", "was told to send")."""
+    if "commanding" not in s.tokens[m.start].words:
+        return m
+    told = next((a.end for a in s.actors if m.end <= a.start <= m.end + 1), m.end)
+    orders = told < len(s.tokens) and "infinitive_mark" in s.tokens[told].words
+    return replace(m, form=replace(m.form, cue="request"), others=()) if orders else m
 
 
 def _counts(s: Sentence, at: int) -> bool:

@@ -12,6 +12,8 @@ BE = frozenset({"be", "be.past", "be.reported", "be.unreal", "become", "become.p
 PASSIVE = frozenset({"become.past", "become.part", "be.past"})
 BECOMING = frozenset({"become", "become.reported"})
 BOUNDARIES = ",;:()–—"
+ADVERBS = frozenset({"also", "history", "ongoing", "done"})
+"""Words that may stand between an auxiliary and its verb."""
 WINDOW = 3
 ATTRIBUTE_REACH = 5
 
@@ -32,6 +34,8 @@ def _pick(forms: list[CueForm], *wanted: str) -> CueForm:
 def _choose_verb_medial(s: Sentence, m: CueMention, forms: list[CueForm]) -> CueForm:
     tags = {f.tag for f in forms}
     before = s.tokens[max(0, m.start - WINDOW) : m.start]
+    while before and stands_between(before[-1]):
+        before = before[:-1]
     if before and ("infinitive_mark" in before[-1].words or _has_modal(before[-1])):
         return _pick(forms, "inf")
     if "part" in tags and any(t.words & (HAVE | BE) for t in before):
@@ -44,6 +48,11 @@ def _choose_verb_medial(s: Sentence, m: CueMention, forms: list[CueForm]) -> Cue
         return replace(_pick(forms, "part"), tag="attr")
     by = any("prep.by" in t.words for t in s.tokens[m.end : m.end + 1])
     return _pick(forms, "part" if by else "past")
+
+
+def stands_between(token: Token) -> bool:
+    """Whether a word is an adverb as may stand between an auxiliary and its verb."""
+    return bool(token.words & ADVERBS) and not token.words & FINITE_CLASSES
 
 
 def _has_modal(token: Token) -> bool:

@@ -33,7 +33,7 @@ class ListOpener:
         if not any(c.cue == "package" for c in scene.s.cues):
             return
         named = (a.state for a in scene.s.actors if a.state and a.state not in self.never_donors and a.role != "in")
-        givers = tuple(dict.fromkeys(named)) or scene.d.recent_donors()
+        givers = tuple(dict.fromkeys(named)) or scene.d.recent_donors() or ((scene.d.state,) if scene.d.state else ())
         if givers:
             status, day = (claims[0].status, claims[0].event_date) if claims else ("pledged", None)
             scene.d.open_list(givers[:1], status, day)

@@ -34,7 +34,7 @@ class ListOpener:
             return
         states = [a for a in scene.s.actors if a.state and a.state not in self.never_donors]
         named = (a.state for a in states if a.state and a.role not in {"in", "to"})
-        givers = tuple(dict.fromkeys(named)) or scene.d.recent_donors()
+        givers = tuple(dict.fromkeys(named)) or scene.d.recent_donors() or ((scene.d.state,) if scene.d.state else ())
         if givers:
             status, day = (claims[0].status, claims[0].event_date) if claims else ("pledged", None)
             goals = [a.state for a in states if a.role == "to" and a.kind == "name"]

@@ -10,9 +10,7 @@ from ledger.model.features import FEATURES
 
 MODALS = ("oblige", "possible", "would", "wish", "intend", "shall", "may", "can")
 SAYING = frozenset({"say", "commit", "decide"})
-ADVERBS = frozenset(
-    {"history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation", "late", "pressing", "resolved"}
-)
+ADVERBS = FEATURES["adverb"] - {"none"}
 RECEIVERS = frozenset({"name", "seat", "people", "office", "institution", "adjective"})
 PLACES = frozenset({"name", "seat"})
 OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})

@@ -127,10 +127,11 @@ class Assembler:
                 approver, donors = donors.states[0], licensee
         receives = "receive" in {reading.full.inner, reading.full.cue} or self._given(candidate)
         recipient, named = self.parties.recipients.find(scene.s, reading, donors, scene.d, receives=receives)
-        if not named and frame.lists and scene.d.in_list:
-            recipient = scene.d.list_recipient or recipient
+        if not named and frame.lists:
+            recipient = scene.d.recipient_of_list() or recipient
         claims = self.maker.make(scene, Gift(candidate, frame, donors, recipient, named, approver))
         scene.d.note_claim(donors.states, [] if candidate.anaphoric else [candidate.item], frame.status)
+        scene.d.claim_recipient = recipient
         self.lists.open_with_claims(scene, frame, donors.states, claims)
         return claims
 

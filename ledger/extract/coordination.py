@@ -77,9 +77,19 @@ def cut_verb_medial(s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
             and has_verb(verbs, range(parts.start, n))
             and has_verb(verbs, range(n + 1, g.end))
             and _predicates(s, n + 1, g.end, verbs)
+            and not _joins_later(s, n, g.end, verbs)
         ):
             parts.close_at_coordinator(n)
     return parts.finish(s)
+
+
+def _joins_later(s: Sentence, n: int, end: int, verbs: set[int]) -> bool:
+    """Whether a coordinator only joins nouns, as a later one stands right before the next verb."""
+    verb = next((v for v in range(n + 1, end) if v in verbs), end)
+    later = [m for m in range(n + 1, verb) if "coordinator" in s.tokens[m].words]
+    return bool(later) and all(
+        s.tokens[m].words & BEFORE_VERB or s.tokens[m].low.endswith("ly") for m in range(later[-1] + 1, verb)
+    )
 
 
 def _cut_embedded(s: Sentence, g: Segment, start: int, n: int, verbs: set[int]) -> list[Segment]:

@@ -25,9 +25,16 @@ class ItemPhrases:
 
     def is_purpose(self, s: Sentence, item: ItemMention) -> bool:
         """Whether the item only describes another noun ("parts for X"), which is neither cue nor measure."""
+        named = self._named_again(s, item)
+        if named is not None:
+            return self.is_purpose(s, named)
+        if self._modifies(s, item):
+            return True
         n = self._before(s, item)
         if n <= 0:
             return False
+        if "prep.purpose" in s.tokens[n].words and any(i.end == n for i in s.items):
+            return True
         if self._is_listed(s, n, item):
             previous = next((i for i in s.items if i.end == n), None)
             return previous is not None and self.is_purpose(s, previous)
@@ -38,6 +45,22 @@ class ItemPhrases:
         elif not self._is_genitive(s, n, item):
             return False
         return not self._is_known(s, n) and self._is_noun(s.tokens[n], n)
+
+    @staticmethod
+    def _named_again(s: Sentence, item: ItemMention) -> ItemMention | None:
+        """Give the item whose abbreviation in brackets this is ("High Mobility Artillery Rocket System (HIMARS)")."""
+        opened = item.start > 1 and s.tokens[item.start - 1].text == "("
+        return next((i for i in s.items if opened and i.end == item.start - 1 and i.item is item.item), None)
+
+    def _modifies(self, s: Sentence, item: ItemMention) -> bool:
+        """Whether a class name in the singular only modifies the noun behind ("tank spares", "tank-killing")."""
+        if self.lexicon.capitals or not item.item.id.startswith("class:") or item.end >= len(s.tokens):
+            return False
+        after = s.tokens[item.end]
+        known = after.words or any(c.start == item.end and not after.hyphen for c in s.cues)
+        if known or not after.text.isalpha() or s.tokens[item.end - 1].low.endswith("s"):
+            return False
+        return after.hyphen or after.low.endswith(("s", "ing"))
 
     def is_blocked(self, s: Sentence, item: ItemMention, governing: Reading) -> bool:
         """Whether a preposition that no cue governs leads the item's noun phrase ("with a Patriot", "im Leopard")."""
@@ -118,7 +141,7 @@ class ItemPhrases:
         return (
             "coordinator" in s.tokens[n].words
             and not self.lexicon.capitals
-            and not any(t.text[:1].isdigit() for t in s.tokens[n : item.start])
+            and not any(t.text[:1].isdigit() or "more" in t.words for t in s.tokens[n : item.start])
         )
 
     def _is_genitive(self, s: Sentence, n: int, item: ItemMention) -> bool:

@@ -74,6 +74,8 @@ def _is_attribute(s: Sentence, m: CueMention) -> bool:
         return True
     if m.start == 0 or not any(m.end <= i.start <= m.end + 1 for i in s.items):
         return False
+    if "coordinator" in s.tokens[m.start - 1].words:
+        return False
     if s.tokens[m.start].hyphen or "determiner" in s.tokens[m.start - 1].words:
         return True
     others = any(c.start < m.start and c.form.tag in VERB_TAGS for c in s.cues)

@@ -10,10 +10,8 @@ RELATIVE_OPENERS = frozenset({",", "(", "–", "—"})
 
 def find_kind(s: Sentence, g: Segment, verbs: set[int], *, verb_final: bool) -> str:
     """Tell what kind of clause a segment is, by its first words and its last."""
-    if g.contact:
-        return "rel"
-    if g.complement:
-        return "that"
+    if g.contact or g.complement:
+        return "rel" if g.contact else "that"
     at = g.start
     while at < g.end - 1 and s.tokens[at].words & {"coordinator", "only", "focus"}:
         at += 1
@@ -25,9 +23,8 @@ def find_kind(s: Sentence, g: Segment, verbs: set[int], *, verb_final: bool) -> 
         return "rel"
     adverb = verb_final and not g.opener and at + 1 in verbs
     name = _find_subordinator(s.tokens[at].words, adverb=adverb, infinitive=infinitive)
-    if name == "sub.other" and bare and at + 1 < g.end and "infinitive_mark" in s.tokens[at + 1].words:
-        return "inf"
-    if name is None:
+    asks_how = name == "sub.other" and bare and at + 1 < g.end and "infinitive_mark" in s.tokens[at + 1].words
+    if name is None or asks_how:
         return "inf" if bare else "main"
     opens = verb_final and g.opener == "," and name != "sub.other"
     return name.removeprefix("sub.") if opens or has_verb(verbs, g.positions) else "main"

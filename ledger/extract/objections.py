@@ -9,6 +9,7 @@ from ledger.extract.scene import Scene
 from ledger.extract.sides import Donors
 from ledger.model.rules import Frame
 
+TRAINING_REACH = 6
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
 
@@ -76,6 +77,14 @@ def _owned(p: Proposal) -> bool:
     )
 
 
+def _for_training(p: Proposal) -> bool:
+    """Whether the item is given to those who train on it ("for a pilots' training centre")."""
+    tokens, end = p.scene.s.tokens, p.candidate.item.end
+    led = p.candidate.local and end < len(tokens) and "prep.purpose" in tokens[end].words
+    trains = any(c.cue == "train" and end < c.start <= end + TRAINING_REACH for c in p.scene.s.cues)
+    return led and trains and not p.explicit
+
+
 def _kept(p: Proposal) -> bool:
     return RecipientFinder.keeps(p.candidate.reading, p.donors)
 
@@ -87,6 +96,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_lets_receiver, "what the arms let the receiver do"),
     (_nobody_approves, "nobody named gives leave"),
     (_owned, "the receiver's own stock"),
+    (_for_training, "given for training"),
     (_kept, "for the donor's own forces"),
 )
 """Each objection with its reason; the first that holds is given."""

@@ -11,6 +11,8 @@ HAVE = frozenset({"have", "have.past", "have.reported", "have.unreal"})
 BE = frozenset({"be", "be.past", "be.reported", "be.unreal", "become", "become.past", "become.reported", "become.part"})
 PASSIVE = frozenset({"become.past", "become.part", "be.past"})
 BECOMING = frozenset({"become", "become.reported"})
+NOUNS = frozenset({"member_nouns", "government"})
+"""Closed classes of nouns that may be subjects."""
 BOUNDARIES = ",;:()–—"
 ADVERBS = frozenset({"also", "history", "ongoing", "done"})
 """Words that may stand between an auxiliary and its verb."""
@@ -96,7 +98,7 @@ def _is_subject(s: Sentence, n: int) -> bool:
     return (
         token.text.isalpha()
         and token.text.islower()
-        and not token.words
+        and not token.words - NOUNS
         and not token.low.endswith("ly")
         and not any(c.start <= n < c.end for c in s.cues)
     )

@@ -9,6 +9,7 @@ from ledger.extract.scene import Scene
 from ledger.extract.sides import Donors
 from ledger.model.rules import Frame
 
+STANCES = frozenset({"approve", "refuse", "consider"})
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
 
@@ -58,10 +59,11 @@ def _lets_receiver(p: Proposal) -> bool:
     return p.frame.status == "approved" and let and full.inner not in {"receive", "approve"}
 
 
-def _nobody_approves(p: Proposal) -> bool:
+def _nobody_decides(p: Proposal) -> bool:
+    """Whether an active verb of a stance lacks anybody whose stance it is."""
     full = p.candidate.reading.full
-    loose = p.donors.role == "context" and full.form == "verb" and full.voice != "passive"
-    return loose and p.frame.id == "approve.verb" and not p.capitals
+    loose = p.donors.role == "context" and full.form == "verb" and full.voice == "active"
+    return loose and full.cue in STANCES
 
 
 def _owned(p: Proposal) -> bool:
@@ -85,7 +87,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_parties_unnamed, "neither giver nor receiver is named"),
     (_imagined, "only what a donor's delivery would mean"),
     (_lets_receiver, "what the arms let the receiver do"),
-    (_nobody_approves, "nobody named gives leave"),
+    (_nobody_decides, "nobody named takes the stance"),
     (_owned, "the receiver's own stock"),
     (_kept, "for the donor's own forces"),
 )

@@ -37,8 +37,16 @@ def read_situation(scene: Scene, candidate: Candidate, sides: Sides) -> dict[str
         {"explicit" if named else "implied", "directed" if roles & {"to", "object"} else "undirected"}
     )
     values["place"] = frozenset({"recipient" if "in" in roles else "elsewhere"})
+    values["setting"] = frozenset({_setting(scene, named=named)})
     values["list"] = frozenset({"open" if scene.d.in_list else "closed"})
     return values
+
+
+def _setting(scene: Scene, *, named: bool) -> str:
+    """Where the sentence is set: in what people answered in a survey, or at a drill or deployment of one's own."""
+    if any("survey" in t.words for t in scene.s.tokens):
+        return "survey"
+    return "drill" if scene.d.at_drill and not named else "plain"
 
 
 def _mood(scene: Scene, reading: Reading) -> str:

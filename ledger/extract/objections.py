@@ -63,7 +63,7 @@ def _nobody_decides(p: Proposal) -> bool:
     """Whether an active verb of a stance lacks anybody whose stance it is."""
     full = p.candidate.reading.full
     loose = p.donors.role == "context" and full.form == "verb" and full.voice == "active"
-    return loose and full.cue in STANCES
+    return loose and (full.cue in STANCES or (full.cue == "transfer" and p.frame.status in {"pledged", "considered"}))
 
 
 def _owned(p: Proposal) -> bool:

@@ -9,7 +9,7 @@ from ledger.extract.tenses import BE, set_tense
 
 MODALS = ("oblige", "possible", "would", "wish", "intend", "shall", "may", "can")
 SAYING = frozenset({"say", "commit", "decide"})
-ADVERBS = frozenset({"history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation"})
+ADVERBS = frozenset({"history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation", "intent"})
 RECEIVERS = frozenset({"name", "seat", "people", "office", "institution", "adjective"})
 PLACES = frozenset({"name", "seat"})
 OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
@@ -24,8 +24,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     head = head_of(p.chain, p.cue)
     if p.cue == "give" and _has_receiver(s, clause, head, verb_final=verb_final):
         p.cue = "transfer"
-    if p.cue == "go" and any(a.state and a.role in {"to", "from"} for a in clause.actors):
-        p.cue = "arrive"
+    if p.cue == "go":
+        p.cue = _destination(clause)
     p.form = _form(s, p.cue, head, verb_final=verb_final)
     p.negated, p.not_yet = read_polarity(s, clause)
     if not verb_final and denies_other(s, clause):
@@ -39,6 +39,15 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.modal = "intend"
     set_tense(p, words, head)
     return p
+
+
+def _destination(clause: Clause) -> str:
+    """What going means where it has a place: being there, or coming from or to somewhere; else nothing."""
+    if any(a.role == "in" and a.kind in PLACES for a in clause.actors) and not any(
+        a.role == "to" for a in clause.actors
+    ):
+        return "present"
+    return "arrive" if any(a.state and a.role in {"to", "from"} for a in clause.actors) else "go"
 
 
 def _has_receiver(s: Sentence, clause: Clause, head: CueMention | None, *, verb_final: bool) -> bool:

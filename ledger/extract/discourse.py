@@ -43,6 +43,7 @@ class Discourse:
     speaker: str | None = None
     list_donors: tuple[str, ...] = ()
     list_status: str = "pledged"
+    list_recipient: str | None = None
     list_date: PartialDate | None = None
     list_until: int = -9
     """The last sentence in which a list may go on."""
@@ -54,7 +55,7 @@ class Discourse:
     def note_actors(self, actors: Sequence[ActorMention], skip: frozenset[str]) -> None:
         """Remember states that may be donors."""
         for actor in actors:
-            if actor.state and actor.state not in skip and not actor.outside:
+            if actor.state and actor.state not in skip and not actor.outside and actor.role != "to":
                 self.state = actor.state
                 self.states.append(actor.state)
 
@@ -65,8 +66,11 @@ class Discourse:
         if items:
             self.items, self.items_at = items, self.sentence
 
-    def open_list(self, donors: tuple[str, ...], status: str, event_date: PartialDate | None) -> None:
+    def open_list(
+        self, donors: tuple[str, ...], status: str, event_date: PartialDate | None, recipient: str | None = None
+    ) -> None:
         """Let items without a predicate count as parts of what was just announced."""
+        self.list_recipient = recipient
         self.list_donors, self.list_status, self.list_date = donors, status, event_date
         self.list_until = self.sentence + LIST_REACH
 

@@ -75,7 +75,7 @@ def _circumstance(s: Sentence, c: CueMention) -> bool:
 
 
 def takes_object(s: Sentence, n: int, noun: CueMention) -> bool:
-    """Whether a preposition leads a noun that is the object of a verb ("beginnt mit der Lieferung"), no circumstance."""
+    """Whether a preposition leads the object of a verb ("beginnt mit der Lieferung"), no circumstance."""
     takers = WITH_OBJECT | ({"refuse"} if noun.cue == "request" else set())
     return "prep.with" in s.tokens[n].words and any(c.cue in takers and c.form.tag != "noun" for c in s.cues)
 

@@ -12,9 +12,8 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "clause": frozenset({"main", "rel", "inf", "that", "whether", "if", "other", "instead", "purpose", "gap"}),
     "actor": frozenset({"donor", "outside", "recipient", "recipient-only", "opponent", "none", "assembly"}),
     "mood": frozenset({"plain", "question", "conditional", "conditioned"}),
-    "adverb": frozenset(
-        {"none", "history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation", "intent"}
-    ),
+    "adverb": frozenset({"none", "history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation"})
+    | {"late", "pressing", "resolved", "intent"},
     "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
     "list": frozenset({"open", "closed"}),
     "place": frozenset({"recipient", "elsewhere"}),

@@ -110,7 +110,7 @@ class Conjugation:
 
     @staticmethod
     def _joined(particle: str, infinitive: str, simple: dict[str, list[str]]) -> dict[str, list[str]]:
-        """Join a separable part to the forms before which it stands; finite forms also stand apart, all of a verb with a phrase."""
+        """Join a separable part to the forms before it; finite forms also stand apart, of idioms all."""
         apart_always = particle.endswith("_")
         particle = particle.removesuffix("_")
         space = " " if apart_always or particle[0].isupper() or " " in particle else ""

@@ -16,6 +16,7 @@ FEATURES: Mapping[str, frozenset[str]] = {
     | {"late", "pressing", "resolved", "intent"},
     "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
     "list": frozenset({"open", "closed"}),
+    "setting": frozenset({"plain", "survey", "sale", "reproach", "drill"}),
     "place": frozenset({"recipient", "elsewhere"}),
 }
 """Values by condition; those of `inner` are the cue classes."""

@@ -20,5 +20,7 @@ class Candidate:
     """Where the donor must stand: the tokens of the attribute's phrase."""
     elided: bool = False
     """The clause names no item at all."""
+    counted: bool = False
+    """The clause has a number that counts the item."""
     own: CueMention | None = None
     """The cue of the attribute."""

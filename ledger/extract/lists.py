@@ -62,6 +62,7 @@ class ListOpener:
             "recipient": frozenset({"implied", "undirected"}),
             "list": frozenset({"closed"}),
             "place": frozenset({"elsewhere"}),
+            "reference": frozenset({"name"}),
         }
         frame = self.frames.choose(reading.full.cue, values)
         return None if frame is None or frame.drop or not frame.status else frame

@@ -20,6 +20,8 @@ YEARS = 1900
 """A number from here on in brackets may be a year."""
 STOPS = frozenset({"determiner", "coordinator", "prep.to", "prep.from", "prep.in"})
 MARKS = frozenset(",;:()")
+WITHIN = frozenset({"unknown_verb", "article.genitive", "prep.by", "more", "numeral", "quantifier"})
+"""Words behind a number that do not end its phrase."""
 
 
 class QuantityFinder:
@@ -216,6 +218,8 @@ class QuantityFinder:
                 return True
             if not self.capitals:
                 return bool(token.words - {"unknown_verb"})
+            if not noun and (token.words and not token.words & WITHIN):
+                return True
             if noun:
                 inside = next(
                     (a for a in s.actors if s.tokens[a.start].start <= token.start < s.tokens[a.end - 1].end), None

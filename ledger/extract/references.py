@@ -38,6 +38,7 @@ class ReferenceFinder:
         ):
             return item
         pointed = any("demonstrative" in t.words for t in s.tokens[max(0, item.start - POINTER_REACH) : item.start])
+        pointed = pointed or "singular" in s.tokens[item.start].words
         wide = item.item.id == "class:weapons" and pointed
         earlier = [i for i in s.items if i.end <= item.start]
         for other in [*reversed(earlier), *reversed(d.topics.recent(d.sentence))]:
@@ -70,11 +71,13 @@ class ReferenceFinder:
         if cue not in ANAPHORIC | set(COUNTED.values()) or reading.full.form == "noun":
             return
         receiver = any(a.state == d.recipient for a in reading.clause.actors)
-        loose = cue == "request" or reading.full.cue in COUNTED
-        if loose and not receiver and not d.topics.at_issue(d.sentence):
-            return
         verb = max((c.start for c in reading.own.chain), default=reading.clause.first)
         same = [i for i in s.items if i.end <= verb]
+        loose = cue == "request" or reading.full.cue in COUNTED
+        if loose and reading.full.negated:
+            return
+        if loose and not (receiver or same or d.topics.at_issue(d.sentence)):
+            return
         pool = self._models(same) or self._models(d.topics.recent(d.sentence))
         pool = self._closer(pool[0], d) if len(pool) == 1 else d.topics.main()
         for item in pool:

@@ -22,5 +22,7 @@ class Candidate:
     """The clause names no item at all."""
     counted: bool = False
     """The clause has a number that counts the item."""
+    bare: bool = False
+    """The clause has no object at all."""
     own: CueMention | None = None
     """The cue of the attribute."""

@@ -36,10 +36,10 @@ def find_objection(p: Proposal) -> str | None:
 
 
 def _all_unnamed(p: Proposal) -> bool:
-    carried = p.donors.role == "sentence" and p.candidate.reading.clause.coordinated and p.candidate.local
+    carried = p.donors.role == "sentence" and p.candidate.reading.clause.coordinated
     told = p.donors.role == "speaker" and p.explicit and p.candidate.reading.full.voice == "passive"
     unnamed = p.donors.role in {"context", "speaker", "sentence"} and p.candidate.elided
-    return unnamed and not (carried or told or _goes_on(p))
+    return unnamed and not (carried or told or p.candidate.bare or _goes_on(p))
 
 
 def _goes_on(p: Proposal) -> bool:

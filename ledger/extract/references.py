@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ledger.extract.back_references import asks_for_it, names_deal, refers
+from ledger.extract.bare_stances import BareStanceFinder
 from ledger.extract.candidates import Candidate
 from ledger.extract.discourse import Discourse
 from ledger.extract.item_phrases import STANCES, ItemPhrases
@@ -28,6 +29,7 @@ class ReferenceFinder:
         self.lexicon = lexicon
         self.phrases = phrases
         self.numbers = NumberPhraseFinder(lexicon)
+        self.stances = BareStanceFinder(lexicon)
 
     def resolve(self, s: Sentence, item: ItemMention, d: Discourse) -> ItemMention:
         """Give the model named just before that a class name with a definite article stands for, else the item."""
@@ -63,7 +65,25 @@ class ReferenceFinder:
             for item in clause.parent.items:
                 yield Candidate(item, reading, cue, anaphoric=True)
         elif not self._governs_item(readings, reading):
-            yield from self._elided(s, reading, d)
+            found = list(self._elided(s, reading, d))
+            if not found and self.stances.is_bare(s, readings, reading, d.recipient):
+                found = list(self._at_issue(s, readings, reading, d))
+            yield from found
+
+    def _at_issue(self, s: Sentence, readings: list[Reading], reading: Reading, d: Discourse) -> Iterator[Candidate]:
+        """Give the one item whose supply is at issue where a state takes a stance without an object."""
+        earlier = [i for r in readings for i in r.clause.items if r.clause.last < reading.clause.first]
+        same = [i for i in earlier if self._is_debated(readings, i)]
+        pool = self._models(same) if earlier else self._models(d.topics.at_issue(d.sentence))
+        if len(pool) == 1:
+            yield Candidate(
+                pool[0], reading, reading.full.cue, anaphoric=True, local=bool(same), elided=True, bare=True
+            )
+
+    @staticmethod
+    def _is_debated(readings: list[Reading], item: ItemMention) -> bool:
+        """Whether the clause of an item is about its supply."""
+        return any(item in r.clause.items and r.full.cue in STANCES | {"transfer", "receive", "leave"} for r in readings)
 
     def _counted(self, s: Sentence, reading: Reading, d: Discourse) -> Iterator[Candidate]:
         """Give the one item that a number without a noun counts."""

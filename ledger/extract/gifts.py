@@ -81,5 +81,5 @@ def _confidence(gift: Gift, *, hedged: bool) -> int:
     """The rule's confidence in percent, less what each inference costs."""
     confidence = gift.frame.confidence - (INFERRED_COST if gift.donors.role in {"context", "default"} else 0)
     confidence -= (ANAPHORA_COST if gift.candidate.anaphoric else 0) + (HEDGE_COST if hedged else 0)
-    confidence -= BARE_COST if gift.candidate.bare else 0
+    confidence -= BARE_COST if gift.candidate.reference == "bare" else 0
     return max(LEAST_CONFIDENCE, confidence)

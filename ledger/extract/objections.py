@@ -39,7 +39,7 @@ def _all_unnamed(p: Proposal) -> bool:
     carried = p.donors.role == "sentence" and p.candidate.reading.clause.coordinated
     told = p.donors.role == "speaker" and p.explicit and p.candidate.reading.full.voice == "passive"
     unnamed = p.donors.role in {"context", "speaker", "sentence"} and p.candidate.elided
-    return unnamed and not (carried or told or p.candidate.bare or _goes_on(p))
+    return unnamed and not (carried or told or p.candidate.reference == "bare" or _goes_on(p))
 
 
 def _goes_on(p: Proposal) -> bool:
@@ -47,7 +47,7 @@ def _goes_on(p: Proposal) -> bool:
     clause = p.candidate.reading.clause
     further = any("further" in p.scene.s.tokens[n].words for n in clause.tokens)
     given = p.scene.d.givers_of(p.candidate.item)
-    return p.candidate.counted and further and len(given) == 1 and p.donors.states == given
+    return p.candidate.reference == "count" and further and len(given) == 1 and p.donors.states == given
 
 
 def _parties_unnamed(p: Proposal) -> bool:

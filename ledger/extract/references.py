@@ -1,8 +1,9 @@
 """Items that a clause speaks of without their names: by a class name, a pronoun, or an elided object."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ledger.extract.back_references import asks_for_it, names_deal, refers
+from ledger.extract.back_references import asks_for_it, names_deal, names_plan, refers
 from ledger.extract.bare_stances import BareStanceFinder
 from ledger.extract.candidates import Candidate
 from ledger.extract.discourse import Discourse
@@ -66,19 +67,20 @@ class ReferenceFinder:
                 yield Candidate(item, reading, cue, anaphoric=True)
         elif not self._governs_item(readings, reading):
             found = list(self._elided(s, reading, d))
-            if not found and self.stances.is_bare(s, readings, reading, d.recipient):
-                found = list(self._at_issue(s, readings, reading, d))
+            plan = cue == reading.full.inner == "withdraw" and names_plan(s, reading)
+            if not found and (plan or self.stances.is_bare(s, readings, reading, d.recipient)):
+                item = self._at_issue(s, readings, reading, d)
+                found = [replace(item, reference="plan" if plan else "bare")] if item is not None else []
             yield from found
 
-    def _at_issue(self, s: Sentence, readings: list[Reading], reading: Reading, d: Discourse) -> Iterator[Candidate]:
-        """Give the one item whose supply is at issue where a state takes a stance without an object."""
+    def _at_issue(self, s: Sentence, readings: list[Reading], reading: Reading, d: Discourse) -> Candidate | None:
+        """Give the one item whose supply is at issue."""
         earlier = [i for r in readings for i in r.clause.items if r.clause.last < reading.clause.first]
         same = [i for i in earlier if self._is_debated(readings, i)]
-        pool = self._models(same) if earlier else self._models(d.topics.at_issue(d.sentence))
-        if len(pool) == 1:
-            yield Candidate(
-                pool[0], reading, reading.full.cue, anaphoric=True, local=bool(same), elided=True, bare=True
-            )
+        pool = self._models(same) if earlier else self._models(d.topics.contested(d.sentence))
+        if len(pool) != 1:
+            return None
+        return Candidate(pool[0], reading, reading.full.cue, anaphoric=True, local=bool(same), elided=True)
 
     @staticmethod
     def _is_debated(readings: list[Reading], item: ItemMention) -> bool:
@@ -101,7 +103,7 @@ class ReferenceFinder:
         pool = self._models(same) or self._models(d.topics.recent(d.sentence))
         pool = self._closer(pool[0], d) if len(pool) == 1 else d.topics.main()
         for item in pool:
-            yield Candidate(item, reading, cue, anaphoric=True, local=item in same, elided=True, counted=True)
+            yield Candidate(item, reading, cue, anaphoric=True, local=item in same, elided=True, reference="count")
 
     def _closer(self, item: ItemMention, d: Discourse) -> list[ItemMention]:
         """Give the one model of the text that a more general name stands for, else the item."""
@@ -136,7 +138,9 @@ class ReferenceFinder:
             return
         if deal or refers(s, reading, self.lexicon):
             for item in pool:
-                yield Candidate(item, reading, cue, anaphoric=True, local=bool(same), elided=True)
+                yield Candidate(
+                    item, reading, cue, anaphoric=True, local=bool(same), elided=True, reference="pointer"
+                )
 
     def _pool(self, same: list[ItemMention], d: Discourse, *, deal: bool) -> list[ItemMention]:
         """The items that may be meant: the last one in the sentence, else the latest, else the topic of the deal."""

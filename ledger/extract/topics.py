@@ -19,6 +19,8 @@ class Topics:
     issue: list[ItemMention] = field(default_factory=list)
     """The items whose supply a sentence was last about."""
     issue_at: int = -9
+    issues: set[str] = field(default_factory=set)
+    """The ids of all items whose supply the text was about."""
     counts: dict[str, int] = field(default_factory=dict)
     """How often each model was named so far."""
     first: dict[str, ItemMention] = field(default_factory=dict)
@@ -40,6 +42,7 @@ class Topics:
         """Remember the items whose supply a sentence is about."""
         if items:
             self.issue, self.issue_at = list({i.item.id: i for i in items}.values()), sentence
+            self.issues |= {i.item.id for i in items}
 
     def recent(self, sentence: int) -> list[ItemMention]:
         """Give the items of the last sentences that named any."""
@@ -48,6 +51,11 @@ class Topics:
     def at_issue(self, sentence: int) -> list[ItemMention]:
         """Give the items whose supply the last sentences were about."""
         return self.issue if sentence - self.issue_at <= MEMORY else []
+
+    def contested(self, sentence: int) -> list[ItemMention]:
+        """Give the items that a stance may be on: those named last, if at issue, else those at issue last."""
+        named = [i for i in self.recent(sentence) if i.item.id in self.issues]
+        return named if named and self.latest_at > self.issue_at else self.at_issue(sentence)
 
     def main(self) -> list[ItemMention]:
         """Give the model that the text is about: the one named at least twice, and twice as often as any other."""

@@ -15,7 +15,7 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "adverb": frozenset({"none", "history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation"}),
     "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
     "list": frozenset({"open", "closed"}),
-    "reference": frozenset({"name", "count", "other"}),
+    "reference": frozenset({"name", "count", "plan", "pointer", "bare"}),
     "place": frozenset({"recipient", "elsewhere"}),
 }
 """Values by condition; those of `inner` are the cue classes."""

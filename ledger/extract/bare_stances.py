@@ -59,7 +59,7 @@ class BareStanceFinder:
     @staticmethod
     def _leads_known(s: Sentence, reading: Reading, n: int) -> bool:
         """Whether a preposition or an article leads the stance itself or its actor ("bleibt bei seinem Nein")."""
-        known = {x.start for x in (*reading.clause.actors, *reading.own.chain)}
+        known = {a.start for a in reading.clause.actors} | {c.start for c in reading.own.chain}
         while n not in known and n in reading.clause.tokens and _leads(s.tokens[n]):
             n += 1
         return n in known

@@ -51,7 +51,9 @@ def _goes_on(p: Proposal) -> bool:
 
 
 def _parties_unnamed(p: Proposal) -> bool:
-    return not _goes_on(p) and p.donors.role == "context" and p.candidate.cue in {"receive", "arrive"} and not p.explicit
+    return (
+        not _goes_on(p) and p.donors.role == "context" and p.candidate.cue in {"receive", "arrive"} and not p.explicit
+    )
 
 
 def _imagined(p: Proposal) -> bool:

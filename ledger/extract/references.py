@@ -69,11 +69,11 @@ class ReferenceFinder:
             found = list(self._elided(s, reading, d))
             plan = cue == reading.full.inner == "withdraw" and names_plan(s, reading)
             if not found and (plan or self.stances.is_bare(s, readings, reading, d.recipient)):
-                item = self._at_issue(s, readings, reading, d)
-                found = [replace(item, reference="plan" if plan else "bare")] if item is not None else []
+                meant = self._at_issue(readings, reading, d)
+                found = [replace(meant, reference="plan" if plan else "bare")] if meant is not None else []
             yield from found
 
-    def _at_issue(self, s: Sentence, readings: list[Reading], reading: Reading, d: Discourse) -> Candidate | None:
+    def _at_issue(self, readings: list[Reading], reading: Reading, d: Discourse) -> Candidate | None:
         """Give the one item whose supply is at issue."""
         earlier = [i for r in readings for i in r.clause.items if r.clause.last < reading.clause.first]
         same = [i for i in earlier if self._is_debated(readings, i)]
@@ -85,7 +85,9 @@ class ReferenceFinder:
     @staticmethod
     def _is_debated(readings: list[Reading], item: ItemMention) -> bool:
         """Whether the clause of an item is about its supply."""
-        return any(item in r.clause.items and r.full.cue in STANCES | {"transfer", "receive", "leave"} for r in readings)
+        return any(
+            item in r.clause.items and r.full.cue in STANCES | {"transfer", "receive", "leave"} for r in readings
+        )
 
     def _counted(self, s: Sentence, reading: Reading, d: Discourse) -> Iterator[Candidate]:
         """Give the one item that a number without a noun counts."""
@@ -138,9 +140,7 @@ class ReferenceFinder:
             return
         if deal or refers(s, reading, self.lexicon):
             for item in pool:
-                yield Candidate(
-                    item, reading, cue, anaphoric=True, local=bool(same), elided=True, reference="pointer"
-                )
+                yield Candidate(item, reading, cue, anaphoric=True, local=bool(same), elided=True, reference="pointer")
 
     def _pool(self, same: list[ItemMention], d: Discourse, *, deal: bool) -> list[ItemMention]:
         """The items that may be meant: the last one in the sentence, else the latest, else the topic of the deal."""

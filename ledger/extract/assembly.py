@@ -16,6 +16,7 @@ from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.objections import Proposal, find_objection
 from ledger.extract.parties import PartyFinder
 from ledger.extract.predicates import head_of
+from ledger.extract.respective import settle_respective
 from ledger.extract.scene import Scene
 from ledger.extract.sides import Donors
 from ledger.extract.situation import read_situation
@@ -104,6 +105,7 @@ class Assembler:
         explicit = "explicit" in values["recipient"]
         objection = find_objection(Proposal(scene, candidate, frame, donors, explicit, self.lexicon.capitals))
         donors = _without_denied(scene.s, candidate.reading, donors)
+        donors = settle_respective(scene.s, candidate.reading.clause, candidate.item, donors, self.parties.sides)
         if objection is None and self.parties.sides.opponent in donors.states:
             objection = f"{frame.id}: the opponent is no donor"
         return objection or self._claims(scene, candidate, frame, donors)
@@ -141,6 +143,8 @@ class Assembler:
                 approver, donors = donors.states[0], licensee
         receives = "receive" in {reading.full.inner, reading.full.cue} or self._given(candidate)
         recipient, named = self.parties.recipients.find(scene.s, reading, donors, scene.d, receives=receives)
+        if not named and frame.lists and scene.d.in_list:
+            recipient = scene.d.list_recipient or recipient
         claims = self.maker.make(scene, Gift(candidate, frame, donors, recipient, named, approver))
         scene.d.note_claim(donors.states, candidate.item, frame.status, named=not candidate.anaphoric)
         self.lists.open_with_claims(scene, frame, donors.states, claims)

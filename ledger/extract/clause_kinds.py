@@ -3,7 +3,7 @@
 from ledger.extract.clauses import SUBORDINATORS
 from ledger.extract.mentions import Sentence
 from ledger.extract.segments import Segment
-from ledger.extract.verbs import has_finite, has_infinitive, has_verb
+from ledger.extract.verbs import PURPOSE, has_finite, has_infinitive, has_verb
 
 RELATIVE_OPENERS = frozenset({",", "(", "–", "—"})
 
@@ -34,7 +34,7 @@ def find_kind(s: Sentence, g: Segment, verbs: set[int], *, verb_final: bool) -> 
 def _find_subordinator(words: frozenset[str], *, adverb: bool, infinitive: bool) -> str | None:
     """Name the subordinator among the classes of a word; one of purpose needs its infinitive."""
     for name in SUBORDINATORS:
-        fits = infinitive or name not in {"sub.instead", "sub.purpose"}
+        fits = infinitive or name not in {"sub.instead", "sub.purpose"} or (name == "sub.purpose" and words >= PURPOSE)
         if name in words and fits and not (adverb and name == "sub.other"):
             return name
     return None

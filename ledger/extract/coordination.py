@@ -107,6 +107,8 @@ def _subordinates(s: Sentence, n: int, verbs: set[int]) -> bool:
     words = s.tokens[n].words
     if not words & INNER_SUBORDINATORS or "determiner" in s.tokens[n - 1].words:
         return False
+    if words & INNER_SUBORDINATORS == {"sub.purpose"} and _completes(s, n):
+        return False
     determines = (
         "determiner" in words
         and n + 1 not in verbs
@@ -114,6 +116,11 @@ def _subordinates(s: Sentence, n: int, verbs: set[int]) -> bool:
         and not any(a.start == n + 1 for a in s.actors)
     )
     return not determines
+
+
+def _completes(s: Sentence, n: int) -> bool:
+    """Whether an infinitive completes the verb or noun right before it ("agreed to help", "is to help")."""
+    return bool(s.tokens[n - 1].words & FINITE_CLASSES) or any(c.end == n for c in s.cues)
 
 
 def _parts_at_subordinator(s: Sentence, span: tuple[int, int, int], verbs: set[int]) -> bool:

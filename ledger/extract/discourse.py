@@ -40,6 +40,7 @@ class Discourse:
     speaker: str | None = None
     list_donors: tuple[str, ...] = ()
     list_status: str = "pledged"
+    list_recipient: str | None = None
     list_date: PartialDate | None = None
     list_until: int = -9
     """The last sentence in which a list may go on."""
@@ -51,7 +52,7 @@ class Discourse:
     def note_actors(self, actors: Sequence[ActorMention], skip: frozenset[str]) -> None:
         """Remember states that may be donors."""
         for actor in actors:
-            if actor.state and actor.state not in skip and not actor.outside:
+            if actor.state and actor.state not in skip and not actor.outside and actor.role != "to":
                 self.state = actor.state
                 self.states.append(actor.state)
 
@@ -63,8 +64,11 @@ class Discourse:
         if named:
             self.topics.keep([item], self.sentence)
 
-    def open_list(self, donors: tuple[str, ...], status: str, event_date: PartialDate | None) -> None:
+    def open_list(
+        self, donors: tuple[str, ...], status: str, event_date: PartialDate | None, recipient: str | None = None
+    ) -> None:
         """Let items without a predicate count as parts of what was just announced."""
+        self.list_recipient = recipient
         self.list_donors, self.list_status, self.list_date = donors, status, event_date
         self.list_until = self.sentence + LIST_REACH
 

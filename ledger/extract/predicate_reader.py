@@ -6,10 +6,11 @@ from ledger.extract.polarity import denies_other, read_polarity
 from ledger.extract.predicate_chains import read_chain
 from ledger.extract.predicates import Compositions, Predicate, compose, head_of
 from ledger.extract.tenses import BE, set_tense
+from ledger.model.features import FEATURES
 
 MODALS = ("oblige", "possible", "would", "wish", "intend", "shall", "may", "can")
 SAYING = frozenset({"say", "commit", "decide"})
-ADVERBS = frozenset({"history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation"})
+ADVERBS = FEATURES["adverb"] - {"none"}
 RECEIVERS = frozenset({"name", "seat", "people", "office", "institution", "adjective"})
 PLACES = frozenset({"name", "seat"})
 OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
@@ -38,6 +39,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.modal == "would" and _reported_future(s):
         p.modal = "intend"
     set_tense(p, words, head)
+    if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
+        p.tense = "future"
     return p
 
 
@@ -69,6 +72,17 @@ def _given_to(s: Sentence, head: CueMention | None) -> bool:
     )
 
 
+def _is_to_be(s: Sentence, head: CueMention) -> bool:
+    """Whether an infinitive mark and "be" lead a participle ("the jets to be delivered")."""
+    lead = s.tokens[max(0, head.start - 2) : head.start]
+    return (
+        head.form.tag == "part"
+        and len(lead) == len(("to", "be"))
+        and "infinitive_mark" in lead[0].words
+        and "be" in lead[1].words
+    )
+
+
 def _form(s: Sentence, cue: str, head: CueMention | None, *, verb_final: bool) -> str:
     """Name the form of a predicate; a form on -ing without "be" is a gerund, or an activity that nobody does."""
     if head is None:
@@ -87,7 +101,7 @@ def _has_doer(s: Sentence, c: CueMention) -> bool:
         any(w.startswith("prep.") for w in before.words)
         or before.text in {"'s", "’s"}
         or any(a.end == c.start for a in s.actors)
-        or any(k.end == c.start for k in s.cues)
+        or any(k.end == c.start and k.cue != "say" for k in s.cues)
     )
 
 

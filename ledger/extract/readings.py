@@ -9,6 +9,7 @@ from ledger.extract.tokens import Token
 from ledger.extract.verb_readings import choose_form
 
 PARTICLE_REACH = 7
+COUNTS = frozenset({"number", "numeral", "measure"})
 ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about"})
 """Particles that are prepositions too: they count only right behind their verb."""
 
@@ -18,13 +19,28 @@ def settle(s: Sentence, *, capitals: bool) -> None:
     kept: list[CueMention] = []
     for mention in s.cues:
         forms = _possible_forms(s, mention)
-        bound = "bound" in s.tokens[mention.start].words
+        bound = "bound" in s.tokens[mention.start].words and _counts(s, mention.end)
         if not forms or bound or (not capitals and _after_article(s, mention, forms)):
             continue
         choices = choose_nominal_or_verbal(s, mention, forms, capitals=capitals)
         form = choose_form(s, mention, choices, verb_final=capitals)
         kept.append(replace(mention, form=form, others=tuple(f for f in choices if f is not form)))
+    kept = [_as_command(s, c) for c in kept]
     s.cues = [c for c in kept if not _idle(s, c) and not _compared(s, c) and (capitals or not _is_part(s, c))]
+
+
+def _as_command(s: Sentence, m: CueMention) -> CueMention:
+    """Telling somebody to do something asks for it ("told Berlin to send", "was told to send")."""
+    if "commanding" not in s.tokens[m.start].words:
+        return m
+    told = next((a.end for a in s.actors if m.end <= a.start <= m.end + 1), m.end)
+    orders = told < len(s.tokens) and "infinitive_mark" in s.tokens[told].words
+    return replace(m, form=replace(m.form, cue="request"), others=()) if orders else m
+
+
+def _counts(s: Sentence, at: int) -> bool:
+    """Whether a number, or a word of number or measure, follows at a token."""
+    return any(t.text[:1].isdigit() or t.words & COUNTS for t in s.tokens[at : at + 2])
 
 
 def _possible_forms(s: Sentence, mention: CueMention) -> list[CueForm]:

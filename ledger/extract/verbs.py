@@ -6,12 +6,15 @@ from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.mentions import Sentence
 
 VERBAL = frozenset({"fin", "past", "inf", "part", "zu", "subj", "ing"})
+PURPOSE = frozenset({"sub.purpose", "infinitive_mark"})
+"""An infinitive mark that its verb makes a subordinator of purpose ("to help")."""
 INFLECTED = frozenset({"fin", "past", "subj"})
 
 
 def verb_positions(s: Sentence) -> set[int]:
     """Give the tokens that are, or may be, verbs: closed-class verbs and cues in a verbal form."""
     closed = {n for n, t in enumerate(s.tokens) if t.words & FINITE_CLASSES or "unknown_verb" in t.words}
+    closed |= {n for n, t in enumerate(s.tokens) if t.words >= PURPOSE}
     return closed | {n for c in s.cues if c.form.tag in VERBAL for n in (c.start, c.end - 1)}
 
 

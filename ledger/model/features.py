@@ -12,7 +12,8 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "clause": frozenset({"main", "rel", "inf", "that", "whether", "if", "other", "instead", "purpose", "gap"}),
     "actor": frozenset({"donor", "outside", "recipient", "recipient-only", "opponent", "none"}),
     "mood": frozenset({"plain", "question", "conditional", "conditioned"}),
-    "adverb": frozenset({"none", "history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation"}),
+    "adverb": frozenset({"none", "history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation"})
+    | {"late", "pressing", "resolved"},
     "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
     "list": frozenset({"open", "closed"}),
     "reference": frozenset({"name", "count", "plan", "pointer", "bare"}),

@@ -50,6 +50,7 @@ class Assembler:
         claims: list[Claim] = []
         dropped = [_dropped(s, m.item.id, m.start, m.end, why) for m, why in s.weak]
         scene = Scene(document, s, readings, d, self.slots.find(document, s, readings, d, counts=bool(candidates)))
+        d.note_drill(s)
         d.speech = d.speech or any("address" in t.words for t in s.tokens)
         for candidate in candidates:
             made = self._try(scene, candidate)

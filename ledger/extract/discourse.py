@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ledger.extract.mentions import ActorMention, ItemMention
+from ledger.extract.mentions import ActorMention, ItemMention, Sentence
 from ledger.extract.story import Story
 from ledger.extract.topics import Topics
 from ledger.model.partial_date import PartialDate
@@ -12,6 +12,7 @@ from ledger.model.partial_date import PartialDate
 MEMORY = 2
 DONOR_MEMORY = 4
 LIST_REACH = 2
+DRILL_REACH = 3
 
 
 @dataclass(slots=True)
@@ -46,6 +47,8 @@ class Discourse:
     """The last sentence in which a list may go on."""
     subject: ActorMention | None = None
     subject_at: int = -9
+    drill_at: int = -9
+    """The last sentence that told of a drill or deployment of somebody's own forces."""
     story: Story = field(default_factory=Story)
     """The lines with their claims, for what one line leaves to another."""
 
@@ -78,6 +81,18 @@ class Discourse:
         if not self.in_list and near and self.status and self.status in listable:
             return self.status
         return self.list_status
+
+    def note_drill(self, s: Sentence) -> None:
+        """Remember a drill or deployment until the recipient is spoken of."""
+        if any("drill" in t.words for t in s.tokens):
+            self.drill_at = self.sentence
+        elif any(a.state == self.recipient for a in s.actors):
+            self.drill_at = -9
+
+    @property
+    def at_drill(self) -> bool:
+        """Whether the text tells of a drill or deployment of somebody's own forces."""
+        return self.sentence - self.drill_at <= DRILL_REACH
 
     @property
     def in_list(self) -> bool:

@@ -12,6 +12,8 @@ WITH_CUES = frozenset(
 ATTRIBUTE_REACH = 4
 SUMMED = frozenset({"class:weapons", "class:aid-package"})
 """What a sum may stand for ("weapons for 2 billion")."""
+LOADS = frozenset({"class:ammunition", "class:missile"})
+"""What is made for the system that a preposition ties to it."""
 ARTICLES = frozenset({"determiner", "apposition", "article.definite", "indefinite", "bound"})
 DEFINITE = frozenset({"numeral", "number", "article.definite", "demonstrative", "determiner"})
 
@@ -34,6 +36,8 @@ class ItemPhrases:
         if s.tokens[n].words & {"prep.modifying"}:
             if self._is_measured(s, n, item):
                 return False
+            if any(i.end == n and i.item.id in LOADS for i in s.items):
+                return True
             n -= 1
         elif not self._is_genitive(s, n, item):
             return False

@@ -66,6 +66,7 @@ class ListOpener:
             "list": frozenset({"closed"}),
             "place": frozenset({"elsewhere"}),
             "reference": frozenset({"name"}),
+            "setting": frozenset({"plain"}),
         }
         frame = self.frames.choose(reading.full.cue, values)
         return None if frame is None or frame.drop or not frame.status else frame

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledger.extract.candidates import Candidate
+from ledger.extract.mentions import Sentence
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.scene import Scene
 from ledger.extract.sides import Donors
 from ledger.model.rules import Frame
 
+INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
+STANCES = frozenset({"approve", "refuse", "consider"})
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
 
@@ -70,10 +73,11 @@ def _lets_receiver(p: Proposal) -> bool:
     return p.frame.status == "approved" and let and full.inner not in {"receive", "approve"}
 
 
-def _nobody_approves(p: Proposal) -> bool:
+def _nobody_decides(p: Proposal) -> bool:
+    """Whether an active verb of a stance lacks anybody whose stance it is."""
     full = p.candidate.reading.full
-    loose = p.donors.role == "context" and full.form == "verb" and full.voice != "passive"
-    return loose and p.frame.id == "approve.verb" and not p.capitals
+    loose = p.donors.role == "context" and full.form == "verb" and full.voice == "active"
+    return loose and (full.cue in STANCES or (full.cue == "transfer" and p.frame.status in {"pledged", "considered"}))
 
 
 def _owned(p: Proposal) -> bool:
@@ -88,6 +92,21 @@ def _owned(p: Proposal) -> bool:
     )
 
 
+def _by_company(p: Proposal) -> bool:
+    """Whether a company does or says it, and the donor was only inferred."""
+    reading, s = p.candidate.reading, p.scene.s
+    if p.donors.role not in INFERRED or reading.full.voice == "passive":
+        return False
+    clauses = [reading.clause, *([reading.governor.clause] if reading.governor is not None else [])]
+    return any(_is_subject(s, n, c.first) for c in clauses for n in c.tokens if "company" in s.tokens[n].words)
+
+
+def _is_subject(s: Sentence, n: int, first: int) -> bool:
+    """Whether no preposition leads the noun at a token."""
+    before = s.tokens[max(first, n - NOUN_REACH) : n]
+    return not any(w.startswith("prep.") for t in before for w in t.words)
+
+
 def _kept(p: Proposal) -> bool:
     return RecipientFinder.keeps(p.candidate.reading, p.donors)
 
@@ -97,7 +116,8 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_parties_unnamed, "neither giver nor receiver is named"),
     (_imagined, "only what a donor's delivery would mean"),
     (_lets_receiver, "what the arms let the receiver do"),
-    (_nobody_approves, "nobody named gives leave"),
+    (_nobody_decides, "nobody named takes the stance"),
+    (_by_company, "a company's doing"),
     (_owned, "the receiver's own stock"),
     (_kept, "for the donor's own forces"),
 )

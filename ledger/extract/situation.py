@@ -38,8 +38,21 @@ def read_situation(scene: Scene, candidate: Candidate, sides: Sides) -> dict[str
     )
     values["place"] = frozenset({"recipient" if "in" in roles else "elsewhere"})
     values["reference"] = frozenset({candidate.reference})
+    values["setting"] = frozenset({_setting(scene, reading, named=named)})
     values["list"] = frozenset({"open" if scene.d.in_list else "closed"})
     return values
+
+
+def _setting(scene: Scene, reading: Reading, *, named: bool) -> str:
+    """What else than aid the sentence is about: a survey, a sale, a reproach, or a drill of one's own forces."""
+    if any("survey" in t.words for t in scene.s.tokens):
+        return "survey"
+    chain = {w for c in reading.full.chain for t in scene.s.tokens[c.start : c.end] for w in t.words}
+    if "sale" in chain and not named and not any(a.role in {"to", "object"} for a in reading.clause.actors):
+        return "sale"
+    if any("reproach" in scene.s.tokens[n].words for n in reading.clause.tokens):
+        return "reproach"
+    return "drill" if scene.d.at_drill and not named else "plain"
 
 
 def _mood(scene: Scene, reading: Reading) -> str:

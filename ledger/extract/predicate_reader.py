@@ -25,8 +25,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     head = head_of(p.chain, p.cue)
     if p.cue == "give" and _has_receiver(s, clause, head, verb_final=verb_final):
         p.cue = "transfer"
-    if p.cue == "go" and any(a.state and a.role in {"to", "from"} for a in clause.actors):
-        p.cue = "arrive"
+    if p.cue == "go":
+        p.cue = _destination(clause)
     p.form = _form(s, p.cue, head, verb_final=verb_final)
     p.negated, p.not_yet = read_polarity(s, clause)
     if not verb_final and denies_other(s, clause):
@@ -42,6 +42,15 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
         p.tense = "future"
     return p
+
+
+def _destination(clause: Clause) -> str:
+    """What going means where it has a place: being there, or coming from or to somewhere; else nothing."""
+    if any(a.role == "in" and a.kind in PLACES for a in clause.actors) and not any(
+        a.role == "to" for a in clause.actors
+    ):
+        return "present"
+    return "arrive" if any(a.state and a.role in {"to", "from"} for a in clause.actors) else "go"
 
 
 def _has_receiver(s: Sentence, clause: Clause, head: CueMention | None, *, verb_final: bool) -> bool:

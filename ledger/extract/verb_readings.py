@@ -10,6 +10,7 @@ from ledger.extract.tokens import Token
 HAVE = frozenset({"have", "have.past", "have.reported", "have.unreal"})
 BE = frozenset({"be", "be.past", "be.reported", "be.unreal", "become", "become.past", "become.reported", "become.part"})
 PASSIVE = frozenset({"become.past", "become.part", "be.past"})
+BEING = frozenset({"be", "be.reported"})
 BECOMING = frozenset({"become", "become.reported"})
 BOUNDARIES = ",;:()–—"
 ADVERBS = frozenset({"also", "history", "ongoing", "done"})
@@ -127,7 +128,8 @@ def _auxiliary_tag(s: Sentence, m: CueMention, tags: set[str]) -> str | None:
     passive = any(t.words & PASSIVE for t in stretch)
     passive = passive or (becoming and m.cue not in {"receive", "commit"})
     closing = _is_closing(s, m)
-    if "part" in tags and (closing if having else passive):
+    being = closing and any(t.words & BEING for t in stretch)
+    if "part" in tags and (closing if having else passive or being):
         return "part"
     modal = becoming or any(_has_modal(t) for t in stretch)
     if "inf" in tags and modal and (closing or not having):

@@ -102,7 +102,7 @@ class ItemPhrases:
                 return False
             if s.tokens[n].text[:1].isdigit() or words & DEFINITE:
                 return True
-            if _is_actor_adjective(s, n) or s.tokens[n].hyphen:
+            if _is_actor_adjective(s, n) or s.tokens[n].hyphen or s.tokens[n + 1].hyphen:
                 continue
             if any(w.startswith("prep.") for w in words) or not s.tokens[n].text[:1].islower():
                 return False

@@ -40,12 +40,24 @@ def find_objection(p: Proposal) -> str | None:
 
 
 def _all_unnamed(p: Proposal) -> bool:
-    carried = p.donors.role == "sentence" and p.candidate.reading.clause.coordinated and p.candidate.local
-    return p.donors.role in {"context", "speaker", "sentence"} and p.candidate.elided and not carried
+    carried = p.donors.role == "sentence" and p.candidate.reading.clause.coordinated
+    told = p.donors.role == "speaker" and p.explicit and p.candidate.reading.full.voice == "passive"
+    unnamed = p.donors.role in {"context", "speaker", "sentence"} and p.candidate.elided
+    return unnamed and not (carried or told or p.candidate.reference == "bare" or _goes_on(p))
+
+
+def _goes_on(p: Proposal) -> bool:
+    """Whether more of what the one donor was just said to give is counted ("drei weitere sollen folgen")."""
+    clause = p.candidate.reading.clause
+    further = any("further" in p.scene.s.tokens[n].words for n in clause.tokens)
+    given = p.scene.d.givers_of(p.candidate.item)
+    return p.candidate.reference == "count" and further and len(given) == 1 and p.donors.states == given
 
 
 def _parties_unnamed(p: Proposal) -> bool:
-    return p.donors.role == "context" and p.candidate.cue in {"receive", "arrive"} and not p.explicit
+    return (
+        not _goes_on(p) and p.donors.role == "context" and p.candidate.cue in {"receive", "arrive"} and not p.explicit
+    )
 
 
 def _imagined(p: Proposal) -> bool:

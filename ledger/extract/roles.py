@@ -86,6 +86,8 @@ class RoleFinder:
         for n in range(actor.start - 1, max(floor, actor.start - 1 - REACH), -1):
             token = s.tokens[n]
             name = _preposition(s, n)
+            if name is not None and _opens_clause(s, actor, token):
+                return "bare"
             if name is not None:
                 return _by_preposition(s, actor, name, token, article)
             if token.words & ARTICLES and article is None:
@@ -182,6 +184,12 @@ def _preposition(s: Sentence, n: int) -> str | None:
     if n + 1 >= len(s.tokens):
         return None
     return next((name for name in PREPOSITIONS if f"prep.{name}" in s.tokens[n].words), None)
+
+
+def _opens_clause(s: Sentence, actor: ActorMention, token: Token) -> bool:
+    """Whether what may be a preposition opens a clause: the finite verb follows the actor ("after Berlin agreed")."""
+    opens = "sub.other" in token.words and actor.state is not None
+    return opens and any(c.start == actor.end and c.form.tag in {"past", "fin"} for c in s.cues)
 
 
 def _by_preposition(s: Sentence, actor: ActorMention, name: str, token: Token, article: Token | None) -> str:

@@ -16,6 +16,7 @@ FEATURES: Mapping[str, frozenset[str]] = {
     | {"late", "pressing", "resolved", "pending", "intent"},
     "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
     "list": frozenset({"open", "closed"}),
+    "reference": frozenset({"name", "count", "plan", "pointer", "bare"}),
     "setting": frozenset({"plain", "survey", "sale", "reproach", "drill"}),
     "place": frozenset({"recipient", "elsewhere"}),
 }

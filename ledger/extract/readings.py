@@ -9,8 +9,10 @@ from ledger.extract.tokens import Token
 from ledger.extract.verb_readings import choose_form
 
 PARTICLE_REACH = 7
+IDIOM = 2
+"""Words of a particle that is a phrase: it may stand so many times as far from its verb ("put ... on hold")."""
 COUNTS = frozenset({"number", "numeral", "measure"})
-ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about"})
+ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about", "in"})
 """Particles that are prepositions too: they count only right behind their verb."""
 
 
@@ -99,8 +101,9 @@ def settle_particle_after(s: Sentence) -> None:
     for mention in s.cues:
         forms = (mention.form, *mention.others)
         joined = [f for f in forms if f.particle and _particle_follows(s, mention, f)]
-        # of several verbs with a particle the last one in the lexicon is the reading, the others stay behind it
-        readings = [replace(f, particle=()) for f in reversed(joined)] or [f for f in forms if not f.particle]
+        # of several verbs with a particle the longest, then the last one in the lexicon is the reading
+        joined = sorted(reversed(joined), key=lambda f: -len(f.particle))
+        readings = [replace(f, particle=()) for f in joined] or [f for f in forms if not f.particle]
         if readings:
             kept.append(replace(mention, form=readings[0], others=tuple(readings[1:])))
     s.cues = kept
@@ -108,9 +111,9 @@ def settle_particle_after(s: Sentence) -> None:
 
 def _particle_follows(s: Sentence, mention: CueMention, form: CueForm) -> bool:
     """Whether the particle of a form stands within a few tokens behind the cue."""
-    window = [t.low for t in s.tokens[mention.end : mention.end + PARTICLE_REACH]]
     size = len(form.particle)
-    reach = 1 if form.particle[0] in ADJACENT_PARTICLES else len(window)
+    window = [t.low for t in s.tokens[mention.end : mention.end + PARTICLE_REACH * min(size, IDIOM)]]
+    reach = 1 if size == 1 and form.particle[0] in ADJACENT_PARTICLES else len(window)
     return any(tuple(window[n : n + size]) == form.particle for n in range(min(reach, len(window))))
 
 

@@ -34,6 +34,9 @@ class ItemPhrases:
             previous = next((i for i in s.items if i.end == n), None)
             return previous is not None and self.is_purpose(s, previous)
         if s.tokens[n].words & {"prep.modifying"}:
+            if "coordinator" in s.tokens[n - 1].words:
+                previous = next((i for i in s.items if i.end == n - 1), None)
+                return previous is not None and self._is_tied(s, previous, s.tokens[n].low)
             if self._is_measured(s, n, item):
                 return False
             if any(i.end == n and i.item.id in LOADS for i in s.items):
@@ -60,6 +63,11 @@ class ItemPhrases:
         if "prep.mit" in words:
             return not any(c.cue in WITH_CUES for c in governing.full.chain)
         return "prep.block" in words
+
+    def _is_tied(self, s: Sentence, item: ItemMention, preposition: str) -> bool:
+        """Whether an item only describes what a preposition ties it to, and this is that preposition."""
+        n = self._before(s, item)
+        return n > 0 and s.tokens[n].low == preposition and self.is_purpose(s, item)
 
     @staticmethod
     def is_definite(s: Sentence, item: ItemMention) -> bool:
@@ -121,9 +129,16 @@ class ItemPhrases:
         """Whether the item goes on with what was said of the one before ("parts for X and Y")."""
         return (
             "coordinator" in s.tokens[n].words
-            and not self.lexicon.capitals
+            and (not self.lexicon.capitals or self._is_loaded(s, n, item))
             and not any(t.text[:1].isdigit() for t in s.tokens[n : item.start])
         )
+
+    @staticmethod
+    def _is_loaded(s: Sentence, n: int, item: ItemMention) -> bool:
+        """Whether an item follows "and" at once, and what stands before it only says what a load is for."""
+        previous = next((k for k, i in enumerate(s.items) if i.end == n), 0)
+        load = s.items[previous - 1] if previous else None
+        return n + 1 == item.start and item.item.id not in LOADS and load is not None and load.item.id in LOADS
 
     def _is_genitive(self, s: Sentence, n: int, item: ItemMention) -> bool:
         return self.lexicon.capitals and bool(s.tokens[n + 1].words & {"article.genitive"}) and n + 1 < item.start

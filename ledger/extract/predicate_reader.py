@@ -34,6 +34,12 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.cue == "commit" and _is_open(s, p.chain):
         p.cue = "consider"
     p.modal = _modal(s, clause, p.chain, words, verb_final=verb_final)
+    if p.modal == "oblige" and "arranged" in words and (p.cue == "receive" or p.voice == "passive"):
+        p.modal = "shall"
+    if p.modal in {"can", "possible"} and "open_question" in s.tokens[clause.first].words and clause.kind == "other":
+        p.modal = "shall"
+    if p.form == "noun" and p.negated and p.cue == "transfer" and _is_means(s, head):
+        p.cue = "none"
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
     if p.modal == "would" and _reported_future(s):
@@ -154,9 +160,22 @@ def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str])
         p.cue, p.form, p.inner = "want", "verb", "want"
 
 
+def _is_means(s: Sentence, head: CueMention | None) -> bool:
+    """Whether a preposition makes a noun the means of another deed ("durch die Lieferung von X nicht Y werden")."""
+    for n in range(head.start - 1 if head is not None else -1, -1, -1):
+        if "prep.block" in s.tokens[n].words:
+            return True
+        if "determiner" not in s.tokens[n].words:
+            return False
+    return False
+
+
 def _wants_only(s: Sentence, clause: Clause) -> bool:
     """Whether "will" stands without another verb: then it means wanting to have."""
-    last = s.tokens[next((n for n in reversed(clause.tokens) if s.tokens[n].text[:1].isalpha()), clause.last)]
+    said = [n for n in clause.tokens if s.tokens[n].text[:1].isalpha()]
+    while len(said) > 1 and "volition" in s.tokens[said[-1]].words:
+        said.pop()
+    last = s.tokens[said[-1] if said else clause.last]
     return last.low in s.have_words or not (last.text[:1].islower() and last.low.endswith("n"))
 
 

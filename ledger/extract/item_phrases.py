@@ -34,13 +34,9 @@ class ItemPhrases:
             previous = next((i for i in s.items if i.end == n), None)
             return previous is not None and self.is_purpose(s, previous)
         if s.tokens[n].words & {"prep.modifying"}:
-            if "coordinator" in s.tokens[n - 1].words:
-                previous = next((i for i in s.items if i.end == n - 1), None)
-                return previous is not None and self._is_tied(s, previous, s.tokens[n].low)
-            if self._is_measured(s, n, item):
-                return False
-            if any(i.end == n and i.item.id in LOADS for i in s.items):
-                return True
+            loaded = any(i.end == n and i.item.id in LOADS for i in s.items)
+            if self._is_measured(s, n, item) or loaded or self._is_tied_too(s, n):
+                return not self._is_measured(s, n, item)
             n -= 1
         elif not self._is_genitive(s, n, item):
             return False
@@ -64,10 +60,13 @@ class ItemPhrases:
             return not any(c.cue in WITH_CUES for c in governing.full.chain)
         return "prep.block" in words
 
-    def _is_tied(self, s: Sentence, item: ItemMention, preposition: str) -> bool:
-        """Whether an item only describes what a preposition ties it to, and this is that preposition."""
-        n = self._before(s, item)
-        return n > 0 and s.tokens[n].low == preposition and self.is_purpose(s, item)
+    def _is_tied_too(self, s: Sentence, at: int) -> bool:
+        """Whether a preposition behind "and" repeats that of a phrase which only describes ("for X and for Y")."""
+        if "coordinator" not in s.tokens[at - 1].words:
+            return False
+        item = next((i for i in s.items if i.end == at - 1), None)
+        n = self._before(s, item) if item is not None else 0
+        return item is not None and n > 0 and s.tokens[n].low == s.tokens[at].low and self.is_purpose(s, item)
 
     @staticmethod
     def is_definite(s: Sentence, item: ItemMention) -> bool:

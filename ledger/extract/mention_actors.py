@@ -56,7 +56,7 @@ class ActorJoiner:
     def _is_named(self, left: ActorMention, right: ActorMention, between: list[Token]) -> bool:
         """Whether a state's name follows its kind ("das Land Dänemark"), or its head's ("die Regierung unter X")."""
         if not between:
-            return left.kind == "office" and not left.person and right.kind == "name"
+            return left.kind == "office" and left.office == "government" and right.kind == "name"
         return right.person and len(between) == 1 and between[0].low in self.headed
 
     def _is_title(self, between: list[Token]) -> bool:
@@ -76,6 +76,7 @@ def _merge(s: Sentence, left: ActorMention, right: ActorMention) -> ActorMention
         closed = right.end < len(s.tokens) and s.tokens[right.end].text == ")"
         return replace(left, end=right.end + closed)
     seated = left.state is None and right.kind in SEATED and left.end < right.start
+    heads = left.office == "government" and left.state is None and right.person and left.end < right.start
     own = left.state if left.kind in {"adjective", "name"} else None
     return replace(
         right,
@@ -84,7 +85,7 @@ def _merge(s: Sentence, left: ActorMention, right: ActorMention) -> ActorMention
         state=own or right.state or left.state,
         person=left.person or right.person,
         office=right.office or left.office,
-        outside=right.outside or left.outside,
+        outside=(right.outside or left.outside) and not heads,
     )
 
 

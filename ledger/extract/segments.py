@@ -58,7 +58,9 @@ def cut_at_marks(s: Sentence) -> list[Segment]:
 def inner_marks(s: Sentence) -> set[int]:
     """Give the positions inside an actor ("Scholz (SPD)"), and the brackets around one word that is no mention."""
     inside = {n for a in s.actors for n in range(a.start, a.end)}
-    mentions = {n for m in (*s.actors, *s.items, *s.cues) for n in range(m.start, m.end)}
+    spans = [(a.start, a.end) for a in s.actors] + [(i.start, i.end) for i in s.items]
+    spans += [(c.start, c.end) for c in s.cues]
+    mentions = {n for start, end in spans for n in range(start, end)}
     for n in range(1, len(s.tokens) - 1):
         if s.tokens[n - 1].text == "(" and s.tokens[n + 1].text == ")" and n not in mentions:
             inside |= {n - 1, n, n + 1}

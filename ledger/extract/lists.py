@@ -10,7 +10,7 @@ from ledger.model.rules import Frame
 HEADING = 14
 """A longer line is no heading."""
 HEADING_CUES = frozenset({"transfer", "commit", "offer", "withdraw", "refuse", "approve", "request"})
-LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", ""})
+LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", "withdrawn", ""})
 
 
 class ListOpener:

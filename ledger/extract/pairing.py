@@ -7,7 +7,7 @@ from ledger.extract.candidates import Candidate
 from ledger.extract.circumstances import NOUN_REACH, CircumstanceFinder
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.discourse import Discourse
-from ledger.extract.inclusions import find_host, opens_inclusion
+from ledger.extract.inclusions import find_host, find_listing, opens_inclusion
 from ledger.extract.item_phrases import ATTRIBUTE_REACH, STANCES, ItemPhrases
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
@@ -34,6 +34,9 @@ class CandidateFinder:
         for n, reading in enumerate(readings):
             governing = self._governing(s, readings, n)
             for item in reading.clause.items:
+                if self.phrases.repeats_model(s, item):
+                    yield Candidate(item, reading, "repeated")
+                    continue
                 if _names_purpose(reading) or self.phrases.is_purpose(s, item):
                     yield Candidate(item, reading, "purpose")
                     continue
@@ -62,6 +65,8 @@ class CandidateFinder:
         local = self.circumstances.find(s, reading, item)
         if local is not None:
             return replace(candidate, reading=local, cue=local.full.cue)
+        if _describes(s, governing, d):
+            return Candidate(item, governing, "unread")
         added = cue == "package" or opens_inclusion(s, reading)
         return candidate if added or _is_near(s, governing, item) else None
 
@@ -81,6 +86,9 @@ class CandidateFinder:
             before = readings[n - 1]
             if before.full.cue not in {"none", "say"} and not _is_finite(s, reading.clause):
                 return Reading(reading.clause, reading.own, before.full, before, before.conditional, before.question)
+        listed = find_listing(readings, n)
+        if listed is not None:
+            return Reading(reading.clause, reading.own, listed.full, listed, listed.conditional, listed.question)
         return reading
 
     def _packages(self, s: Sentence, reading: Reading, governing: Reading) -> Iterator[Candidate]:
@@ -119,6 +127,15 @@ class CandidateFinder:
 def _names_purpose(reading: Reading) -> bool:
     """Whether a clause says what something is for, other than by another gift ("to boost its air defences")."""
     return reading.kind == "purpose" and reading.full.cue not in {"transfer", "give", "arrive"}
+
+
+def _describes(s: Sentence, reading: Reading, d: Discourse) -> bool:
+    """Whether a form on -ing only says what a thing is made of, where no package is spoken of ("consisting of")."""
+    head = reading.full.chain[0] if reading.full.chain else None
+    if reading.full.cue != "include" or head is None or head.form.tag != "ing" or d.in_list:
+        return False
+    opens = head.start == reading.clause.first or s.tokens[head.start - 1].text == ","
+    return opens and not any(c.cue == "package" for c in s.cues)
 
 
 def _passes_on(reading: Reading) -> bool:

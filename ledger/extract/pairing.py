@@ -56,7 +56,8 @@ class CandidateFinder:
         if cue == "none" and finite:
             return Candidate(item, governing, "unread")
         if cue in EMPTY and not finite:
-            return replace(candidate, cue="list" if d.in_list and not self._is_placed(s, reading.clause) else "none")
+            listed = (d.in_list or _goes_on(s, d)) and not self._is_placed(s, reading.clause)
+            return replace(candidate, cue="list" if listed else "none")
         if self.phrases.is_blocked(s, item, governing):
             return Candidate(item, governing, "circumstance")
         local = self.circumstances.find(s, reading, item)
@@ -125,6 +126,11 @@ def _passes_on(reading: Reading) -> bool:
     """Whether a clause says that what was bought before is given away ("buys X and sends them")."""
     clause = reading.clause
     return clause.coordinated and reading.own.cue in {"transfer", "give"} and not clause.items
+
+
+def _goes_on(s: Sentence, d: Discourse) -> bool:
+    """Whether a sentence without a verb opens with a word that adds to what was claimed just before."""
+    return "inclusive" in s.tokens[0].words and d.donors_at == d.sentence - 1
 
 
 def _is_finite(s: Sentence, clause: Clause) -> bool:

@@ -11,6 +11,8 @@ from ledger.model.rules import Frame
 HEADING = 14
 """A longer line is no heading."""
 HEADING_CUES = frozenset({"transfer", "commit", "offer", "withdraw", "refuse", "approve", "request"})
+ATTRIBUTES = {"transfer": "delivered", "commit": "pledged"}
+"""What a participle before the heading's noun says: "delivered equipment"."""
 AID = frozenset({"class:weapons", "class:aid-package"})
 LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", ""})
 
@@ -72,8 +74,13 @@ class ListOpener:
         frame = next((f for f in frames if f is not None), None)
         if frame is not None:
             return frame.status
-        aid = any(i.item.id in AID for i in scene.s.items) or any(c.cue == "package" for c in scene.s.cues)
-        return "pledged" if aid else None
+        told = (ATTRIBUTES[c.cue] for c in scene.s.cues if c.form.tag == "attr" and c.cue in ATTRIBUTES)
+        status = next(told, None)
+        if status is not None:
+            return status
+        aid = any(i.item.id in AID for i in scene.s.items) or any(c.cue in {"package", "go"} for c in scene.s.cues)
+        done = any("done" in t.words for t in scene.s.tokens)
+        return ("delivered" if done else "pledged") if aid else None
 
     def _heading_frame(self, reading: Reading) -> Frame | None:
         """The rule that a heading's predicate would be claimed by."""

@@ -15,6 +15,9 @@ from ledger.extract.mentions import CueMention, ItemMention, Sentence
 from ledger.extract.predicates import Compositions
 from ledger.extract.references import ReferenceFinder
 
+MANY = 3
+"""More items than these are a list, whatever the verb."""
+PACKAGE = "class:aid-package"
 EMPTY = frozenset({"none", "say", "package"})
 """Predicates that say nothing of an item by themselves."""
 
@@ -38,7 +41,7 @@ class CandidateFinder:
                     yield Candidate(item, reading, "purpose")
                     continue
                 yield from self._attributes(s, reading, item)
-                candidate = self._governed(s, reading, governing, item, d)
+                candidate = self._governed(s, readings, n, item, d)
                 if candidate is not None:
                     yield candidate
             yield from self._packages(s, reading, governing)
@@ -46,13 +49,16 @@ class CandidateFinder:
                 yield from self.references.find(s, readings, n, d)
 
     def _governed(
-        self, s: Sentence, reading: Reading, governing: Reading, item: ItemMention, d: Discourse
+        self, s: Sentence, readings: list[Reading], n: int, item: ItemMention, d: Discourse
     ) -> Candidate | None:
         """The item with the predicate of its clause, or with the circumstance in which it stands."""
+        reading, governing = readings[n], self._governing(s, readings, n)
         cue = governing.full.cue
         finite = _is_finite(s, reading.clause) or governing.finite
         resolved = self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
+        if cue == "none" and _tells_parts(s, readings):
+            return replace(candidate, cue="include")
         if cue == "none" and finite:
             return Candidate(item, governing, "unread")
         if cue in EMPTY and not finite:
@@ -76,17 +82,23 @@ class CandidateFinder:
         host = find_host(s, readings, n)
         if host is not None:
             return Reading(reading.clause, reading.own, host.full, host, host.conditional, host.question, host.finite)
+        if reading.full.cue == "none" and after is not None and _opens_parts(reading, after):
+            full = replace(reading.full, cue="include", form="verb", negated=False)
+            return Reading(reading.clause, reading.own, full, reading.governor, reading.conditional, reading.question)
         if reading.full.cue not in EMPTY:
             return reading
         if n and reading.clause.opener in {":", "–", "—", "(", "•", "-"} and not reading.clause.quoted:
             before = readings[n - 1]
+            if before.full.cue in EMPTY and reading.clause.opener == ":" and _speaks_of_package(before):
+                full = replace(before.full, cue="include", form="verb", negated=False)
+                return Reading(reading.clause, reading.own, full, before, before.conditional, before.question)
             if before.full.cue not in {"none", "say"} and not _is_finite(s, reading.clause):
                 return Reading(reading.clause, reading.own, before.full, before, before.conditional, before.question)
         return reading
 
     def _packages(self, s: Sentence, reading: Reading, governing: Reading) -> Iterator[Candidate]:
         """A package is an item of its own; whether it has a sum is seen later."""
-        package = self.lexicon.items.get("class:aid-package")
+        package = self.lexicon.items.get(PACKAGE)
         if package is None:
             return
         for cue in reading.clause.cues:
@@ -126,6 +138,27 @@ def _passes_on(reading: Reading) -> bool:
     """Whether a clause says that what was bought before is given away ("buys X and sends them")."""
     clause = reading.clause
     return clause.coordinated and reading.own.cue in {"transfer", "give"} and not clause.items
+
+
+def _opens_parts(reading: Reading, after: Reading) -> bool:
+    """Whether a clause names a package and nothing else, and its parts follow behind a colon."""
+    items = reading.clause.items
+    return (
+        bool(items and after.clause.items) and after.clause.opener == ":" and all(i.item.id == PACKAGE for i in items)
+    )
+
+
+def _tells_parts(s: Sentence, readings: list[Reading]) -> bool:
+    """Whether a sentence does nothing but list what a package holds: no cue but of saying, and many items."""
+    said = all(r.full.cue in EMPTY for r in readings)
+    return said and len(s.items) > MANY and any(_speaks_of_package(r) for r in readings)
+
+
+def _speaks_of_package(reading: Reading) -> bool:
+    """Whether a clause names a package, whose parts may follow."""
+    return any(i.item.id == PACKAGE for i in reading.clause.items) or any(
+        c.cue == "package" for c in reading.clause.cues
+    )
 
 
 def _goes_on(s: Sentence, d: Discourse) -> bool:

@@ -5,21 +5,16 @@ from dataclasses import replace
 
 from ledger.extract.candidates import Candidate
 from ledger.extract.circumstances import NOUN_REACH, CircumstanceFinder
-from ledger.extract.clauses import FINITE_CLASSES, Clause
+from ledger.extract.clauses import Clause
 from ledger.extract.discourse import Discourse
-from ledger.extract.inclusions import find_host, opens_inclusion
+from ledger.extract.governing import EMPTY, PACKAGE, find_governing, is_finite, tells_parts
+from ledger.extract.inclusions import opens_inclusion
 from ledger.extract.item_phrases import ATTRIBUTE_REACH, ItemPhrases
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
 from ledger.extract.predicates import Compositions
 from ledger.extract.references import ReferenceFinder
-
-MANY = 3
-"""More items than these are a list, whatever the verb."""
-PACKAGE = "class:aid-package"
-EMPTY = frozenset({"none", "say", "package"})
-"""Predicates that say nothing of an item by themselves."""
 
 
 class CandidateFinder:
@@ -35,7 +30,7 @@ class CandidateFinder:
     def find(self, s: Sentence, readings: list[Reading], d: Discourse) -> Iterator[Candidate]:
         """Give each item with each predicate that governs it, attributes first."""
         for n, reading in enumerate(readings):
-            governing = self._governing(s, readings, n)
+            governing = find_governing(s, readings, n)
             for item in reading.clause.items:
                 if _names_purpose(reading) or self.phrases.is_purpose(s, item):
                     yield Candidate(item, reading, "purpose")
@@ -52,12 +47,12 @@ class CandidateFinder:
         self, s: Sentence, readings: list[Reading], n: int, item: ItemMention, d: Discourse
     ) -> Candidate | None:
         """The item with the predicate of its clause, or with the circumstance in which it stands."""
-        reading, governing = readings[n], self._governing(s, readings, n)
+        reading, governing = readings[n], find_governing(s, readings, n)
         cue = governing.full.cue
-        finite = _is_finite(s, reading.clause) or governing.finite
+        finite = is_finite(s, reading.clause) or governing.finite
         resolved = self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
-        if cue == "none" and _tells_parts(s, readings):
+        if cue == "none" and tells_parts(s, readings):
             return replace(candidate, cue="include")
         if cue == "none" and finite:
             return Candidate(item, governing, "unread")
@@ -71,30 +66,6 @@ class CandidateFinder:
             return replace(candidate, reading=local, cue=local.full.cue)
         added = cue == "package" or opens_inclusion(s, reading)
         return candidate if added or _is_near(s, governing, item) else None
-
-    def _governing(self, s: Sentence, readings: list[Reading], n: int) -> Reading:
-        """The clause's own predicate, or that of the clause which it continues as a list."""
-        reading = readings[n]
-        after = readings[n + 1] if n + 1 < len(readings) else None
-        if reading.full.cue == "buy" and after is not None and _passes_on(after):
-            full = replace(after.full, cue="transfer", form="verb")
-            return Reading(reading.clause, reading.own, full, reading.governor, reading.conditional, reading.question)
-        host = find_host(s, readings, n)
-        if host is not None:
-            return Reading(reading.clause, reading.own, host.full, host, host.conditional, host.question, host.finite)
-        if reading.full.cue == "none" and after is not None and _opens_parts(reading, after):
-            full = replace(reading.full, cue="include", form="verb", negated=False)
-            return Reading(reading.clause, reading.own, full, reading.governor, reading.conditional, reading.question)
-        if reading.full.cue not in EMPTY:
-            return reading
-        if n and reading.clause.opener in {":", "–", "—", "(", "•", "-"} and not reading.clause.quoted:
-            before = readings[n - 1]
-            if before.full.cue in EMPTY and reading.clause.opener == ":" and _speaks_of_package(before):
-                full = replace(before.full, cue="include", form="verb", negated=False)
-                return Reading(reading.clause, reading.own, full, before, before.conditional, before.question)
-            if before.full.cue not in {"none", "say"} and not _is_finite(s, reading.clause):
-                return Reading(reading.clause, reading.own, before.full, before, before.conditional, before.question)
-        return reading
 
     def _packages(self, s: Sentence, reading: Reading, governing: Reading) -> Iterator[Candidate]:
         """A package is an item of its own; whether it has a sum is seen later."""
@@ -134,42 +105,9 @@ def _names_purpose(reading: Reading) -> bool:
     return reading.kind == "purpose" and reading.full.cue not in {"transfer", "give", "arrive"}
 
 
-def _passes_on(reading: Reading) -> bool:
-    """Whether a clause says that what was bought before is given away ("buys X and sends them")."""
-    clause = reading.clause
-    return clause.coordinated and reading.own.cue in {"transfer", "give"} and not clause.items
-
-
-def _opens_parts(reading: Reading, after: Reading) -> bool:
-    """Whether a clause names a package and nothing else, and its parts follow behind a colon."""
-    items = reading.clause.items
-    return (
-        bool(items and after.clause.items) and after.clause.opener == ":" and all(i.item.id == PACKAGE for i in items)
-    )
-
-
-def _tells_parts(s: Sentence, readings: list[Reading]) -> bool:
-    """Whether a sentence does nothing but list what a package holds: no cue but of saying, and many items."""
-    said = all(r.full.cue in EMPTY for r in readings)
-    return said and len(s.items) > MANY and any(_speaks_of_package(r) for r in readings)
-
-
-def _speaks_of_package(reading: Reading) -> bool:
-    """Whether a clause names a package, whose parts may follow."""
-    return any(i.item.id == PACKAGE for i in reading.clause.items) or any(
-        c.cue == "package" for c in reading.clause.cues
-    )
-
-
 def _goes_on(s: Sentence, d: Discourse) -> bool:
     """Whether a sentence without a verb opens with a word that adds to what was claimed just before."""
     return "inclusive" in s.tokens[0].words and d.donors_at == d.sentence - 1
-
-
-def _is_finite(s: Sentence, clause: Clause) -> bool:
-    return any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens) or any(
-        c.form.tag in {"fin", "past"} for c in clause.cues
-    )
 
 
 def _is_near(s: Sentence, reading: Reading, item: ItemMention) -> bool:

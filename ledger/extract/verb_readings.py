@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from ledger.extract.clauses import FINITE_CLASSES
-from ledger.extract.clauses import SUBORDINATORS
+from ledger.extract.clauses import FINITE_CLASSES, SUBORDINATORS
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.tokens import Token

@@ -103,6 +103,14 @@ def quantity_text(q: Quantity | None) -> str:
         text = "?" if q.qualifier == "undisclosed" else ""
     text = f"~{text}" if q.qualifier == "about" and text else text
     text = f"+{text}" if q.additional and text else text
-    text = f"{text} {q.unit}" if q.unit and text else text
+    text = f"{text} {unit_text(q)}" if q.unit and text else text
     text = f"{text} ({q.total} in all)" if q.total is not None else text
     return f"{text} jointly" if q.joint and text else text
+
+
+def unit_text(q: Quantity) -> str:
+    """Write a unit as its number asks for: `1 battery`, `2 batteries`."""
+    unit = q.unit or ""
+    if q.least == q.most == 1:
+        return unit
+    return f"{unit[:-1]}ies" if unit.endswith("y") else f"{unit}s"

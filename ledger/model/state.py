@@ -39,11 +39,6 @@ class State(NamedTuple):
     published: str
     quantity: Quantity | None
 
-    @property
-    def thread(self) -> tuple[str, str, str]:
-        """What the commitment is about: donor, recipient, item."""
-        return (self.donor, self.recipient, self.item)
-
 
 class Position(NamedTuple):
     """What a comparison of two days looks at."""
@@ -68,7 +63,14 @@ class Position(NamedTuple):
 class Turn(NamedTuple):
     """A commitment that stands otherwise at the end of one day than at the end of an earlier one."""
 
-    state: State
+    donor: str
+    recipient: str
+    item: str
+    item_class: str
+    evidence: str
+    url: str | None
+    claim: str
+    """Id of the claim that the quote is from."""
     now: Position
     before: Position | None
 

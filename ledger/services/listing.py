@@ -19,10 +19,10 @@ RANK = {status: n for n, status in enumerate((Status.REFUSED, Status.WITHDRAWN, 
 
 def list_commitments(store: Store, where: Filter, as_of: date | None = None, sort: str = "donor") -> list[State]:
     """Give the commitments at the end of `as_of`; with `where.known_at`, as the public could know them then."""
+    if where.known_at is None and sort == "donor":
+        return list(find_states(store, where, as_of))
     states = keep_book_of(store, where, as_of) if where.known_at else find_states(store, where, as_of)
-    if sort == "donor":
-        return sorted(states, key=BY_DONOR)
-    return sorted(states, key=lambda state: sort_key(state, sort))
+    return sorted(states, key=BY_DONOR if sort == "donor" else lambda state: sort_key(state, sort))
 
 
 def sort_key(state: State, sort: str) -> tuple[Any, ...]:

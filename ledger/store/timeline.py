@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from ledger.model.commitment import Commitment
@@ -13,7 +13,7 @@ from ledger.model.sourced import SourcedClaim
 from ledger.model.state import Position, State, Turn, conflict_text, flatten
 from ledger.model.status import Status
 from ledger.store.codec import QUANTITY, SOURCED, Cells, from_quantity, to_quantity, to_sourced
-from ledger.store.conditions import state_conditions
+from ledger.store.conditions import joined, state_conditions, thread_conditions
 from ledger.store.opening import Store
 
 FOREVER = "9999-12-31"
@@ -34,9 +34,18 @@ PRESENT = f"""SELECT commitment, donor, recipient, present.item, coalesce(item.n
   status, since, since_day, requested, deliver_by, sources, claims, confidence, conflict, evidence, url, claim,
   document, published, {QUANTITY} FROM present LEFT JOIN item ON item.id = present.item"""  # noqa: S608 - constant parts
 INSERT_PRESENT = f"INSERT INTO present VALUES ({', '.join('?' * 26)})"  # noqa: S608 - only marks
-LAST = """step.thread = thread.n
+NOW = """step.thread = thread.n
   AND step.starts = (SELECT max(starts) FROM step AS s WHERE s.thread = thread.n AND s.starts <= ?)"""
-AT = "step.starts <= ? AND step.ends > ?"
+"""The step of a thread that holds at the end of a day: one look-up, however long the thread."""
+TURN = f"""SELECT thread.donor, thread.recipient, thread.item, thread.class, claim.evidence, version.url, claim.id,
+  {POSITION}, {POSITION.replace("step.", "old.")}
+FROM (SELECT DISTINCT thread AS n FROM step WHERE starts > ? AND starts <= ?) AS turned
+  JOIN thread ON thread.n = turned.n JOIN step ON {NOW} LEFT JOIN step AS old ON {NOW.replace("step.", "old.")}
+  JOIN claim ON claim.n = step.best JOIN version ON version.n = claim.version
+WHERE ({COMPARED.replace("step.", "old.")}) IS NOT ({COMPARED})"""  # noqa: S608 - constant parts
+THREAD = itemgetter(0, 1, 2)
+Quote = tuple[str, str | None, str]
+"""A claim's words, where they stand, and its id."""
 STATUSES = {str(status): status for status in Status}
 
 
@@ -55,35 +64,50 @@ def find_states(store: Store, where: Filter, as_of: date | None = None) -> Itera
     sql, values = state_conditions(where)
     if as_of is None:
         conditions = sql.replace("thread.", "present.").replace("step.", "present.")
-        rows = store.connection.execute(f"{PRESENT} WHERE {conditions}", values)
+        rows = store.connection.execute(f"{PRESENT} WHERE {conditions} ORDER BY 2, 4, 3", values)
     else:
         rows = store.connection.execute(
-            f"{STATE} FROM thread CROSS JOIN step ON {LAST} {JOINED} WHERE {sql} ORDER BY 2, 4, 3",
+            f"{STATE} FROM thread CROSS JOIN step ON {NOW} {JOINED} WHERE {sql} ORDER BY 2, 4, 3",
             [as_of.isoformat(), *values],
         )
     return map(to_state, rows)
 
 
-def find_turns(store: Store, where: Filter, after: date, until: date | None) -> Iterator[Turn]:
-    """Give the commitments whose position at the end of the last day is another than at the end of the first."""
-    sql, values = state_conditions(where.threads)
+def find_turns(store: Store, where: Filter, after: date, until: date | None) -> list[Turn]:
+    """Give the commitments that stand otherwise at the end of the last day than at the end of the first.
+
+    By donor, recipient and item. Only the threads that have a step between the two days are looked at.
+    """
+    sql, values = joined(thread_conditions(where))
     first, last = after.isoformat(), until.isoformat() if until else LAST_DAY
-    rows = store.connection.execute(
-        f"{STATE}, {POSITION}, {POSITION.replace('step.', 'old.')}"  # noqa: S608 - conditions hold no values
-        " FROM (SELECT DISTINCT thread AS n FROM step WHERE starts > ? AND starts <= ?) AS turned"
-        f" JOIN thread ON thread.n = turned.n JOIN step ON step.thread = thread.n AND {AT}"
-        f" LEFT JOIN step AS old ON old.thread = thread.n AND {AT.replace('step.', 'old.')} {JOINED}"
-        f" WHERE ({COMPARED.replace('step.', 'old.')}) IS NOT ({COMPARED}) AND {sql} ORDER BY 2, 4, 3",
-        (first, last, last, last, first, first, *values),
-    )
-    for row in rows:
-        yield Turn(to_state(row), to_position(row[27:43]), to_position(row[43:59]) if row[43] else None)
+    rows = store.connection.execute(f"{TURN} AND {sql}", (first, last, last, first, *values)).fetchall()
+    rows.sort(key=THREAD)
+    return list(map(_to_turn, rows))
 
 
-def find_state(store: Store, thread: tuple[str, str, str], as_of: date) -> State | None:
-    """Give the state of one donor, recipient and item at the end of a day."""
-    where = Filter(donors=thread[:1], recipients=thread[1:2], items=thread[2:])
-    return next(find_states(store, where, as_of), None)
+def _to_turn(row: Sequence[Any]) -> Turn:
+    """Read a row of TURN."""
+    before = to_position(row[23:39]) if row[23] else None
+    return Turn._make((*row[:7], to_position(row[7:23]), before))
+
+
+def find_status(store: Store, thread: tuple[str, str, str], as_of: date) -> Status | None:
+    """Give the status of one donor, recipient and item at the end of a day; None where nothing is known by then."""
+    row = store.connection.execute(
+        "SELECT step.status FROM thread JOIN step ON step.thread = thread.n AND step.starts <= ?"
+        " WHERE donor = ? AND recipient = ? AND item = ? ORDER BY step.starts DESC LIMIT 1",
+        (as_of.isoformat(), *thread),
+    ).fetchone()
+    return STATUSES[row[0]] if row else None
+
+
+def find_quote(store: Store, claim: int) -> Quote:
+    """Give the words of the claim of a row number, their address and the claim's id."""
+    row: Quote = store.connection.execute(
+        "SELECT evidence, url, claim.id FROM claim JOIN version ON version.n = claim.version WHERE claim.n = ?",
+        (claim,),
+    ).fetchone()
+    return row
 
 
 def to_position(cells: Sequence[Any]) -> Position:

@@ -5,13 +5,13 @@ from typing import Any
 
 import click
 
+from ledger.cli.amounts import quantity_text
 from ledger.cli.app import App, pass_app
 from ledger.cli.days import last_day
-from ledger.cli.formats import escape_markdown, row_formats, write_rows
+from ledger.cli.formats import escape_markdown, row_formats, write_values
 from ledger.cli.marks import word_of
 from ledger.cli.plain import clean
 from ledger.cli.questions import CHANGES, asks
-from ledger.cli.rows import quantity_text
 from ledger.cli.tables import WIDE, Cell, Column, Turned, print_table, width
 from ledger.errors import UsageError
 from ledger.model.change import Change, Kind
@@ -58,7 +58,7 @@ def diff(app: App, /, question: Question, *, layout: str, **given: Any) -> None:
     if layout in {"table", "md"}:
         (print_changes if layout == "table" else print_lines)(changes, find_names(app.store))
     else:
-        write_rows(map(change_row, changes), DIFF, layout)
+        write_values(map(change_values, changes), DIFF, layout)
     if not changes:
         app.say_empty("nothing changed")
     elif given["exit_code"]:
@@ -75,22 +75,12 @@ def to_span(app: App, given: dict[str, Any]) -> Span:
     return Span(given["day_a"], given["day_b"], by)
 
 
-def change_row(change: Change) -> dict[str, object]:
-    """Give a row of `diff`."""
-    return {
-        "donor": change.donor,
-        "recipient": change.recipient,
-        "item": change.item,
-        "change": str(change.kind),
-        "from": str(change.before) if change.before else None,
-        "to": str(change.after),
-        "on": str(change.on),
-        "quantity_from": change.quantity_before.number if change.quantity_before else None,
-        "quantity_to": change.quantity_after.number if change.quantity_after else None,
-        "sources": change.sources,
-        "evidence": change.evidence,
-        "url": change.url,
-    }
+def change_values(change: Change) -> tuple[object, ...]:
+    """Give the values of a row of `diff`, in the order of DIFF."""
+    c, before, after = change, change.quantity_before, change.quantity_after
+    step = (c.kind.value, c.before.value if c.before else None, c.after.value, str(c.on))
+    numbers = (before.number if before else None, after.number if after else None)
+    return (c.donor, c.recipient, c.item, *step, *numbers, c.sources, c.evidence, c.url)
 
 
 def print_changes(changes: Sequence[Change], names: Names) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from ledger.book.changes import kind_of_move
+from ledger.book.kinds import kind_of_move
 from ledger.errors import UsageError
 from ledger.model.change import Change, Kind
 from ledger.model.filter import Filter
@@ -16,7 +16,7 @@ from ledger.model.state import Turn
 from ledger.model.status import Status
 from ledger.store import Store
 from ledger.store.names import find_hierarchy
-from ledger.store.reading import find_claims, read_setting
+from ledger.store.settings import read_setting
 from ledger.store.timeline import Quote, find_quote, find_status, find_turns
 
 RELEASED = "released"
@@ -77,6 +77,7 @@ def diff_commitments(store: Store, where: Filter, span: Span) -> list[Change]:
 def compare_books(store: Store, where: Filter, span: Span) -> list[Change]:
     """Fold the claims for both days and compare."""
     from ledger.book import compare, keep_book  # noqa: PLC0415 - most diffs read the timeline
+    from ledger.store.reading import find_claims  # noqa: PLC0415 - as above
 
     claims, places = list(find_claims(store, where.threads)), find_hierarchy(store)
     if span.by == "event":

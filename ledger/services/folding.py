@@ -11,7 +11,8 @@ from ledger.model.status import NEGATIVE
 from ledger.services.presence import is_other_at_work
 from ledger.store import Store, open_store
 from ledger.store.faults import LockedLedgerError, ReadOnlyLedgerError
-from ledger.store.timeline import Step, find_stale, find_thread_claims, record_steps
+from ledger.store.steps import Step, find_thread_claims, record_steps
+from ledger.store.timeline import find_stale
 
 OUTWEIGHED = "outweighed"
 """Effect of an event that another one of its day beats."""

@@ -9,7 +9,6 @@ from ledger.model.state import State, flatten
 from ledger.model.status import COURSE, Status
 from ledger.store import Store
 from ledger.store.names import find_hierarchy, find_labels
-from ledger.store.reading import find_claims
 from ledger.store.timeline import find_states
 
 SORTS = ("donor", "item", "status", "since", "quantity", "sources", "confidence")
@@ -43,6 +42,7 @@ def sort_key(state: State, sort: str) -> tuple[Any, ...]:
 def keep_book_of(store: Store, where: Filter, as_of: date | None) -> list[State]:
     """Fold the claims published by `where.known_at` and give the states that the filter asks for."""
     from ledger.book import keep_book  # noqa: PLC0415 - most lists read the timeline and fold nothing
+    from ledger.store.reading import find_claims  # noqa: PLC0415 - as above
 
     labels = find_labels(store, "item")
     commitments = keep_book(find_claims(store, where.threads), as_of=as_of, hierarchy=find_hierarchy(store))

@@ -3,7 +3,7 @@
 import pytest
 
 from ledger.book import compare, keep_book
-from ledger.book.changes import kind_of_step
+from ledger.book.kinds import kind_of_step
 from ledger.model.change import Kind
 from ledger.model.status import Status
 from tests.book.made_up import made

@@ -23,7 +23,8 @@ from ledger.services.listing import list_commitments
 from ledger.services.presence import WORKING
 from ledger.store import Store, open_store
 from ledger.store.names import find_hierarchy, find_labels
-from ledger.store.reading import find_claims, record_setting
+from ledger.store.reading import find_claims
+from ledger.store.settings import record_setting
 from ledger.store.timeline import find_stale
 
 FIRST = date(2023, 1, 1)

@@ -155,42 +155,64 @@ def read_file(reader: Reader, path: Path) -> None:
             reader.read(document)
 
 
-def wall(command: Sequence[str], runs: int) -> float:
-    """Give the median milliseconds of a whole process whose modules are compiled, as those of an installation are."""
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Milliseconds of a whole process: by the clock, and of a processor."""
+
+    clock: float
+    processor: float
+
+    def __str__(self) -> str:
+        """Write both."""
+        return f"{self.clock:.0f} ms, {self.processor:.0f} of a processor"
+
+
+def time_process(command: Sequence[str], runs: int) -> Took:
+    """Give the medians of a whole process whose modules are compiled, as those of an installation are."""
     env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    times = []
+    clock, processor = [], []
     for _ in range(runs + 1):
-        start = time.perf_counter()
+        start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(command, check=True, capture_output=True, env=env)  # noqa: S603 - our own command
-        times.append(time.perf_counter() - start)
-    return statistics.median(times[1:]) * 1000
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        clock.append(time.perf_counter() - start)
+        processor.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return Took(statistics.median(clock[1:]) * 1000, statistics.median(processor[1:]) * 1000)
+
+
+def time_questions(
+    db: Path, runs: int, baseline: tuple[str, Sequence[str]], asked: Sequence[tuple[str, Sequence[str], str]]
+) -> Iterator[Figure]:
+    """Measure commands on a ledger; the ratios are of processor time to that of a named baseline."""
+    name, command = baseline
+    bare = time_process(command, runs)
+    yield Figure(name, str(bare), "1", "")
+    for what, words, target in asked:
+        took = time_process([sys.executable, "-m", "ledger", "--db", str(db), *words], runs)
+        yield Figure(f"aidledger {what}", str(took), f"{took.processor / bare.processor:.1f} of it", target)
 
 
 def measure_start(db: Path, runs: int) -> Iterator[Figure]:
-    """Measure whole processes on a ledger of the example articles."""
-    bare = wall([sys.executable, "-c", BARE], runs)
-    yield Figure(f'python -c "{BARE}"', f"{bare:.0f} ms", "1", "")
-    for words, target in ((["list"], "3"), (["list", "--json"], "3"), (["--help"], "")):
-        took = wall([sys.executable, "-m", "ledger", "--db", str(db), *words], runs)
-        yield Figure(f"aidledger {' '.join(words)}", f"{took:.0f} ms", f"{took / bare:.1f} of the start", target)
+    """Measure commands on a ledger of the example articles against a bare start-up."""
+    baseline = (f'python -c "{BARE}"', [sys.executable, "-c", BARE])
+    asked = (("list", ["list"], "3"), ("list --json", ["list", "--json"], "3"), ("--help", ["--help"], ""))
+    return time_questions(db, runs, baseline, asked)
 
 
 def measure_questions(db: Path, runs: int) -> Iterator[Figure]:
-    """Measure whole processes on a large ledger against one that only reads and prints its present rows."""
+    """Measure commands on a large ledger against a process that only reads and prints its present rows."""
     with sqlite3.connect(db) as ledger:
         claims, rows = (ledger.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("claim", "present"))  # noqa: S608 - constant names
-        middle = ledger.execute("SELECT date(min(on_day), '+400 days') FROM claim WHERE live").fetchone()[0]
-    scan = wall([sys.executable, "-c", SCAN, str(db)], runs)
-    yield Figure(f"bare scan of {rows:,} commitments, {claims:,} claims", f"{scan:.0f} ms", "1", "")
-    year, week = (str(date.fromisoformat(middle) + timedelta(days)) for days in (365, 7))
-    for what, words, target in (
+        day = ledger.execute("SELECT date(min(on_day), '+400 days') FROM claim WHERE live").fetchone()[0]
+    year, week = (str(date.fromisoformat(day) + timedelta(days)) for days in (365, 7))
+    baseline = (f"bare scan of {rows:,} commitments, {claims:,} claims", [sys.executable, "-c", SCAN, str(db)])
+    asked = (
         ("list", ["list"], "300 ms"),
-        ("list --as-of", ["list", "--as-of", middle], ""),
-        ("diff of a week", ["diff", middle, week], "1000 ms"),
-        ("diff of a year", ["diff", middle, year], "1000 ms"),
-    ):
-        took = wall([sys.executable, "-m", "ledger", "--db", str(db), *words], runs)
-        yield Figure(f"aidledger {what}", f"{took:.0f} ms", f"{took / scan:.1f} of the scan", target)
+        ("list --as-of", ["list", "--as-of", day], ""),
+        ("diff of a week", ["diff", day, week], "1000 ms"),
+        ("diff of a year", ["diff", day, year], "1000 ms"),
+    )
+    return time_questions(db, runs, baseline, asked)
 
 
 def print_table(figures: Sequence[Figure]) -> None:

@@ -33,6 +33,10 @@ class Step(NamedTuple):
 
     on: date
     commitment: Commitment
+    claims: int
+    sources: int
+    support: int
+    """Independent sources of the present status."""
     changed: str
     """Date of the event that gave the present number or variant."""
     noes: int
@@ -66,8 +70,15 @@ def _from_step(step: Step, numbers: dict[str, int]) -> Cells:
     return (
         *(c.id, str(c.status), str(c.since), c.since.last.isoformat(), str(c.requested) if c.requested else None),
         *from_quantity(c.quantity),
-        *(str(c.deliver_by) if c.deliver_by else None, c.sources, c.claims, c.confidence, conflict_text(c), c.variant),
-        *(c.support or c.sources, step.changed, step.noes, numbers[step.rival.id] if step.rival else None),
+        *(
+            str(c.deliver_by) if c.deliver_by else None,
+            step.sources,
+            step.claims,
+            c.confidence,
+            conflict_text(c),
+            c.variant,
+        ),
+        *(step.support, step.changed, step.noes, numbers[step.rival.id] if step.rival else None),
         *(step.rival_support, numbers[c.best.id]),
     )
 

@@ -33,7 +33,7 @@ class LicenseeFinder:
             pronoun = any("pronoun.object" in s.tokens[n].words for n in clause.clause.tokens)
             if pronoun and d.recent_donors() and d.recent_donors() != donors.states:
                 return Donors(d.recent_donors(), "licensee")
-        return None
+        return Donors(("WEST",), "licensee") if obstructed and reading.full.negated else None
 
     def _named(self, clause: Reading, others: list[ActorMention], *, obstructed: bool) -> list[ActorMention]:
         """The actors in the roles of a licensee; "to X" is one beside a named recipient, or after an approval."""

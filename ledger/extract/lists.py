@@ -26,17 +26,20 @@ class ListOpener:
         """Let a list go on with what was just claimed, where the rule or the sentence announces one."""
         announces = scene.s.tokens[-1].text == ":" or any(c.cue in {"package", "include"} for c in scene.s.cues)
         if claims and frame.status in LISTABLE and (frame.lists or announces):
-            scene.d.open_list(donors, claims[0].status, claims[0].event_date)
+            scene.d.open_list(donors, claims[0].status, claims[0].event_date, claims[0].recipient)
 
     def open_package(self, scene: Scene, claims: list[Claim]) -> None:
         """Let a list follow a sentence that speaks of a package."""
         if not any(c.cue == "package" for c in scene.s.cues):
             return
-        named = (a.state for a in scene.s.actors if a.state and a.state not in self.never_donors and a.role != "in")
-        givers = tuple(dict.fromkeys(named)) or scene.d.recent_donors()
+        states = [a for a in scene.s.actors if a.state and a.state not in self.never_donors]
+        named = (a.state for a in states if a.state and a.role not in {"in", "to"})
+        givers = tuple(dict.fromkeys(named)) or scene.d.recent_donors() or ((scene.d.state,) if scene.d.state else ())
         if givers:
             status, day = (claims[0].status, claims[0].event_date) if claims else ("pledged", None)
-            scene.d.open_list(givers[:1], status, day)
+            goals = [a.state for a in states if a.role == "to" and a.kind == "name"]
+            recipient = claims[0].recipient if claims else next(iter(goals), scene.d.list_recipient)
+            scene.d.open_list(givers[:1], status, day, recipient)
 
     def open_heading(self, scene: Scene) -> None:
         """Take a line without items as a heading, where it has no finite verb or ends in a colon."""
@@ -62,6 +65,8 @@ class ListOpener:
             "recipient": frozenset({"implied", "undirected"}),
             "list": frozenset({"closed"}),
             "place": frozenset({"elsewhere"}),
+            "reference": frozenset({"name"}),
+            "setting": frozenset({"plain"}),
         }
         frame = self.frames.choose(reading.full.cue, values)
         return None if frame is None or frame.drop or not frame.status else frame

@@ -151,7 +151,8 @@ class MentionFinder:
         after = s.tokens[m.end].text if m.end < len(s.tokens) else ""
         if m.end - m.start == 1 and (before in self.neighbours or after in self.neighbours):
             return "a person's name"
-        if not m.item.weak or m.also or m.end - m.start > 1 + m.item.name.count(" ") + m.item.name.count("-"):
+        words = sum(not (t.hyphen or t.glued) for t in s.tokens[m.start : m.end])
+        if not m.item.weak or m.also or m.headed or words > 1:
             return None
         military = any(not o.item.weak for o in s.items if o is not m)
         if military or any(c.cue in CONTEXT_CLASSES for c in s.cues):

@@ -2,7 +2,7 @@
 
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
-from ledger.extract.verb_readings import BE, HAVE
+from ledger.extract.verb_readings import BE, HAVE, stands_between
 
 NOUN_BEFORE = frozenset(
     {
@@ -62,7 +62,7 @@ def _by_ties(s: Sentence, m: CueMention, tags: set[str]) -> bool | None:
 
 def _by_function_word(s: Sentence, m: CueMention, tags: set[str]) -> bool | None:
     """A determiner or preposition before makes a noun; an infinitive mark, pronoun or modal a verb."""
-    before = s.tokens[m.start - 1]
+    before = next((t for t in reversed(s.tokens[: m.start]) if not stands_between(t)), s.tokens[m.start - 1])
     if "infinitive_mark" in before.words:
         return "inf" not in tags
     if before.words & NOUN_BEFORE and "pronoun.actor" not in before.words:

@@ -7,7 +7,8 @@ from ledger.extract.candidates import Candidate
 from ledger.extract.circumstances import NOUN_REACH, CircumstanceFinder
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.discourse import Discourse
-from ledger.extract.item_phrases import ATTRIBUTE_REACH, ItemPhrases
+from ledger.extract.inclusions import find_host, opens_inclusion
+from ledger.extract.item_phrases import ATTRIBUTE_REACH, STANCES, ItemPhrases
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
@@ -33,7 +34,7 @@ class CandidateFinder:
         for n, reading in enumerate(readings):
             governing = self._governing(s, readings, n)
             for item in reading.clause.items:
-                if self.phrases.is_purpose(s, item):
+                if _names_purpose(reading) or self.phrases.is_purpose(s, item):
                     yield Candidate(item, reading, "purpose")
                     continue
                 yield from self._attributes(s, reading, item)
@@ -49,7 +50,7 @@ class CandidateFinder:
     ) -> Candidate | None:
         """The item with the predicate of its clause, or with the circumstance in which it stands."""
         cue = governing.full.cue
-        finite = _is_finite(s, reading.clause)
+        finite = _is_finite(s, reading.clause) or governing.finite
         resolved = self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
         if cue == "none" and finite:
@@ -61,7 +62,8 @@ class CandidateFinder:
         local = self.circumstances.find(s, reading, item)
         if local is not None:
             return replace(candidate, reading=local, cue=local.full.cue)
-        return candidate if cue == "package" or _is_near(s, governing, item) else None
+        added = cue == "package" or opens_inclusion(s, reading)
+        return candidate if added or _is_near(s, governing, item) else None
 
     def _governing(self, s: Sentence, readings: list[Reading], n: int) -> Reading:
         """The clause's own predicate, or that of the clause which it continues as a list."""
@@ -70,6 +72,9 @@ class CandidateFinder:
         if reading.full.cue == "buy" and after is not None and _passes_on(after):
             full = replace(after.full, cue="transfer", form="verb")
             return Reading(reading.clause, reading.own, full, reading.governor, reading.conditional, reading.question)
+        host = find_host(s, readings, n)
+        if host is not None:
+            return Reading(reading.clause, reading.own, host.full, host, host.conditional, host.question, host.finite)
         if reading.full.cue not in EMPTY:
             return reading
         if n and reading.clause.opener in {":", "–", "—", "(", "•", "-"} and not reading.clause.quoted:
@@ -111,6 +116,11 @@ class CandidateFinder:
         return any("prep.in" in s.tokens[n].words and s.tokens[n + 1].text[:1].isupper() for n in clause.tokens[:-1])
 
 
+def _names_purpose(reading: Reading) -> bool:
+    """Whether a clause says what something is for, other than by another gift ("to boost its air defences")."""
+    return reading.kind == "purpose" and reading.full.cue not in {"transfer", "give", "arrive"}
+
+
 def _passes_on(reading: Reading) -> bool:
     """Whether a clause says that what was bought before is given away ("buys X and sends them")."""
     clause = reading.clause
@@ -128,7 +138,8 @@ def _is_near(s: Sentence, reading: Reading, item: ItemMention) -> bool:
     if reading.full.form != "noun":
         return True
     nouns = [c for c in reading.full.chain if c.form.tag == "noun"]
-    return not nouns or any(_reaches(s, noun, item) for noun in nouns)
+    topic = reading.full.cue in STANCES and any("prep.stance" in t.words for t in s.tokens[item.start - 2 : item.start])
+    return topic or not nouns or any(_reaches(s, noun, item) for noun in nouns)
 
 
 def _reaches(s: Sentence, noun: CueMention, item: ItemMention) -> bool:

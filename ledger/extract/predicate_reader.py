@@ -6,10 +6,11 @@ from ledger.extract.polarity import denies_other, read_polarity
 from ledger.extract.predicate_chains import read_chain
 from ledger.extract.predicates import Compositions, Predicate, compose, head_of
 from ledger.extract.tenses import BE, set_tense
+from ledger.model.features import FEATURES
 
 MODALS = ("oblige", "possible", "would", "wish", "intend", "shall", "may", "can")
 SAYING = frozenset({"say", "commit", "decide"})
-ADVERBS = frozenset({"history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation"})
+ADVERBS = FEATURES["adverb"] - {"none"}
 RECEIVERS = frozenset({"name", "seat", "people", "office", "institution", "adjective"})
 PLACES = frozenset({"name", "seat"})
 OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
@@ -24,8 +25,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     head = head_of(p.chain, p.cue)
     if p.cue == "give" and _has_receiver(s, clause, head, verb_final=verb_final):
         p.cue = "transfer"
-    if p.cue == "go" and any(a.state and a.role in {"to", "from"} for a in clause.actors):
-        p.cue = "arrive"
+    if p.cue == "go":
+        p.cue = _destination(clause)
     p.form = _form(s, p.cue, head, verb_final=verb_final)
     p.negated, p.not_yet = read_polarity(s, clause)
     if not verb_final and denies_other(s, clause):
@@ -38,7 +39,18 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.modal == "would" and _reported_future(s):
         p.modal = "intend"
     set_tense(p, words, head)
+    if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
+        p.tense = "future"
     return p
+
+
+def _destination(clause: Clause) -> str:
+    """What going means where it has a place: being there, or coming from or to somewhere; else nothing."""
+    if any(a.role == "in" and a.kind in PLACES for a in clause.actors) and not any(
+        a.role == "to" for a in clause.actors
+    ):
+        return "present"
+    return "arrive" if any(a.state and a.role in {"to", "from"} for a in clause.actors) else "go"
 
 
 def _has_receiver(s: Sentence, clause: Clause, head: CueMention | None, *, verb_final: bool) -> bool:
@@ -55,9 +67,17 @@ def _is_open(s: Sentence, chain: list[CueMention]) -> bool:
     """Whether a decision is about a question ("a decision on whether to send")."""
     cues = sorted(chain, key=lambda c: c.start)
     outer = next((c for c in cues if c.cue in {"decide", "decision"}), None)
+    if outer is not None and _is_about(s, outer):
+        return True
     return outer is not None and any(
         "sub.whether" in s.tokens[n].words for n in range(outer.end, max(outer.end, cues[-1].start))
     )
+
+
+def _is_about(s: Sentence, noun: CueMention) -> bool:
+    """Whether it is a decision on something, not to do it ("a decision on sending")."""
+    after = s.tokens[noun.end].words if noun.end < len(s.tokens) else frozenset()
+    return "open_nouns" in s.tokens[noun.start].words and "prep.on" in after
 
 
 def _given_to(s: Sentence, head: CueMention | None) -> bool:
@@ -66,6 +86,17 @@ def _given_to(s: Sentence, head: CueMention | None) -> bool:
         head is not None
         and head.form.tag == "part"
         and any(w.startswith(("be", "become")) for t in s.tokens[max(0, head.start - 3) : head.start] for w in t.words)
+    )
+
+
+def _is_to_be(s: Sentence, head: CueMention) -> bool:
+    """Whether an infinitive mark and "be" lead a participle ("the jets to be delivered")."""
+    lead = s.tokens[max(0, head.start - 2) : head.start]
+    return (
+        head.form.tag == "part"
+        and len(lead) == len(("to", "be"))
+        and "infinitive_mark" in lead[0].words
+        and "be" in lead[1].words
     )
 
 
@@ -87,7 +118,7 @@ def _has_doer(s: Sentence, c: CueMention) -> bool:
         any(w.startswith("prep.") for w in before.words)
         or before.text in {"'s", "’s"}
         or any(a.end == c.start for a in s.actors)
-        or any(k.end == c.start for k in s.cues)
+        or any(k.end == c.start and k.cue != "say" for k in s.cues)
     )
 
 

@@ -9,6 +9,7 @@ from ledger.extract.tokens import Token
 from ledger.extract.verb_readings import choose_form
 
 PARTICLE_REACH = 7
+COUNTS = frozenset({"number", "numeral", "measure"})
 ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about"})
 """Particles that are prepositions too: they count only right behind their verb."""
 
@@ -18,13 +19,28 @@ def settle(s: Sentence, *, capitals: bool) -> None:
     kept: list[CueMention] = []
     for mention in s.cues:
         forms = _possible_forms(s, mention)
-        bound = "bound" in s.tokens[mention.start].words
+        bound = "bound" in s.tokens[mention.start].words and _counts(s, mention.end)
         if not forms or bound or (not capitals and _after_article(s, mention, forms)):
             continue
         choices = choose_nominal_or_verbal(s, mention, forms, capitals=capitals)
         form = choose_form(s, mention, choices, verb_final=capitals)
         kept.append(replace(mention, form=form, others=tuple(f for f in choices if f is not form)))
+    kept = [_as_command(s, c) for c in kept]
     s.cues = [c for c in kept if not _idle(s, c) and not _compared(s, c) and (capitals or not _is_part(s, c))]
+
+
+def _as_command(s: Sentence, m: CueMention) -> CueMention:
+    """Telling somebody to do something asks for it ("told Berlin to send", "was told to send")."""
+    if "commanding" not in s.tokens[m.start].words:
+        return m
+    told = next((a.end for a in s.actors if m.end <= a.start <= m.end + 1), m.end)
+    orders = told < len(s.tokens) and "infinitive_mark" in s.tokens[told].words
+    return replace(m, form=replace(m.form, cue="request"), others=()) if orders else m
+
+
+def _counts(s: Sentence, at: int) -> bool:
+    """Whether a number, or a word of number or measure, follows at a token."""
+    return any(t.text[:1].isdigit() or t.words & COUNTS for t in s.tokens[at : at + 2])
 
 
 def _possible_forms(s: Sentence, mention: CueMention) -> list[CueForm]:
@@ -52,18 +68,28 @@ def _particle_at(s: Sentence, mention: CueMention, form: CueForm) -> int | None:
             return n
         if s.tokens[n].text in ";:.!?" or (size == 1 and n - mention.end > 3 * PARTICLE_REACH):
             break
-    if size > 1:
-        for n in range(max(0, mention.start - PARTICLE_REACH), mention.start - size + 1):
-            if tuple(t.low for t in s.tokens[n : n + size]) == form.particle:
-                return n
+    return _particle_before(s, mention, form)
+
+
+def _particle_before(s: Sentence, mention: CueMention, form: CueForm) -> int | None:
+    """Where a phrase or noun that belongs to a verb stands before it, in its clause."""
+    size = len(form.particle)
+    for n in range(mention.start - 1, max(-1, mention.start - PARTICLE_REACH - size), -1):
+        if not s.tokens[n].text[:1].isalnum():
+            return None
+        loose = size > 1 or s.tokens[n].text[:1].isupper()
+        if loose and n + size <= mention.start and tuple(t.low for t in s.tokens[n : n + size]) == form.particle:
+            return n
     return None
 
 
 def _closes(tokens: list[Token], n: int) -> bool:
-    """A particle of one word closes its clause, or stands right behind the verb where particles follow."""
-    if n + 1 >= len(tokens):
+    """A particle of one word closes its clause; a noun, or a word that is nothing else, may have a phrase behind it."""
+    if n + 1 >= len(tokens) or tokens[n].text[:1].isupper():
         return True
     after = tokens[n + 1]
+    if "particle" in tokens[n].words and any(w.startswith("prep.") for w in after.words):
+        return True
     return not after.text[:1].isalnum() or "coordinator" in after.words or bool(after.words & {"sub.that", "sub.other"})
 
 

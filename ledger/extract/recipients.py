@@ -8,6 +8,8 @@ from ledger.extract.nesting import outward
 from ledger.extract.sides import GROUPS, Donors, Sides
 
 NAMED = frozenset({"name", "seat", "people", "institution", "person"})
+ASKED = frozenset({"leave", "request"})
+"""What is asked of the object of the verb: that receives nothing."""
 KEEPING = frozenset({"transfer", "receive", "arrive", "buy", "underway", "commit", "approve"})
 
 
@@ -62,6 +64,7 @@ class RecipientFinder:
                 and actor.state not in givers
                 and not self._sides_with_opponent(actor, donors)
                 and not self._is_remote(clause, actor)
+                and not (role == "object" and any(c.cue in ASKED for c in clause.cues))
                 and self._may_receive(actor, role, receives=receives)
             ):
                 return actor

@@ -6,13 +6,29 @@ from ledger.extract.clauses import Clause
 from ledger.extract.discourse import Discourse
 from ledger.extract.donor_states import DonorStates
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.mentions import ActorMention, CueMention, Sentence
 from ledger.extract.sides import Donors
 
 PRONOUN_REACH = 4
 """A pronoun that is the subject stands among the first words."""
+BLAME_REACH = 3
+"""How many words stand between "for" and the deed ("for failing to send")."""
+JOINT_REACH = 3
+"""How far "together with" and an article reach."""
 LOOK_BACK = 2
 """How many sentences a pronoun looks back."""
+
+
+def _acts_along(s: Sentence, actor: ActorMention) -> bool:
+    """Whether an actor does what the subject does ("together with Norway")."""
+    lead = s.tokens[max(0, actor.start - JOINT_REACH) : actor.start]
+    return actor.role == "with" and any("prep.joint" in t.words for t in lead)
+
+
+def _leads_deed(s: Sentence, at: int, deed: CueMention) -> bool:
+    """Whether a token opens a deed: its form on -ing, or a negation before its infinitive."""
+    denied = "negation" in s.tokens[at].words and 0 < deed.start - at < BLAME_REACH
+    return denied or (deed.form.tag == "ing" and deed.start == at)
 
 
 class SubjectFinder:
@@ -27,13 +43,31 @@ class SubjectFinder:
         actors = [a for a in reading.clause.actors if a.role == "subject" and not a.before_noun]
         if self._joined(reading):
             actors += [a for a in reading.clause.actors if a.role == "object" and a.kind in {"name", "seat"}]
-        doers = [a for a in reading.clause.actors if a.doer]
-        return self.states.find(s, doers or actors, d, "subject") or self._inherited(s, reading, d)
+        doers = [a for a in reading.clause.actors if a.doer] or self._blamed(s, reading)
+        found = self.states.find(s, doers or actors, d, "subject") or self._inherited(s, reading, d)
+        joint = self.states.find(s, [a for a in reading.clause.actors if _acts_along(s, a)], d, "subject")
+        if found is None or joint is None:
+            return found
+        states = tuple(dict.fromkeys([*found.states, *joint.states]))
+        return replace(found, states=states, mentions=(*found.mentions, *joint.mentions))
 
     @staticmethod
     def _joined(reading: Reading) -> bool:
         """Whether the subject does what the object does too ("Rome joins Paris in sending")."""
         return any(c.cue == "join" for c in reading.own.chain)
+
+    @staticmethod
+    def _blamed(s: Sentence, reading: Reading) -> list[ActorMention]:
+        """Whom the clause praises or blames for the deed ("thanked Rome for sending")."""
+        verbs = [c for c in reading.own.chain if c.form.tag in {"ing", "inf"}]
+        return [
+            a
+            for a in reading.clause.actors
+            if a.role == "object"
+            and a.end < len(s.tokens)
+            and "prep.doer" in s.tokens[a.end].words
+            and any(_leads_deed(s, a.end + 1, c) for c in verbs)
+        ]
 
     def _inherited(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
         """A relative clause takes its antecedent; a pronoun the last subject."""

@@ -1,7 +1,10 @@
 """Cut text into sentences and tokens, with character offsets."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+from ledger.extract.datelines import dateline_end
 
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’]t\b)?|['’](?:s|re|ve|ll|d)\b|\S",
@@ -47,7 +50,10 @@ def find_tokens(text: str, start: int, end: int) -> list[Token]:
 
 
 def find_sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
-    """Give the sentences' spans: they end at marks that no abbreviation or ordinal explains, and at line ends."""
+    """Give the sentences' spans: they end at marks that no abbreviation or ordinal explains, and at line ends.
+
+    A dateline is a sentence of its own.
+    """
     spans = []
     start = 0
     for found in BREAK.finditer(text):
@@ -60,7 +66,17 @@ def find_sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, 
         spans.append((start, found.end()))
         start = found.end()
     spans.append((start, len(text)))
-    return [(a, b) for a, b in (_trim(text, a, b) for a, b in spans) if a < b]
+    trimmed = (_trim(text, a, b) for a, b in spans)
+    return [part for a, b in trimmed if a < b for part in _without_dateline(text, a, b)]
+
+
+def _without_dateline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a dateline from the sentence behind it."""
+    opens = start == 0 or text[:start].rstrip(" ").endswith("\n")
+    body = dateline_end(text, start, end) if opens else start
+    if body > start:
+        yield _trim(text, start, body)
+    yield body, end
 
 
 def _goes_on(text: str, mark: int, end: int, abbreviations: frozenset[str]) -> bool:
@@ -74,7 +90,8 @@ def _goes_on(text: str, mark: int, end: int, abbreviations: frozenset[str]) -> b
     word = before.group().lower() if before else ""
     part = before is not None and before.start() > 0 and text[before.start() - 1] in HYPHENS
     short_number = word.isdigit() and len(word) < SHORT_WORD and _may_be_ordinal(text, mark - len(word))
-    return (len(word) == 1 and word.isalpha() and not part) or short_number or word in abbreviations
+    abbreviated = word in abbreviations or (following.isdigit() and f"{word}#" in abbreviations)
+    return (len(word) == 1 and word.isalpha() and not part) or short_number or abbreviated
 
 
 def _may_be_ordinal(text: str, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.tokens import Token
@@ -9,8 +10,13 @@ from ledger.extract.tokens import Token
 HAVE = frozenset({"have", "have.past", "have.reported", "have.unreal"})
 BE = frozenset({"be", "be.past", "be.reported", "be.unreal", "become", "become.past", "become.reported", "become.part"})
 PASSIVE = frozenset({"become.past", "become.part", "be.past"})
+BEING = frozenset({"be", "be.reported"})
 BECOMING = frozenset({"become", "become.reported"})
+NOUNS = frozenset({"member_nouns", "government"})
+"""Closed classes of nouns that may be subjects."""
 BOUNDARIES = ",;:()–—"
+ADVERBS = frozenset({"also", "history", "ongoing", "done"})
+"""Words that may stand between an auxiliary and its verb."""
 WINDOW = 3
 ATTRIBUTE_REACH = 5
 
@@ -31,6 +37,8 @@ def _pick(forms: list[CueForm], *wanted: str) -> CueForm:
 def _choose_verb_medial(s: Sentence, m: CueMention, forms: list[CueForm]) -> CueForm:
     tags = {f.tag for f in forms}
     before = s.tokens[max(0, m.start - WINDOW) : m.start]
+    while before and stands_between(before[-1]):
+        before = before[:-1]
     if before and ("infinitive_mark" in before[-1].words or _has_modal(before[-1])):
         return _pick(forms, "inf")
     if "part" in tags and any(t.words & (HAVE | BE) for t in before):
@@ -43,6 +51,11 @@ def _choose_verb_medial(s: Sentence, m: CueMention, forms: list[CueForm]) -> Cue
         return replace(_pick(forms, "part"), tag="attr")
     by = any("prep.by" in t.words for t in s.tokens[m.end : m.end + 1])
     return _pick(forms, "part" if by else "past")
+
+
+def stands_between(token: Token) -> bool:
+    """Whether a word is an adverb as may stand between an auxiliary and its verb."""
+    return bool(token.words & ADVERBS) and not token.words & FINITE_CLASSES
 
 
 def _has_modal(token: Token) -> bool:
@@ -59,13 +72,23 @@ def _is_after_object(s: Sentence, m: CueMention) -> bool:
 
 
 def _is_attribute(s: Sentence, m: CueMention) -> bool:
-    """Whether a participle stands before its item as an adjective would ("the donated tanks")."""
+    """Whether a participle stands before a noun as an adjective would ("the donated tanks", "US-supplied arms")."""
+    if s.tokens[m.start].hyphen and m.end < len(s.tokens) and _may_be_noun(s.tokens[m.end]):
+        return True
     if m.start == 0 or not any(m.end <= i.start <= m.end + 1 for i in s.items):
+        return False
+    if "coordinator" in s.tokens[m.start - 1].words:
         return False
     if s.tokens[m.start].hyphen or "determiner" in s.tokens[m.start - 1].words:
         return True
     others = any(c.start < m.start and c.form.tag in VERB_TAGS for c in s.cues)
     return others and not _is_subject(s, m.start - 1)
+
+
+def _may_be_noun(token: Token) -> bool:
+    """Whether a word is none of the closed classes that stand between phrases."""
+    prepositional = any(w.startswith("prep.") for w in token.words)
+    return token.text.isalpha() and not prepositional and not token.words & {*FINITE_CLASSES, "coordinator"}
 
 
 def _is_subject(s: Sentence, n: int) -> bool:
@@ -76,7 +99,7 @@ def _is_subject(s: Sentence, n: int) -> bool:
     return (
         token.text.isalpha()
         and token.text.islower()
-        and not token.words
+        and not token.words - NOUNS
         and not token.low.endswith("ly")
         and not any(c.start <= n < c.end for c in s.cues)
     )
@@ -109,7 +132,8 @@ def _auxiliary_tag(s: Sentence, m: CueMention, tags: set[str]) -> str | None:
     passive = any(t.words & PASSIVE for t in stretch)
     passive = passive or (becoming and m.cue not in {"receive", "commit"})
     closing = _is_closing(s, m)
-    if "part" in tags and (closing if having else passive):
+    being = closing and any(t.words & BEING for t in stretch)
+    if "part" in tags and (closing if having else passive or being):
         return "part"
     modal = becoming or any(_has_modal(t) for t in stretch)
     if "inf" in tags and modal and (closing or not having):

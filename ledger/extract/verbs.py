@@ -6,12 +6,15 @@ from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.mentions import Sentence
 
 VERBAL = frozenset({"fin", "past", "inf", "part", "zu", "subj", "ing"})
+PURPOSE = frozenset({"sub.purpose", "infinitive_mark"})
+"""An infinitive mark that its verb makes a subordinator of purpose ("to help")."""
 INFLECTED = frozenset({"fin", "past", "subj"})
 
 
 def verb_positions(s: Sentence) -> set[int]:
     """Give the tokens that are, or may be, verbs: closed-class verbs and cues in a verbal form."""
     closed = {n for n, t in enumerate(s.tokens) if t.words & FINITE_CLASSES or "unknown_verb" in t.words}
+    closed |= {n for n, t in enumerate(s.tokens) if t.words >= PURPOSE}
     return closed | {n for c in s.cues if c.form.tag in VERBAL for n in (c.start, c.end - 1)}
 
 
@@ -44,6 +47,18 @@ def has_finite(s: Sentence, start: int, end: int) -> bool:
     marked = marked_infinitives(s)
     return any(
         start <= c.start < end and c.start not in marked and any(f.tag in INFLECTED for f in (c.form, *c.others))
+        for c in s.cues
+    )
+
+
+def has_plural(s: Sentence, start: int, end: int) -> bool:
+    """Whether a verb without its mark stands right behind an actor: the plural of a headline ("allies press Rome")."""
+    marked = marked_infinitives(s)
+    return any(
+        start <= c.start < end
+        and c.form.tag == "inf"
+        and c.start not in marked
+        and any(a.end == c.start and a.start >= start for a in s.actors)
         for c in s.cues
     )
 

@@ -1,0 +1,44 @@
+"""Which of several donors gives which of several items ("Berlin and Washington send Leopards and Abrams")."""
+
+from ledger.extract.clauses import Clause
+from ledger.extract.mentions import ActorMention, ItemMention, Sentence
+from ledger.extract.sides import Donors, Sides
+
+SEVERAL = 2
+MARKS = frozenset({"'s", "’s", "'", "’"})
+POSSESSOR_REACH = 2
+"""A possessor and the mark of its genitive stand right before the item."""
+
+
+def settle_respective(s: Sentence, clause: Clause, item: ItemMention, donors: Donors, sides: Sides) -> Donors:
+    """Keep the donor of this item alone, where each item has its possessor or is made by one of several donors."""
+    owner = _owner(s, item, sides)
+    owners = {o.state for i in clause.items if (o := _owner(s, i, sides)) is not None}
+    if owner is not None and owner.state is not None and len(owners) >= SEVERAL:
+        return Donors((owner.state,), "of", (owner,))
+    makers = {i.item.maker for i in clause.items if not i.item.id.startswith("class:")}
+    if len(donors.states) == SEVERAL and makers == set(donors.states):
+        kept = [(d, m) for d, m in zip(donors.states, _padded(donors), strict=False) if d == item.item.maker]
+        if kept:
+            return Donors((kept[0][0],), donors.role, tuple(m for _, m in kept if m is not None))
+    return donors
+
+
+def _padded(donors: Donors) -> list[ActorMention | None]:
+    """Give a mention, or None, for each state."""
+    return [*donors.mentions, *[None] * (len(donors.states) - len(donors.mentions))]
+
+
+def _owner(s: Sentence, item: ItemMention, sides: Sides) -> ActorMention | None:
+    """Give the state whose name in the genitive stands right before an item."""
+    return next(
+        (
+            a
+            for a in s.actors
+            if 0 < item.start - a.end < POSSESSOR_REACH
+            and s.tokens[a.end].text in MARKS
+            and a.state is not None
+            and a.state not in sides.never_donors
+        ),
+        None,
+    )

@@ -39,7 +39,8 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
         reading = readings[id(clause)]
         reading.question = s.is_question
         reading.finite = any(s.tokens[t].words & FINITE_CLASSES for t in clause.tokens)
-        reading.conditional = clause.kind == "if" or _is_unreal(s, reading)
+        generic = "generic" in s.tokens[clause.first].words
+        reading.conditional = clause.kind == "if" or generic or _is_unreal(s, reading)
         if clause.parent is not None:
             reading.governor = readings[id(clause.parent)]
         if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
@@ -94,11 +95,27 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
         reading.governor = None
     elif reading.kind in GOVERNED:
         _govern_dependent(reading, governor, compositions)
+    elif _tells_prospect(reading, governor):
+        reading.full = replace(reading.own, cue="consider", form="verb", modal="none")
+
+
+def _tells_prospect(reading: Reading, governor: Reading) -> bool:
+    """Whether a relative clause tells what would come of something weighed ("leans to a plan that would send X")."""
+    own = reading.own
+    return (
+        reading.kind == "rel"
+        and governor.full.cue == "consider"
+        and governor.full.form != "noun"
+        and own.cue in TRANSFER_LIKE
+        and own.modal in {"would", "possible", "intend"}
+        and not own.negated
+    )
 
 
 def _govern_dependent(reading: Reading, governor: Reading, compositions: Compositions) -> None:
     """Take a dependent clause together with its governor, unless either stands for itself."""
     outer, own = governor.full, reading.own
+    reading.question = reading.question or (reading.kind == "whether" and outer.cue == "request")
     if outer.cue == "want" and reading.kind == "that" and own.chain:
         reading.full = replace(own, cue="request", form="verb", modal="none", negated=outer.negated)
     elif _stands_apart(reading, outer) or (
@@ -134,7 +151,7 @@ def _tells_deed(reading: Reading, outer: Predicate) -> bool:
     own = reading.own
     if reading.kind != "that" or own.cue not in TRANSFER_LIKE:
         return False
-    done = outer.cue in FIRM and not own.negated and own.tense in {"perfect", "past"}
+    done = outer.cue in FIRM and not own.negated and own.tense in {"perfect", "past", "pluperfect"}
     return done or (outer.form == "noun" and outer.cue == "commit")
 
 

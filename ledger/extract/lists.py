@@ -91,6 +91,8 @@ class ListOpener:
             "recipient": frozenset({"implied", "undirected"}),
             "list": frozenset({"closed"}),
             "place": frozenset({"elsewhere"}),
+            "reference": frozenset({"name"}),
+            "setting": frozenset({"plain"}),
         }
         frame = self.frames.choose(reading.full.cue, values)
         return None if frame is None or frame.drop or not frame.status else frame

@@ -9,7 +9,7 @@ from ledger.extract.clauses import Clause
 from ledger.extract.discourse import Discourse
 from ledger.extract.governing import EMPTY, PACKAGE, find_governing, is_finite, tells_parts
 from ledger.extract.inclusions import opens_inclusion
-from ledger.extract.item_phrases import ATTRIBUTE_REACH, ItemPhrases
+from ledger.extract.item_phrases import ATTRIBUTE_REACH, STANCES, ItemPhrases
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
@@ -115,7 +115,8 @@ def _is_near(s: Sentence, reading: Reading, item: ItemMention) -> bool:
     if reading.full.form != "noun":
         return True
     nouns = [c for c in reading.full.chain if c.form.tag == "noun"]
-    return not nouns or any(_reaches(s, noun, item) for noun in nouns)
+    topic = reading.full.cue in STANCES and any("prep.stance" in t.words for t in s.tokens[item.start - 2 : item.start])
+    return topic or not nouns or any(_reaches(s, noun, item) for noun in nouns)
 
 
 def _reaches(s: Sentence, noun: CueMention, item: ItemMention) -> bool:

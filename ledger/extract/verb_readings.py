@@ -10,7 +10,10 @@ from ledger.extract.tokens import Token
 HAVE = frozenset({"have", "have.past", "have.reported", "have.unreal"})
 BE = frozenset({"be", "be.past", "be.reported", "be.unreal", "become", "become.past", "become.reported", "become.part"})
 PASSIVE = frozenset({"become.past", "become.part", "be.past"})
+BEING = frozenset({"be", "be.reported"})
 BECOMING = frozenset({"become", "become.reported"})
+NOUNS = frozenset({"member_nouns", "government"})
+"""Closed classes of nouns that may be subjects."""
 BOUNDARIES = ",;:()–—"
 ADVERBS = frozenset({"also", "history", "ongoing", "done"})
 """Words that may stand between an auxiliary and its verb."""
@@ -75,6 +78,8 @@ def _is_attribute(s: Sentence, m: CueMention) -> bool:
         return True
     if m.start == 0 or not any(m.end <= i.start <= m.end + 1 for i in s.items):
         return False
+    if "coordinator" in s.tokens[m.start - 1].words:
+        return False
     if s.tokens[m.start].hyphen or "determiner" in s.tokens[m.start - 1].words:
         return True
     others = any(c.start < m.start and c.form.tag in VERB_TAGS for c in s.cues)
@@ -95,7 +100,7 @@ def _is_subject(s: Sentence, n: int) -> bool:
     return (
         token.text.isalpha()
         and token.text.islower()
-        and not token.words
+        and not token.words - NOUNS
         and not token.low.endswith("ly")
         and not any(c.start <= n < c.end for c in s.cues)
     )
@@ -128,7 +133,8 @@ def _auxiliary_tag(s: Sentence, m: CueMention, tags: set[str]) -> str | None:
     passive = any(t.words & PASSIVE for t in stretch)
     passive = passive or (becoming and m.cue not in {"receive", "commit"})
     closing = _is_closing(s, m)
-    if "part" in tags and (closing if having else passive):
+    being = closing and any(t.words & BEING for t in stretch)
+    if "part" in tags and (closing if having else passive or being):
         return "part"
     modal = becoming or any(_has_modal(t) for t in stretch)
     if "inf" in tags and modal and (closing or not having):

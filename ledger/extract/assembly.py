@@ -70,7 +70,7 @@ class Assembler:
         subjects = [a for r in scene.readings for a in r.clause.actors if a.role in {"subject", "according"}]
         if subjects:
             d.subject, d.subject_at = subjects[-1], d.sentence
-        if not s.items:
+        if not claims and all(i.item.id.startswith("class:") for i in s.items):
             self.lists.open_heading(scene)
         self.lists.open_package(scene, claims)
         d.topics.raise_issue(self._at_issue(scene, candidates), d.sentence)

@@ -13,7 +13,7 @@ from ledger.extract.linking import Reading
 from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.number_phrases import NumberPhraseFinder
 
-ANAPHORIC = STANCES | {"follow", "transfer", "receive", "underway"}
+ANAPHORIC = STANCES | {"follow", "transfer", "receive", "underway", "echo"}
 COUNTED = {"go": "arrive", "arrive": "arrive", "decide": "commit", "present": "present"}
 """What predicates of no certain meaning say of a number of things spoken of before."""
 TERSE = 7

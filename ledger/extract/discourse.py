@@ -45,6 +45,10 @@ class Discourse:
     list_date: PartialDate | None = None
     list_until: int = -9
     """The last sentence in which a list may go on."""
+    tally: ItemMention | None = None
+    """The item that a tally may go on with."""
+    tally_status: str | None = None
+    tally_at: int = -9
     subject: ActorMention | None = None
     subject_at: int = -9
     drill_at: int = -9

@@ -79,6 +79,8 @@ class ClaimMaker:
     @staticmethod
     def _open_status(scene: Scene, candidate: Candidate) -> str:
         """Give the status that a rule leaves open: that of the claim which is echoed, else that of the list."""
+        if candidate.status is not None:
+            return candidate.status
         echoed = scene.d.status if candidate.cue == "echo" else None
         return echoed or scene.d.status_of_list(LISTABLE)
 

@@ -48,7 +48,7 @@ class ListOpener:
         finite = any(t.words & FINITE_CLASSES for t in s.tokens)
         if len(s.tokens) > HEADING or not (colon or not finite):
             return
-        frame = next((f for r in reversed(scene.readings) if (f := self._heading_frame(r)) is not None), None)
+        frame = next((f for r in reversed(scene.readings) if (f := self.heading_frame(r)) is not None), None)
         if frame is None:
             return
         named = tuple(a.state for a in s.actors if a.state and a.state not in self.never_donors)
@@ -56,11 +56,27 @@ class ListOpener:
         if donors:
             d.open_list(donors, frame.status, None)
 
-    def _heading_frame(self, reading: Reading) -> Frame | None:
+    def open_tally(self, scene: Scene, claims: list[Claim]) -> None:
+        """Let a tally go on with the one item that a sentence speaks of, as what it was claimed or headed to be."""
+        d = scene.d
+        named = {i.item.id: i for r in scene.readings for i in r.clause.items}
+        listable = [c for c in claims if c.status in LISTABLE and c.status]
+        if listable and len({c.item for c in listable}) == 1:
+            meant = named.get(listable[0].item) or d.topics.first.get(listable[0].item)
+            d.tally, d.tally_status, d.tally_at = meant, listable[0].status, d.sentence
+        elif not claims and len(named) == 1:
+            frames = (self.heading_frame(r, asks=False) for r in scene.readings if r.clause.items)
+            frame = next((f for f in frames if f is not None), None)
+            if frame is not None and frame.status in LISTABLE:
+                d.tally, d.tally_status, d.tally_at = next(iter(named.values())), frame.status, d.sentence
+
+    def heading_frame(self, reading: Reading, *, asks: bool = True) -> Frame | None:
         """The rule that a heading's predicate would be claimed by."""
         if reading.full.cue not in HEADING_CUES:
             return None
-        values = features(reading.full, kind="main", actor="none", mood="question" if reading.question else "plain")
+        values = features(
+            reading.full, kind="main", actor="none", mood="question" if reading.question and asks else "plain"
+        )
         values |= {
             "recipient": frozenset({"implied", "undirected"}),
             "list": frozenset({"closed"}),

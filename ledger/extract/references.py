@@ -130,6 +130,8 @@ class ReferenceFinder:
         joins = any(c.cue == "follow" for c in reading.full.chain)
         deal = joins or (cue in STANCES and names_deal(s, reading, self.lexicon))
         pool = self._pool(same, d, deal=deal)
+        if joins and not same:
+            pool = [i for i in pool if i.item.id in d.topics.issues]
         if len(pool) > POOL:
             return
         short = len(clause.tokens) <= TERSE

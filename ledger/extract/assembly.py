@@ -158,12 +158,13 @@ class Assembler:
                 approver, donors = donors.states[0], licensee
         receives = "receive" in {reading.full.inner, reading.full.cue} or self._given(candidate)
         recipient, named = self.parties.recipients.find(scene.s, reading, donors, scene.d, receives=receives)
-        if not named and frame.lists and scene.d.in_list:
-            recipient = scene.d.list_recipient or recipient
+        if not named and frame.lists:
+            recipient = scene.d.recipient_of_list() or recipient
         if candidate.giver is not None:
             recipient, named = scene.d.recipient, False
         claims = self.maker.make(scene, Gift(candidate, frame, donors, recipient, named, approver))
         scene.d.note_claim(donors.states, candidate.item, frame.status, named=not candidate.anaphoric)
+        scene.d.claim_recipient = recipient
         self.lists.open_with_claims(scene, frame, donors.states, claims)
         return claims
 

@@ -42,6 +42,8 @@ class Discourse:
     list_donors: tuple[str, ...] = ()
     list_status: str = "pledged"
     list_recipient: str | None = None
+    claim_recipient: str | None = None
+    """Whom the latest claim's item is for."""
     list_date: PartialDate | None = None
     list_until: int = -9
     """The last sentence in which a list may go on."""
@@ -85,6 +87,12 @@ class Discourse:
         if not self.in_list and near and self.status and self.status in listable:
             return self.status
         return self.list_status
+
+    def recipient_of_list(self) -> str | None:
+        """Give whom the items of a list are for: those of its heading, else of the claim just before."""
+        if self.in_list and self.list_recipient is not None:
+            return self.list_recipient
+        return self.claim_recipient if self.sentence - self.status_at <= MEMORY else None
 
     def note_drill(self, s: Sentence) -> None:
         """Remember a drill or deployment until the recipient is spoken of."""

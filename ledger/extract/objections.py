@@ -10,6 +10,7 @@ from ledger.extract.scene import Scene
 from ledger.extract.sides import Donors
 from ledger.model.rules import Frame
 
+TRAINING_REACH = 6
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
 STANCES = frozenset({"approve", "refuse", "consider"})
 NOUN_REACH = 2
@@ -94,6 +95,14 @@ def _owned(p: Proposal) -> bool:
     )
 
 
+def _for_training(p: Proposal) -> bool:
+    """Whether the item is given to those who train on it ("for a pilots' training centre")."""
+    tokens, end = p.scene.s.tokens, p.candidate.item.end
+    led = p.candidate.local and end < len(tokens) and "prep.purpose" in tokens[end].words
+    trains = any(c.cue == "train" and end < c.start <= end + TRAINING_REACH for c in p.scene.s.cues)
+    return led and trains and not p.explicit
+
+
 def _by_company(p: Proposal) -> bool:
     """Whether a company does or says it, and the donor was only inferred."""
     reading, s = p.candidate.reading, p.scene.s
@@ -128,6 +137,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_by_company, "a company's doing"),
     (_owned, "the receiver's own stock"),
     (_echoes_nothing, "no stance before that it could share"),
+    (_for_training, "given for training"),
     (_kept, "for the donor's own forces"),
 )
 """Each objection with its reason; the first that holds is given."""

@@ -63,6 +63,9 @@ class RoleFinder:
             actor.before_noun = True
             return _of_adjective(s, actor)
         after = s.tokens[actor.end] if actor.end < len(s.tokens) else None
+        if after is not None and not self.capitals and _is_doer_of(s, actor):
+            actor.before_noun = True
+            return "by"
         if after is not None and self._owns(s, actor, after):
             actor.before_noun = True
             return "of"
@@ -132,6 +135,14 @@ class RoleFinder:
         if not self.capitals and verb is not None and actor.start > verb:
             return "object"
         return "subject"
+
+
+def _is_doer_of(s: Sentence, actor: ActorMention) -> bool:
+    """Whether a hyphen ties the actor to the participle of its deed ("UK-supplied")."""
+    gives = any(
+        c.start == actor.end and c.cue in {"transfer", "give"} and c.form.tag in {"part", "attr"} for c in s.cues
+    )
+    return s.tokens[actor.end].hyphen and gives
 
 
 def _closed_by_verb(clause: Clause) -> bool:

@@ -70,7 +70,7 @@ class Assembler:
         subjects = [a for r in scene.readings for a in r.clause.actors if a.role in {"subject", "according"}]
         if subjects:
             d.subject, d.subject_at = subjects[-1], d.sentence
-        if not s.items:
+        if not claims and all(i.item.id.startswith("class:") for i in s.items):
             self.lists.open_heading(scene)
         self.lists.open_package(scene, claims)
         self.lists.open_tally(scene, claims)
@@ -118,7 +118,7 @@ class Assembler:
         """Give the status that the heading of a tally gives its entries."""
         if not candidate.local:
             return scene.d.tally_status
-        frame = self.lists.heading_frame(candidate.reading, asks=False)
+        frame = self.lists.heading_frame(candidate.reading)
         return frame.status if frame is not None else None
 
     def _unfit(self, scene: Scene, candidate: Candidate) -> str | None:

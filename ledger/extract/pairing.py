@@ -15,6 +15,7 @@ from ledger.extract.linking import Reading
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
 from ledger.extract.predicates import Compositions
 from ledger.extract.references import ReferenceFinder
+from ledger.extract.tallies import TallyFinder
 
 
 class CandidateFinder:
@@ -25,11 +26,16 @@ class CandidateFinder:
         self.lexicon = lexicon
         self.phrases = ItemPhrases(lexicon)
         self.references = ReferenceFinder(lexicon, self.phrases)
+        self.tallies = TallyFinder(lexicon)
         self.circumstances = CircumstanceFinder(lexicon, compositions)
 
     def find(self, s: Sentence, readings: list[Reading], d: Discourse) -> Iterator[Candidate]:
         """Give each item with each predicate that governs it, attributes first."""
+        tally = list(self.tallies.find(s, readings, d))
+        yield from tally
         for n, reading in enumerate(readings):
+            if any(c.reading is reading or (c.giver and c.giver.start in reading.clause.tokens) for c in tally):
+                continue
             governing = find_governing(s, readings, n)
             for item in reading.clause.items:
                 if self.phrases.repeats_model(s, item):

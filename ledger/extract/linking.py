@@ -45,6 +45,8 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
             reading.governor = readings[id(clause.parent)]
         if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
             reading.own = reading.full = _inherit_auxiliary(reading.own, readings[id(clauses[n - 1])].own)
+        elif n and _resumes(clause, clauses[n - 1], reading.own) and readings[id(clauses[n - 1])].own.modal == "oblige":
+            reading.own = reading.full = replace(reading.own, modal=readings[id(clauses[n - 1])].own.modal)
     for clause in clauses:
         _govern(readings[id(clause)], compositions)
     for before, after in pairwise(readings[id(c)] for c in clauses):
@@ -52,6 +54,12 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
             before.full = replace(before.full, cue="request", form="verb", modal="none")
             before.governor = after
     return [readings[id(c)] for c in clauses]
+
+
+def _resumes(clause: Clause, before: Clause, own: Predicate) -> bool:
+    """Whether an infinitive goes on, behind an insertion, with the main clause before ("should commit, here, to")."""
+    subject = any(a.role == "subject" for a in clause.actors)
+    return clause.kind == before.kind == "main" and clause.opener == "," and own.tense == "infinitive" and not subject
 
 
 def _is_unreal(s: Sentence, reading: Reading) -> bool:
@@ -95,6 +103,21 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
         reading.governor = None
     elif reading.kind in GOVERNED:
         _govern_dependent(reading, governor, compositions)
+    elif _tells_prospect(reading, governor):
+        reading.full = replace(reading.own, cue="consider", form="verb", modal="none")
+
+
+def _tells_prospect(reading: Reading, governor: Reading) -> bool:
+    """Whether a relative clause tells what would come of something weighed ("leans to a plan that would send X")."""
+    own = reading.own
+    return (
+        reading.kind == "rel"
+        and governor.full.cue == "consider"
+        and governor.full.form != "noun"
+        and own.cue in TRANSFER_LIKE
+        and own.modal in {"would", "possible", "intend"}
+        and not own.negated
+    )
 
 
 def _govern_dependent(reading: Reading, governor: Reading, compositions: Compositions) -> None:

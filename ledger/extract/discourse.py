@@ -47,6 +47,10 @@ class Discourse:
     list_date: PartialDate | None = None
     list_until: int = -9
     """The last sentence in which a list may go on."""
+    tally: ItemMention | None = None
+    """The item that a tally may go on with."""
+    tally_status: str | None = None
+    tally_at: int = -9
     list_each: bool = False
     """Whether each line of the open list names its own donor."""
     section: str | None = None

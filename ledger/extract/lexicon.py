@@ -31,6 +31,7 @@ class CueForm:
     tag: str
     lemma: str
     particle: tuple[str, ...] = ()
+    needs: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ class Lexicon:
                 particle = tuple(w.lower() for w in words_of(verb.particle)) if verb.particle else ()
                 for tag, forms in verb.forms.items():
                     apart = particle if tag.endswith(".apart") or self.language.settings["particle"] == "after" else ()
-                    value = CueForm(cue.cue, tag.partition(".")[0], verb.lemma, apart)
+                    value = CueForm(cue.cue, tag.partition(".")[0], verb.lemma, apart, verb.needs)
                     for form in dict.fromkeys(forms):
                         self._add("cue", value, form, exact=False)
 

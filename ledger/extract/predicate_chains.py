@@ -67,6 +67,8 @@ def _circumstance(s: Sentence, c: CueMention) -> bool:
     if c.form.tag != "noun":
         return False
     for n in range(c.start - 1, max(-1, c.start - 4), -1):
+        if belongs_to_cue(s, n):
+            return False
         if "prep.adjunct" in s.tokens[n].words:
             return not takes_object(s, n, c)
         if s.tokens[n].text[:1].isupper() or not s.tokens[n].text[:1].isalpha() or s.tokens[n].words & FINITE_CLASSES:
@@ -74,9 +76,16 @@ def _circumstance(s: Sentence, c: CueMention) -> bool:
     return False
 
 
+def belongs_to_cue(s: Sentence, n: int) -> bool:
+    """Whether a preposition is part of an idiom, or leads what a noun of asking asks for ("Rufe nach")."""
+    return any(
+        c.start <= n < c.end or (c.end == n and c.form.tag == "noun" and c.cue == "request") for c in s.cues
+    )
+
+
 def takes_object(s: Sentence, n: int, noun: CueMention) -> bool:
     """Whether a preposition leads the object of a verb ("beginnt mit der Lieferung"), no circumstance."""
-    takers = WITH_OBJECT | ({"refuse"} if noun.cue == "request" else set())
+    takers = WITH_OBJECT | ({"refuse"} if noun.cue == "request" else {"consider"})
     return "prep.with" in s.tokens[n].words and any(c.cue in takers and c.form.tag != "noun" for c in s.cues)
 
 

@@ -6,7 +6,7 @@ from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.noun_readings import choose_nominal_or_verbal
 from ledger.extract.tokens import Token
-from ledger.extract.verb_readings import choose_form
+from ledger.extract.verb_readings import choose_form, has_needed
 
 PARTICLE_REACH = 7
 COUNTS = frozenset({"number", "numeral", "measure"})
@@ -48,9 +48,10 @@ def _possible_forms(s: Sentence, mention: CueMention) -> list[CueForm]:
     forms = [
         f
         for f in (mention.form, *mention.others)
-        if not f.particle or f.tag not in VERB_TAGS or _particle_at(s, mention, f) is not None
+        if (not f.particle or f.tag not in VERB_TAGS or _particle_at(s, mention, f) is not None)
+        and has_needed(s, mention, f.needs)
     ]
-    return [f for f in forms if f.particle] or forms
+    return [f for f in forms if f.needs] or [f for f in forms if f.particle] or forms
 
 
 def _after_article(s: Sentence, m: CueMention, forms: list[CueForm]) -> bool:

@@ -26,6 +26,14 @@ def choose_form(s: Sentence, m: CueMention, forms: list[CueForm], *, verb_final:
     return _choose_verb_final(s, m, forms) if verb_final else _choose_verb_medial(s, m, forms)
 
 
+def has_needed(s: Sentence, m: CueMention, needs: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether the words without which a verb means something else stand beside it, one of each group."""
+    if not needs:
+        return True
+    around = {t.low for t in _stretch(s, m)}
+    return all(any(word.lower() in around for word in group) for group in needs)
+
+
 def _pick(forms: list[CueForm], *wanted: str) -> CueForm:
     """Give the first form with the first of the wanted tags that there is; any form where there is none."""
     by_tag = {f.tag: f for f in reversed(forms)}

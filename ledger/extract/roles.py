@@ -193,7 +193,7 @@ def _of_feminine(s: Sentence, at: int) -> str:
         or any(a.start <= at - 1 < a.end for a in s.actors)
     ):
         return "to"
-    return "of" if _is_theme_end(s, at - 1) else "attribute"
+    return "of" if _is_theme_end(s, at - 1) or "measure" in before.words else "attribute"
 
 
 def _coordinated(s: Sentence, previous: ActorMention | None, actor: ActorMention) -> str | None:

@@ -65,6 +65,7 @@ class ListOpener:
             "recipient": frozenset({"implied", "undirected"}),
             "list": frozenset({"closed"}),
             "place": frozenset({"elsewhere"}),
+            "reference": frozenset({"name"}),
             "setting": frozenset({"plain"}),
         }
         frame = self.frames.choose(reading.full.cue, values)

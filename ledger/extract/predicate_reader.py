@@ -67,9 +67,17 @@ def _is_open(s: Sentence, chain: list[CueMention]) -> bool:
     """Whether a decision is about a question ("a decision on whether to send")."""
     cues = sorted(chain, key=lambda c: c.start)
     outer = next((c for c in cues if c.cue in {"decide", "decision"}), None)
+    if outer is not None and _is_about(s, outer):
+        return True
     return outer is not None and any(
         "sub.whether" in s.tokens[n].words for n in range(outer.end, max(outer.end, cues[-1].start))
     )
+
+
+def _is_about(s: Sentence, noun: CueMention) -> bool:
+    """Whether it is a decision on something, not to do it ("a decision on sending")."""
+    after = s.tokens[noun.end].words if noun.end < len(s.tokens) else frozenset()
+    return "open_nouns" in s.tokens[noun.start].words and "prep.on" in after
 
 
 def _given_to(s: Sentence, head: CueMention | None) -> bool:

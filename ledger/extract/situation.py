@@ -39,6 +39,7 @@ def read_situation(scene: Scene, candidate: Candidate, sides: Sides) -> dict[str
         {"explicit" if named else "implied", "directed" if roles & {"to", "object"} else "undirected"}
     )
     values["place"] = frozenset({"recipient" if "in" in roles else "elsewhere"})
+    values["reference"] = frozenset({candidate.reference})
     values["setting"] = frozenset({_setting(scene, reading, named=named)})
     values["list"] = frozenset({"open" if scene.d.in_list else "closed"})
     return values

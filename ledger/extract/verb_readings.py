@@ -12,6 +12,8 @@ BE = frozenset({"be", "be.past", "be.reported", "be.unreal", "become", "become.p
 PASSIVE = frozenset({"become.past", "become.part", "be.past"})
 BEING = frozenset({"be", "be.reported"})
 BECOMING = frozenset({"become", "become.reported"})
+NOUNS = frozenset({"member_nouns", "government"})
+"""Closed classes of nouns that may be subjects."""
 BOUNDARIES = ",;:()–—"
 ADVERBS = frozenset({"also", "history", "ongoing", "done"})
 """Words that may stand between an auxiliary and its verb."""
@@ -83,6 +85,8 @@ def _is_attribute(s: Sentence, m: CueMention) -> bool:
         return True
     if m.start == 0 or not any(m.end <= i.start <= m.end + 1 for i in s.items):
         return False
+    if "coordinator" in s.tokens[m.start - 1].words:
+        return False
     if s.tokens[m.start].hyphen or "determiner" in s.tokens[m.start - 1].words:
         return True
     others = any(c.start < m.start and c.form.tag in VERB_TAGS for c in s.cues)
@@ -103,7 +107,7 @@ def _is_subject(s: Sentence, n: int) -> bool:
     return (
         token.text.isalpha()
         and token.text.islower()
-        and not token.words
+        and not token.words - NOUNS
         and not token.low.endswith("ly")
         and not any(c.start <= n < c.end for c in s.cues)
     )

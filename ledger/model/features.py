@@ -13,9 +13,10 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "actor": frozenset({"donor", "outside", "recipient", "recipient-only", "opponent", "none", "assembly"}),
     "mood": frozenset({"plain", "question", "conditional", "conditioned"}),
     "adverb": frozenset({"none", "history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation"})
-    | {"late", "pressing", "resolved", "intent", "reversed"},
+    | {"late", "pressing", "resolved", "pending", "intent", "reversed"},
     "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
     "list": frozenset({"open", "closed"}),
+    "reference": frozenset({"name", "count", "plan", "pointer", "bare"}),
     "setting": frozenset({"plain", "survey", "sale", "reproach", "drill"}),
     "place": frozenset({"recipient", "elsewhere"}),
 }

@@ -79,8 +79,8 @@ def _circumstance(s: Sentence, c: CueMention) -> bool:
 
 
 def belongs_to_cue(s: Sentence, n: int) -> bool:
-    """Whether a preposition is part of an idiom, or leads what a noun of asking asks for ("Rufe nach")."""
-    return any(c.start <= n < c.end or (c.end == n and c.form.tag == "noun" and c.cue == "request") for c in s.cues)
+    """Whether a preposition is part of an idiom ("steht kurz vor")."""
+    return any(c.start <= n < c.end for c in s.cues)
 
 
 def takes_object(s: Sentence, n: int, noun: CueMention) -> bool:

@@ -2,6 +2,7 @@
 
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
+from ledger.extract.mention_items import AMMUNITION
 from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
 from ledger.extract.tokens import Token
 
@@ -149,12 +150,11 @@ class ItemPhrases:
             and not token.words
         )
 
-    def _is_listed(self, s: Sentence, n: int, item: ItemMention) -> bool:
+    @staticmethod
+    def _is_listed(s: Sentence, n: int, item: ItemMention) -> bool:
         """Whether the item goes on with what was said of the one before ("parts for X and Y")."""
-        return (
-            "coordinator" in s.tokens[n].words
-            and not self.lexicon.capitals
-            and not any(t.text[:1].isdigit() or "more" in t.words for t in s.tokens[n : item.start])
+        return "coordinator" in s.tokens[n].words and not any(
+            t.text[:1].isdigit() or "more" in t.words for t in s.tokens[n : item.start]
         )
 
     def _is_genitive(self, s: Sentence, n: int, item: ItemMention) -> bool:
@@ -172,6 +172,8 @@ class ItemPhrases:
     def _is_known(s: Sentence, n: int) -> bool:
         """Whether the noun before the preposition is a measure, a cue or an actor, so that the item itself is meant."""
         token = s.tokens[n]
+        if any(i.item.item_class == AMMUNITION and i.start <= n < i.end for i in s.items):
+            return False
         return (
             ("prep.request" in s.tokens[n + 1].words and any(c.cue == "request" for c in s.cues))
             or bool(token.words & {"measure", "anaphor_nouns"})

@@ -72,7 +72,6 @@ class SlotFiller:
         if published is not None and self._ticker(text, s):
             for telling in tellings:
                 telling.day = telling.day or PartialDate.of(published)
-        d.story.open(text, s.start)
         self.speakers.name(text, s, tellings, d.story)
         return Slots(amounts, dates, tellings)
 
@@ -117,6 +116,8 @@ class SlotFiller:
         here = candidate.local and not candidate.elided and (item.start in clause.tokens or clause.kind != "gap")
         if item.item.id == "class:aid-package":
             return None
+        if candidate.giver is not None and candidate.window is not None:
+            return self.quantities.inside(s, scene.slots.amounts, candidate.window)
         found = self.quantities.of_item(s, scene.slots.amounts, item) if here else None
         if found is None and here:
             found = self.quantities.same(s, scene.slots.amounts, item)

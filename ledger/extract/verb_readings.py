@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ledger.extract.clauses import FINITE_CLASSES
+from ledger.extract.clauses import FINITE_CLASSES, SUBORDINATORS
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.tokens import Token
@@ -19,6 +19,7 @@ ADVERBS = frozenset({"also", "history", "ongoing", "done"})
 """Words that may stand between an auxiliary and its verb."""
 WINDOW = 3
 ATTRIBUTE_REACH = 5
+OPENING = frozenset({*SUBORDINATORS, "relative", "pronoun.actor"})
 
 
 def choose_form(s: Sentence, m: CueMention, forms: list[CueForm], *, verb_final: bool) -> CueForm:
@@ -158,13 +159,20 @@ def _is_closing(s: Sentence, m: CueMention) -> bool:
 
 
 def _stretch(s: Sentence, m: CueMention) -> list[Token]:
-    """Give the tokens between the marks around a cue."""
+    """Give the tokens between the marks around a cue; the commas of an enumeration before it part nothing."""
     low, high = m.start, m.end
-    while low > 0 and s.tokens[low - 1].text not in BOUNDARIES:
+    while low > 0 and (s.tokens[low - 1].text not in BOUNDARIES or _enumerates(s, low, m.start)):
         low -= 1
     while high < len(s.tokens) and s.tokens[high].text not in BOUNDARIES:
         high += 1
     return s.tokens[low:high]
+
+
+def _enumerates(s: Sentence, start: int, end: int) -> bool:
+    """Whether the comma before `start` parts members of a list: no verb closes before it, no clause opens behind it."""
+    if s.tokens[start - 1].text != "," or s.tokens[start].words & OPENING:
+        return False
+    return not any(c.end == start - 1 or start <= c.start < end for c in s.cues if c.form.tag in VERB_TAGS)
 
 
 def _is_before_item(s: Sentence, m: CueMention) -> bool:

@@ -12,7 +12,7 @@ CueClass = Literal[
     "refuse", "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "include", "decide",
     "give", "go", "leave", "ready", "debate", "pressed", "arrival", "obstruct", "want", "present", "study",
     "contract", "join", "follow", "apply", "forbid", "decision", "own", "vote", "granted", "forgo", "none", "list",
-    "attribute-transfer", "attribute-commit",
+    "attribute-transfer", "attribute-commit", "echo", "tally",
 ]  # fmt: skip
 StatusName = Literal[
     "requested", "considered", "offered", "pledged", "approved", "in_delivery", "delivered", "refused", "withdrawn",

@@ -44,9 +44,7 @@ class CircumstanceFinder:
         article: int | None = None
         for n in range(noun.start - 1, max(-1, noun.start - ADJUNCT_REACH - 1), -1):
             token = s.tokens[n]
-            if belongs_to_cue(s, n):
-                return False
-            if "prep.adjunct" in token.words:
+            if "prep.adjunct" in token.words and not belongs_to_cue(s, n):
                 return not takes_object(s, n, noun) and (article is None or self._preposition_end(s, n) >= article)
             if any(c.start <= n < c.end and c.form.tag != "attr" for c in s.cues) or token.text in ",;:":
                 return False

@@ -69,10 +69,8 @@ def _circumstance(s: Sentence, c: CueMention) -> bool:
     if c.form.tag != "noun":
         return False
     for n in range(c.start - 1, max(-1, c.start - 4), -1):
-        if belongs_to_cue(s, n):
-            return False
         if "prep.adjunct" in s.tokens[n].words:
-            return not takes_object(s, n, c)
+            return not belongs_to_cue(s, n) and not takes_object(s, n, c)
         if s.tokens[n].text[:1].isupper() or not s.tokens[n].text[:1].isalpha() or s.tokens[n].words & FINITE_CLASSES:
             return False
     return False

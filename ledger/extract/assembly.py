@@ -128,6 +128,8 @@ class Assembler:
             return "arms of the opponent's side"
         if candidate.item.compound is not None:
             return f"only part of the word {candidate.item.compound!r}"
+        if candidate.cue == "repeated":
+            return "the class of the model before it"
         if candidate.cue == "tally" and candidate.status is None:
             return "the heading says nothing of a delivery"
         if candidate.cue in {"purpose", "circumstance"}:
@@ -152,8 +154,10 @@ class Assembler:
     def _claims(self, scene: Scene, candidate: Candidate, frame: Frame, donors: Donors) -> list[Claim]:
         """Make the claims of a candidate whose donors are settled; the discourse remembers them."""
         reading, approver = candidate.reading, None
-        if frame.licence:
-            licensee = self.parties.licensees.find(scene.s, reading, donors, scene.d)
+        licensees = self.parties.licensees
+        licensee = licensees.asked(scene.s, reading, donors, scene.d)
+        if frame.licence or licensee is not None:
+            licensee = licensee or licensees.find(scene.s, reading, donors, scene.d)
             if licensee is not None and len(donors.states) == 1:
                 approver, donors = donors.states[0], licensee
         receives = "receive" in {reading.full.inner, reading.full.cue} or self._given(candidate)

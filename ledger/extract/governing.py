@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ledger.extract.clauses import FINITE_CLASSES, Clause
-from ledger.extract.inclusions import find_host
+from ledger.extract.inclusions import find_host, find_listing
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import Sentence
 from ledger.extract.predicates import Predicate
@@ -29,6 +29,9 @@ def find_governing(s: Sentence, readings: list[Reading], n: int) -> Reading:
         return _with(reading, _including(reading))
     if reading.full.cue in EMPTY and n and reading.clause.opener in LIST_MARKS and not reading.clause.quoted:
         return _continued(s, reading, readings[n - 1])
+    listed = find_listing(readings, n) if reading.full.cue in EMPTY else None
+    if listed is not None:
+        return Reading(reading.clause, reading.own, listed.full, listed, listed.conditional, listed.question)
     return reading
 
 

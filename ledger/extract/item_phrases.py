@@ -10,6 +10,8 @@ STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approv
 WITH_CUES = frozenset(
     {"transfer", "give", "receive", "refuse", "include", "package", "list", "offer", "consider", "request", "begin"}
 )
+HEAD_REACH = 4
+"""How many words stand between a model and the class name that is its head."""
 ATTRIBUTE_REACH = 4
 SUMMED = frozenset({"class:weapons", "class:aid-package"})
 """What a sum may stand for ("weapons for 2 billion")."""
@@ -60,6 +62,18 @@ class ItemPhrases:
         """Give the item whose abbreviation in brackets this is ("High Mobility Artillery Rocket System (HIMARS)")."""
         opened = item.start > 1 and s.tokens[item.start - 1].text == "("
         return next((i for i in s.items if opened and i.end == item.start - 1 and i.item is item.item), None)
+
+    def repeats_model(self, s: Sentence, item: ItemMention) -> bool:
+        """Whether a class name is only the head of the model before it ("Mirage 2000-5 multi-target fighters")."""
+        if self.lexicon.capitals or not item.item.id.startswith("class:") or item.item.id == "class:ammunition":
+            return False
+        before = next((i for i in reversed(s.items) if i.end <= item.start), None)
+        if before is None or before.item.id.startswith("class:") or item.start - before.end > HEAD_REACH:
+            return False
+        between = s.tokens[before.end : item.start]
+        return all(
+            t.text.isalnum() and (t.hyphen or not t.words or t.words <= ARTICLES - {"determiner"}) for t in between
+        )
 
     def _modifies(self, s: Sentence, item: ItemMention) -> bool:
         """Whether a class name in the singular only modifies the noun behind ("tank spares", "tank-killing")."""

@@ -46,6 +46,8 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
         if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
             words = frozenset(w for t in clauses[n - 1].tokens for w in s.tokens[t].words)
             reading.own = reading.full = _inherit_auxiliary(reading.own, readings[id(clauses[n - 1])].own, words)
+        elif n and _resumes(clause, clauses[n - 1], reading.own) and readings[id(clauses[n - 1])].own.modal == "oblige":
+            reading.own = reading.full = replace(reading.own, modal=readings[id(clauses[n - 1])].own.modal)
     for clause in clauses:
         _govern(readings[id(clause)], compositions)
     for before, after in pairwise(readings[id(c)] for c in clauses):
@@ -53,6 +55,12 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
             before.full = replace(before.full, cue="request", form="verb", modal="none")
             before.governor = after
     return [readings[id(c)] for c in clauses]
+
+
+def _resumes(clause: Clause, before: Clause, own: Predicate) -> bool:
+    """Whether an infinitive goes on, behind an insertion, with the main clause before ("should commit, here, to")."""
+    subject = any(a.role == "subject" for a in clause.actors)
+    return clause.kind == before.kind == "main" and clause.opener == "," and own.tense == "infinitive" and not subject
 
 
 def _is_unreal(s: Sentence, reading: Reading) -> bool:

@@ -14,7 +14,7 @@ HEADING_CUES = frozenset({"transfer", "commit", "offer", "withdraw", "refuse", "
 ATTRIBUTES = {"transfer": "delivered", "commit": "pledged"}
 """What a participle before the heading's noun says: "delivered equipment"."""
 AID = frozenset({"class:weapons", "class:aid-package"})
-LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", ""})
+LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", "withdrawn", ""})
 
 
 class ListOpener:

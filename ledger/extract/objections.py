@@ -100,7 +100,8 @@ def _for_training(p: Proposal) -> bool:
     tokens, end = p.scene.s.tokens, p.candidate.item.end
     led = p.candidate.local and end < len(tokens) and "prep.purpose" in tokens[end].words
     trains = any(c.cue == "train" and end < c.start <= end + TRAINING_REACH for c in p.scene.s.cues)
-    return led and trains and not p.explicit
+    goals = (a for a in p.candidate.reading.clause.actors if a.role in {"to", "object"})
+    return led and trains and not any(a.state == p.scene.d.recipient for a in goals)
 
 
 def _by_company(p: Proposal) -> bool:

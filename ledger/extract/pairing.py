@@ -38,6 +38,9 @@ class CandidateFinder:
                 continue
             governing = find_governing(s, readings, n)
             for item in reading.clause.items:
+                if self.phrases.repeats_model(s, item):
+                    yield Candidate(item, reading, "repeated")
+                    continue
                 if _names_purpose(reading) or self.phrases.is_purpose(s, item):
                     yield Candidate(item, reading, "purpose")
                     continue
@@ -60,7 +63,7 @@ class CandidateFinder:
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
         if cue == "none" and tells_parts(s, readings):
             return replace(candidate, cue="include")
-        if cue == "none" and finite:
+        if (cue == "none" and finite) or _describes(s, governing, d):
             return Candidate(item, governing, "unread")
         if cue in EMPTY and not finite:
             listed = (d.in_list or _goes_on(s, d)) and not self._is_placed(s, reading.clause)
@@ -109,6 +112,15 @@ class CandidateFinder:
 def _names_purpose(reading: Reading) -> bool:
     """Whether a clause says what something is for, other than by another gift ("to boost its air defences")."""
     return reading.kind == "purpose" and reading.full.cue not in {"transfer", "give", "arrive"}
+
+
+def _describes(s: Sentence, reading: Reading, d: Discourse) -> bool:
+    """Whether a form on -ing only says what a thing is made of, where no package is spoken of ("consisting of")."""
+    head = reading.full.chain[0] if reading.full.chain else None
+    if reading.full.cue != "include" or head is None or head.form.tag != "ing" or d.in_list:
+        return False
+    opens = head.start == reading.clause.first or s.tokens[head.start - 1].text == ","
+    return opens and not any(c.cue == "package" for c in s.cues)
 
 
 def _goes_on(s: Sentence, d: Discourse) -> bool:

@@ -7,7 +7,7 @@ from ledger.extract.amounts import AmountFinder
 from ledger.extract.announcements import Line, Note
 from ledger.extract.candidates import Candidate
 from ledger.extract.dates import DateFinder
-from ledger.extract.days import day_in, due_day, due_of_sentence, event_day, left_over
+from ledger.extract.days import day_in, due_day, due_of_sentence, event_day, left_over, without_attributes
 from ledger.extract.discourse import Discourse
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
@@ -92,7 +92,8 @@ class SlotFiller:
         if candidate.window is not None:
             day = day_in(s, slots.dates, candidate.window, status)
         else:
-            day = event_day(s, slots.dates, reading, status) or (telling.day if telling is not None else None)
+            own = without_attributes(s, slots.dates, candidate.item)
+            day = event_day(s, own, reading, status) or (telling.day if telling is not None else None)
         if day is None and donors.role == "list":
             day = scene.d.list_date
         if day is None and candidate.window is None:

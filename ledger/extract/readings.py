@@ -9,6 +9,10 @@ from ledger.extract.tokens import Token
 from ledger.extract.verb_readings import choose_form, has_needed
 
 PARTICLE_REACH = 7
+ADDRESSED = {"commanding": "request", "expecting": "consider"}
+"""What a verb means beside somebody and an infinitive: telling asks, expecting leaves open."""
+PASSIVE = {"request": -1, "consider": 0}
+"""Told may also be who is the subject; who expects names somebody."""
 COUNTS = frozenset({"number", "numeral", "measure"})
 ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about"})
 """Particles that are prepositions too: they count only right behind their verb."""
@@ -31,11 +35,12 @@ def settle(s: Sentence, *, capitals: bool) -> None:
 
 def _as_command(s: Sentence, m: CueMention) -> CueMention:
     """Telling somebody to do something asks for it ("told Berlin to send", "was told to send")."""
-    if "commanding" not in s.tokens[m.start].words:
+    means = next((cue for name, cue in ADDRESSED.items() if name in s.tokens[m.start].words), None)
+    if means is None:
         return m
     told = next((a.end for a in s.actors if m.end <= a.start <= m.end + 1), m.end)
     orders = told < len(s.tokens) and "infinitive_mark" in s.tokens[told].words
-    return replace(m, form=replace(m.form, cue="request"), others=()) if orders else m
+    return replace(m, form=replace(m.form, cue=means), others=()) if orders and told > m.end + PASSIVE[means] else m
 
 
 def _counts(s: Sentence, at: int) -> bool:

@@ -130,6 +130,9 @@ class RoleFinder:
         pronoun = clause.kind != "rel" and any(
             "pronoun.subject" in s.tokens[n].words for n in clause.tokens if n < actor.start
         )
+        if _is_expected(s, actor):
+            actor.doer = True
+            return "object"
         if earlier or pronoun:
             return "object"
         if not self.capitals and verb is not None and actor.start > verb:
@@ -143,6 +146,13 @@ def _is_doer_of(s: Sentence, actor: ActorMention) -> bool:
         c.start == actor.end and c.cue in {"transfer", "give"} and c.form.tag in {"part", "attr"} for c in s.cues
     )
     return s.tokens[actor.end].hyphen and gives
+
+
+def _is_expected(s: Sentence, actor: ActorMention) -> bool:
+    """Whether somebody expects the actor to do something ("expects Rome to send")."""
+    lead = s.tokens[max(0, actor.start - 2) : actor.start]
+    follower = s.tokens[actor.end].words if actor.end < len(s.tokens) else frozenset()
+    return "infinitive_mark" in follower and any("expecting" in t.words for t in lead)
 
 
 def _closed_by_verb(clause: Clause) -> bool:

@@ -97,7 +97,13 @@ class SlotFiller:
         if day is None and donors.role == "list":
             day = scene.d.list_date
         if day is None and candidate.window is None:
-            day = left_over(s, slots.dates, self._beside(scene, reading), status, donors.states)
+            day = left_over(
+                s,
+                without_attributes(s, slots.dates, candidate.item),
+                self._beside(scene, reading),
+                status,
+                donors.states,
+            )
         return Filled(
             self._quantity(scene, candidate, donors, state),
             self._value(scene, candidate),

@@ -35,7 +35,7 @@ class ItemPhrases:
             return True
         linked = self._named_again(s, item) or self._listed_after(s, n, item)
         if linked is not None:
-            return self.is_purpose(s, linked)
+            return not self._modifies(s, linked) and self.is_purpose(s, linked)
         return n > 0 and self._describes(s, n, item)
 
     def _describes(self, s: Sentence, n: int, item: ItemMention) -> bool:
@@ -84,6 +84,8 @@ class ItemPhrases:
             return True
         if not item.item.id.startswith("class:"):
             return False
+        if s.tokens[item.start].hyphen and "coordinator" in s.tokens[item.end].words:
+            return True
         after = s.tokens[item.end]
         known = after.words or any(c.start == item.end and not after.hyphen for c in s.cues)
         if known or not after.text.isalpha() or s.tokens[item.end - 1].low.endswith("s"):

@@ -47,6 +47,19 @@ class Discourse:
     list_date: PartialDate | None = None
     list_until: int = -9
     """The last sentence in which a list may go on."""
+    tally: ItemMention | None = None
+    """The item that a tally may go on with."""
+    tally_status: str | None = None
+    tally_at: int = -9
+    list_each: bool = False
+    """Whether each line of the open list names its own donor."""
+    section: str | None = None
+    """The state whose part of an overview is being read."""
+    section_at: int | None = None
+    """The paragraph of the section's label; None where the label is a line of its own."""
+    matter: str | None = None
+    """The status that a short sentence without items spoke of: what an overview is about."""
+    matter_at: int = -9
     subject: ActorMention | None = None
     subject_at: int = -9
     drill_at: int = -9
@@ -76,6 +89,7 @@ class Discourse:
         self.list_recipient = recipient
         self.list_donors, self.list_status, self.list_date = donors, status, event_date
         self.list_until = self.sentence + LIST_REACH
+        self.list_each = not donors
 
     def status_of_list(self, listable: frozenset[str]) -> str:
         """Give the status of what a list goes on with: its heading's, else that of the last claim."""

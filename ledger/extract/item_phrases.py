@@ -2,9 +2,8 @@
 
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.mention_items import AMMUNITION
 from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_inflected
 
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 WITH_CUES = frozenset(
@@ -35,7 +34,7 @@ class ItemPhrases:
             return True
         linked = self._named_again(s, item) or self._listed_after(s, n, item)
         if linked is not None:
-            return self.is_purpose(s, linked)
+            return not self._modifies(s, linked) and self.is_purpose(s, linked)
         return n > 0 and self._describes(s, n, item)
 
     def _describes(self, s: Sentence, n: int, item: ItemMention) -> bool:
@@ -43,9 +42,10 @@ class ItemPhrases:
         if self._is_listed(s, n, item):
             return False
         if s.tokens[n].words & {"prep.modifying"}:
-            loaded = any(i.end == n and i.item.id in LOADS for i in s.items)
-            if self._is_measured(s, n, item) or loaded or self._is_tied_too(s, n):
-                return not self._is_measured(s, n, item)
+            if self._is_measured(s, n, item):
+                return False
+            if any(i.end == n and i.item.item_class in LOADS for i in s.items) or self._is_tied_too(s, n):
+                return True
             n -= 1
         elif not self._is_genitive(s, n, item):
             return False
@@ -83,6 +83,8 @@ class ItemPhrases:
             return True
         if not item.item.id.startswith("class:"):
             return False
+        if s.tokens[item.start].hyphen and "coordinator" in s.tokens[item.end].words:
+            return True
         after = s.tokens[item.end]
         known = after.words or any(c.start == item.end and not after.hyphen for c in s.cues)
         if known or not after.text.isalpha() or s.tokens[item.end - 1].low.endswith("s"):
@@ -164,12 +166,7 @@ class ItemPhrases:
 
     def _is_plain_adjective(self, token: Token) -> bool:
         """Whether a word without a meaning here has the look and the ending of a German adjective."""
-        return (
-            self.lexicon.capitals
-            and token.text[:1].islower()
-            and token.low.endswith(("e", "en", "er", "es", "em"))
-            and not token.words
-        )
+        return self.lexicon.capitals and is_inflected(token) and not token.words
 
     @staticmethod
     def _is_listed(s: Sentence, n: int, item: ItemMention) -> bool:
@@ -193,8 +190,6 @@ class ItemPhrases:
     def _is_known(s: Sentence, n: int) -> bool:
         """Whether the noun before the preposition is a measure, a cue or an actor, so that the item itself is meant."""
         token = s.tokens[n]
-        if any(i.item.item_class == AMMUNITION and i.start <= n < i.end for i in s.items):
-            return False
         return (
             ("prep.request" in s.tokens[n + 1].words and any(c.cue == "request" for c in s.cues))
             or bool(token.words & {"measure", "anaphor_nouns"})

@@ -35,11 +35,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue = "consider"
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
-    p.modal = _modal(s, clause, p.chain, words, verb_final=verb_final)
-    if p.modal == "oblige" and "arranged" in words and (p.cue == "receive" or p.voice == "passive"):
-        p.modal = "shall"
-    if p.modal in {"can", "possible"} and "open_question" in s.tokens[clause.first].words and clause.kind == "other":
-        p.modal = "shall"
+    p.modal = _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
     if p.form == "noun" and p.negated and p.cue == "transfer" and _is_means(s, head):
         p.cue = "none"
     _fill_bare(s, clause, p, words)
@@ -50,6 +46,13 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
         p.tense = "future"
     return p
+
+
+def _settled(s: Sentence, clause: Clause, p: Predicate, modal: str, words: frozenset[str]) -> str:
+    """Give the modal, or "shall" where it tells what is arranged ("solle erhalten") or how it will be done ("wie viele ... kann")."""
+    arranged = modal == "oblige" and "arranged" in words and (p.cue == "receive" or p.voice == "passive")
+    asked = modal in {"can", "possible"} and clause.kind == "other" and "open_question" in s.tokens[clause.first].words
+    return "shall" if arranged or asked else modal
 
 
 def _destination(clause: Clause) -> str:

@@ -59,7 +59,7 @@ class ClauseCutter:
         host = None
         if previous is not None and g.opener != ":" and _waits(previous, verbs):
             host = previous
-        elif previous is not None and (g.opener not in FRESH_OPENERS or _is_gapped(s, g)):
+        elif previous is not None and (g.opener not in FRESH_OPENERS or (g.opener in {";", "&"} and _is_gapped(s, g))):
             if not has_verb(verbs, g.positions):
                 self._place_verbless(s, clauses, g, verbs)
                 return

@@ -49,7 +49,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
 
 
 def _settled(s: Sentence, clause: Clause, p: Predicate, modal: str, words: frozenset[str]) -> str:
-    """Give the modal, or "shall" where it tells what is arranged ("solle erhalten") or how it will be done ("wie viele ... kann")."""
+    """Give the modal, or "shall" for what is arranged ("solle erhalten") or how it is done ("wie viele ... kann")."""
     arranged = modal == "oblige" and "arranged" in words and (p.cue == "receive" or p.voice == "passive")
     asked = modal in {"can", "possible"} and clause.kind == "other" and "open_question" in s.tokens[clause.first].words
     return "shall" if arranged or asked else modal

@@ -10,6 +10,7 @@ from ledger.extract.telling import DEALS, Telling
 
 STANCES = frozenset({"commit", "offer", "refuse", "withdraw", "consider", "approve", "decide", "request"})
 ASKING = frozenset({"request", "want", "pressed"})
+NAMES = DEALS | {"decision"}
 DEPTH = 3
 
 
@@ -43,7 +44,7 @@ class SpeakerFinder:
         clause = candidate.reading.clause
         at = candidate.item.start if candidate.local and candidate.item.start in clause.tokens else clause.first
         found = [t for t in tellings if self._covers(s, t, at, candidate.reading)]
-        return min(found, key=lambda t: (not t.first <= at <= t.last, abs(t.at - at)), default=None)
+        return min(found, key=lambda t: (not t.first <= at <= t.last, not (t.name or t.pronoun), abs(t.at - at)), default=None)
 
     @staticmethod
     def _covers(s: Sentence, t: Telling, at: int, reading: Reading) -> bool:
@@ -87,9 +88,10 @@ class SpeakerFinder:
         found = []
         for reading in scene.readings:
             day = event_day(scene.s, scene.slots.dates, reading, "refused")
-            if reading.own.cue not in STANCES or day is None:
-                continue
             clause = reading.clause
+            deal = not clause.items and self._names_deal(scene.s, reading)
+            if day is None or (reading.own.cue not in STANCES and not deal):
+                continue
             actors = [a for a in clause.actors if a.role == "subject"]
             stance = Telling(clause.first, clause.first, clause.last, day=day)
             stance.this = not clause.items and self._points_back(scene.s, reading)
@@ -104,8 +106,13 @@ class SpeakerFinder:
         """Whether a clause names the deal itself, by a pronoun or a noun with an article."""
         tokens = reading.clause.tokens
         deal = s.tokens[tokens[0]].low in self.this or any(s.tokens[n].low in self.this for n in tokens[-3:])
-        nouns = [c for c in reading.clause.cues if c.form.tag == "noun" and c.cue in DEALS]
-        return deal or any(n.start and "determiner" in s.tokens[n.start - 1].words for n in nouns)
+        return deal or self._names_deal(s, reading)
+
+    @staticmethod
+    def _names_deal(s: Sentence, reading: Reading) -> bool:
+        """Whether a clause names the deal by a noun with an article ("the announcement")."""
+        nouns = [c for c in reading.clause.cues if c.form.tag == "noun" and c.cue in NAMES]
+        return any(n.start and "determiner" in s.tokens[n.start - 1].words for n in nouns)
 
     def requester(self, scene: Scene, reading: Reading, donors: tuple[str, ...], speaker: str | None) -> str | None:
         """Give who asks: the subject of the request, else whose request it is, else the speaker."""

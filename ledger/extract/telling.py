@@ -86,9 +86,12 @@ class TellingFinder:
         """Whether media or unnamed sources tell it: by their name, or because nobody official reports it."""
         if telling.name is None:
             return False
-        official = any(telling.span[0] <= a.start < telling.span[1] for a in s.actors)
-        reports = s.tokens[telling.at].low in self.words.reporting and not official
-        return reports or self.doubtful.search(telling.name) is not None
+        first, last = telling.span
+        inside = [a for a in s.actors if first <= a.start < last]
+        reports = s.tokens[telling.at].low in self.words.reporting and not inside
+        medium = telling.source and s.tokens[first].text in QUOTES and not inside
+        holder = any(a.person and a.start - first <= 1 for a in inside)
+        return reports or medium or (self.doubtful.search(telling.name) is not None and not holder)
 
     def _verbs(self, text: str, s: Sentence, readings: list[Reading], dated: frozenset[int]) -> Iterator[Telling]:
         for reading in readings:

@@ -72,6 +72,9 @@ class SpeakerFinder:
         ]
         if before_colon and self._speaks(before_colon[0]):
             return self.words(scene.document.text, scene.s, before_colon[0])
+        quoted = self._quoted(scene, candidate.reading)
+        if quoted is not None:
+            return self.words(scene.document.text, scene.s, quoted)
         clause: Reading | None = candidate.reading
         depth = 0
         while clause is not None and depth < DEPTH:
@@ -82,6 +85,14 @@ class SpeakerFinder:
                     return self.words(scene.document.text, scene.s, actor)
             clause, depth = clause.governor, depth + 1
         return self._before(scene, candidate.reading)
+
+    def _quoted(self, scene: Scene, reading: Reading) -> ActorMention | None:
+        """Give the person of the clause before a colon, where what follows is reported ("X blieb hart: Taurus werde")."""
+        at = scene.readings.index(reading) if reading in scene.readings else 0
+        if not at or not reading.own.reported or reading.clause.opener != ":":
+            return None
+        before = scene.readings[at - 1].clause
+        return next((a for a in before.actors if a.role == "subject" and self._speaks(a)), None)
 
     def stances(self, scene: Scene) -> list[Telling]:
         """Give who takes a stance in the sentence, and on which day, where it says so."""
@@ -131,11 +142,17 @@ class SpeakerFinder:
         if reading not in scene.readings:
             return None
         at = scene.readings.index(reading)
-        beside = [scene.readings[at - 1]] if at and reading.own.reported else []
-        beside += [r for r in scene.readings[at + 1 : at + 2] if self._closing(r)]
+        s, before, after = scene.s, scene.readings[at - 1 : at] if at else [], scene.readings[at + 1 : at + 2]
+        beside = [r for r in before if reading.own.reported or self._compares(s, r)]
+        beside += [r for r in after if self._closing(r) or self._compares(s, r)]
         beside = [r for r in beside if r.own.cue in STANCES and not r.clause.items]
-        found = [a for r in beside for a in r.clause.actors if a.role in {"subject", "object"} and self._speaks(a)]
+        found = [a for r in beside for a in r.clause.actors if a.role in {"subject", "object", "with"} and self._speaks(a)]
         return self.words(scene.document.text, scene.s, found[0]) if found else None
+
+    @staticmethod
+    def _compares(s: Sentence, reading: Reading) -> bool:
+        """Whether a clause says that somebody said so ("wie X am Mittwoch ankündigte", "as X announced")."""
+        return reading.kind == "other" and {"comparison", "sub.other"} <= s.tokens[reading.clause.first].words
 
     @staticmethod
     def _closing(reading: Reading) -> bool:

@@ -196,7 +196,9 @@ class QuantityFinder:
                 break
             between, opened = between[1:], True
         if counted:
-            between = [t for t in between if not t.words & {"article.genitive", "prep.of", "prep.by", "article.definite"}]
+            between = [
+                t for t in between if not t.words & {"article.genitive", "prep.of", "prep.by", "article.definite"}
+            ]
         return not any(t.words & STOPS or t.text in MARKS or t.text[:1].isdigit() for t in between)
 
     @staticmethod

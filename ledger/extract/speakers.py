@@ -44,7 +44,9 @@ class SpeakerFinder:
         clause = candidate.reading.clause
         at = candidate.item.start if candidate.local and candidate.item.start in clause.tokens else clause.first
         found = [t for t in tellings if self._covers(s, t, at, candidate.reading)]
-        return min(found, key=lambda t: (not t.first <= at <= t.last, not (t.name or t.pronoun), abs(t.at - at)), default=None)
+        return min(
+            found, key=lambda t: (not t.first <= at <= t.last, not (t.name or t.pronoun), abs(t.at - at)), default=None
+        )
 
     @staticmethod
     def _covers(s: Sentence, t: Telling, at: int, reading: Reading) -> bool:
@@ -87,7 +89,7 @@ class SpeakerFinder:
         return self._before(scene, candidate.reading)
 
     def _quoted(self, scene: Scene, reading: Reading) -> ActorMention | None:
-        """Give the person of the clause before a colon, where what follows is reported ("X blieb hart: Taurus werde")."""
+        """Give the person before a colon, where reported speech follows ("X blieb hart: Taurus werde")."""
         at = scene.readings.index(reading) if reading in scene.readings else 0
         if not at or not reading.own.reported or reading.clause.opener != ":":
             return None
@@ -146,7 +148,9 @@ class SpeakerFinder:
         beside = [r for r in before if reading.own.reported or self._compares(s, r)]
         beside += [r for r in after if self._closing(r) or self._compares(s, r)]
         beside = [r for r in beside if r.own.cue in STANCES and not r.clause.items]
-        found = [a for r in beside for a in r.clause.actors if a.role in {"subject", "object", "with"} and self._speaks(a)]
+        found = [
+            a for r in beside for a in r.clause.actors if a.role in {"subject", "object", "with"} and self._speaks(a)
+        ]
         return self.words(scene.document.text, scene.s, found[0]) if found else None
 
     @staticmethod

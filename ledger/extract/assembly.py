@@ -8,10 +8,11 @@ from ledger.extract.donor_states import Search
 from ledger.extract.frames import FrameSet
 from ledger.extract.gifts import ClaimMaker, Gift
 from ledger.extract.item_meanings import ItemMeanings
+from ledger.extract.item_phrases import STANCES
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.lists import ListOpener
-from ledger.extract.mentions import Sentence
+from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.objections import Proposal, find_objection
 from ledger.extract.parties import PartyFinder
 from ledger.extract.predicates import head_of
@@ -23,6 +24,10 @@ from ledger.extract.slots import SlotFiller
 from ledger.model.claim import Claim, Dropped
 from ledger.model.document import Document
 from ledger.model.rules import Frame
+
+SUPPLY = STANCES | {"transfer", "receive", "leave", "pressed", "want"}
+"""Predicates that are about supplying an item."""
+OTHER_MATTERS = frozenset({"combat", "train", "repair", "purpose"})
 
 
 class Assembler:
@@ -45,6 +50,7 @@ class Assembler:
         claims: list[Claim] = []
         dropped = [_dropped(s, m.item.id, m.start, m.end, why) for m, why in s.weak]
         scene = Scene(document, s, readings, d, self.slots.find(document, s, readings, d, counts=bool(candidates)))
+        d.note_drill(s)
         d.speech = d.speech or any("address" in t.words for t in s.tokens)
         for candidate in candidates:
             made = self._try(scene, candidate)
@@ -64,15 +70,29 @@ class Assembler:
         subjects = [a for r in scene.readings for a in r.clause.actors if a.role in {"subject", "according"}]
         if subjects:
             d.subject, d.subject_at = subjects[-1], d.sentence
-        if not s.items:
+        if not claims and all(i.item.id.startswith("class:") for i in s.items):
             self.lists.open_heading(scene)
         self.lists.open_package(scene, claims)
+        self.lists.open_tally(scene, claims)
+        d.topics.raise_issue(self._at_issue(scene, candidates), d.sentence)
         if s.items:
             resolved = {c.item.start: c.item for c in candidates if c.local and not c.elided}
-            d.note_items([resolved.get(i.start, i) for i in s.items])
+            d.topics.name([resolved.get(i.start, i) for i in s.items], d.sentence)
+
+    @staticmethod
+    def _at_issue(scene: Scene, candidates: list[Candidate]) -> list[ItemMention]:
+        """Give the items of a sentence that is about their supply: by its predicate, or as it names the receiver."""
+        receiver = any(a.state == scene.d.recipient for a in scene.s.actors)
+        return [
+            c.item
+            for c in candidates
+            if c.cue in SUPPLY or c.cue.startswith("attribute") or (receiver and c.cue not in OTHER_MATTERS)
+        ]
 
     def _try(self, scene: Scene, candidate: Candidate) -> list[Claim] | str:
         """Make the claims of a candidate, one a donor, or say why there is none."""
+        if candidate.cue == "tally":
+            candidate = replace(candidate, status=self._tally_status(scene, candidate))
         candidate = self.meanings.settle(scene, candidate)
         unfit = self._unfit(scene, candidate)
         if unfit is not None:
@@ -94,6 +114,13 @@ class Assembler:
             objection = f"{frame.id}: the opponent is no donor"
         return objection or self._claims(scene, candidate, frame, donors)
 
+    def _tally_status(self, scene: Scene, candidate: Candidate) -> str | None:
+        """Give the status that the heading of a tally gives its entries."""
+        if not candidate.local:
+            return scene.d.tally_status
+        frame = self.lists.heading_frame(candidate.reading)
+        return frame.status if frame is not None else None
+
     def _unfit(self, scene: Scene, candidate: Candidate) -> str | None:
         """Say why an item cannot be claimed whatever the rules say."""
         suppliers = any(a.state in self.parties.sides.suppliers for a in scene.s.actors)
@@ -101,6 +128,10 @@ class Assembler:
             return "arms of the opponent's side"
         if candidate.item.compound is not None:
             return f"only part of the word {candidate.item.compound!r}"
+        if candidate.cue == "repeated":
+            return "the class of the model before it"
+        if candidate.cue == "tally" and candidate.status is None:
+            return "the heading says nothing of a delivery"
         if candidate.cue in {"purpose", "circumstance"}:
             return "named only as a circumstance, or as what another thing is for"
         return None
@@ -108,6 +139,8 @@ class Assembler:
     def _donors(self, scene: Scene, candidate: Candidate, frame: Frame) -> Donors | None:
         """Find the donors in the roles of the rule, near an attribute in its phrase."""
         finder = self.parties.donors
+        if candidate.giver is not None:
+            return self.parties.donors.states.find(scene.s, [candidate.giver], scene.d, "subject")
         search = Search(scene.s, candidate.reading, scene.d, candidate.item)
         if self._given(candidate):
             return finder.find(search, ("by", "from", "maker", "context"))
@@ -121,16 +154,21 @@ class Assembler:
     def _claims(self, scene: Scene, candidate: Candidate, frame: Frame, donors: Donors) -> list[Claim]:
         """Make the claims of a candidate whose donors are settled; the discourse remembers them."""
         reading, approver = candidate.reading, None
-        if frame.licence:
-            licensee = self.parties.licensees.find(scene.s, reading, donors, scene.d)
+        licensees = self.parties.licensees
+        licensee = licensees.asked(scene.s, reading, donors, scene.d)
+        if frame.licence or licensee is not None:
+            licensee = licensee or licensees.find(scene.s, reading, donors, scene.d)
             if licensee is not None and len(donors.states) == 1:
                 approver, donors = donors.states[0], licensee
         receives = "receive" in {reading.full.inner, reading.full.cue} or self._given(candidate)
         recipient, named = self.parties.recipients.find(scene.s, reading, donors, scene.d, receives=receives)
-        if not named and frame.lists and scene.d.in_list:
-            recipient = scene.d.list_recipient or recipient
+        if not named and frame.lists:
+            recipient = scene.d.recipient_of_list() or recipient
+        if candidate.giver is not None:
+            recipient, named = scene.d.recipient, False
         claims = self.maker.make(scene, Gift(candidate, frame, donors, recipient, named, approver))
-        scene.d.note_claim(donors.states, [] if candidate.anaphoric else [candidate.item], frame.status)
+        scene.d.note_claim(donors.states, candidate.item, frame.status, named=not candidate.anaphoric)
+        scene.d.claim_recipient = recipient
         self.lists.open_with_claims(scene, frame, donors.states, claims)
         return claims
 

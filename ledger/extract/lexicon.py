@@ -12,8 +12,10 @@ from ledger.model.rules import Actor, Item, Language
 LINKS = ("", "s", "n", "en", "es")
 SHORTEST_STEM = 4
 WE = frozenset({"pronoun.we"})
+SO_FAR = frozenset({"done", "sub.other"})
+"""An adverb of the past that starts like a subordinator ("so far")."""
 GENITIVES = frozenset({"'s", "’s"})
-GOVERNMENT = frozenset({"government"})
+GOVERNMENT = frozenset({"government", "further", "quantifier"})
 BE_OF_GENITIVES = frozenset({"be"})
 BOUND = frozenset({"bound"})
 MODALS_OF_MONTHS = frozenset({"modal.possible"})
@@ -31,6 +33,7 @@ class CueForm:
     tag: str
     lemma: str
     particle: tuple[str, ...] = ()
+    needs: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ class Lexicon:
                 particle = tuple(w.lower() for w in words_of(verb.particle)) if verb.particle else ()
                 for tag, forms in verb.forms.items():
                     apart = particle if tag.endswith(".apart") or self.language.settings["particle"] == "after" else ()
-                    value = CueForm(cue.cue, tag.partition(".")[0], verb.lemma, apart)
+                    value = CueForm(cue.cue, tag.partition(".")[0], verb.lemma, apart, verb.needs)
                     for form in dict.fromkeys(forms):
                         self._add("cue", value, form, exact=False)
 
@@ -194,6 +197,9 @@ class Lexicon:
             after = tokens[n + 1] if n + 1 < len(tokens) else None
             if token.text.isupper() and len(token.text) > 1:
                 token.words -= WE
+            if token.words >= SO_FAR and after is not None:
+                token.words -= SO_FAR - {"done"}
+                after.words -= {"negation"}
             if token.text in GENITIVES and after is not None and not self._takes_be(after):
                 token.words -= BE_OF_GENITIVES
             if "month" in token.words and token.text[:1].isupper():

@@ -39,11 +39,15 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
         reading = readings[id(clause)]
         reading.question = s.is_question
         reading.finite = any(s.tokens[t].words & FINITE_CLASSES for t in clause.tokens)
-        reading.conditional = clause.kind == "if" or _is_unreal(s, reading)
+        generic = "generic" in s.tokens[clause.first].words
+        reading.conditional = clause.kind == "if" or generic or _is_unreal(s, reading)
         if clause.parent is not None:
             reading.governor = readings[id(clause.parent)]
         if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
-            reading.own = reading.full = _inherit_auxiliary(reading.own, readings[id(clauses[n - 1])].own)
+            words = frozenset(w for t in clauses[n - 1].tokens for w in s.tokens[t].words)
+            reading.own = reading.full = _inherit_auxiliary(reading.own, readings[id(clauses[n - 1])].own, words)
+        elif n and _resumes(clause, clauses[n - 1], reading.own) and readings[id(clauses[n - 1])].own.modal == "oblige":
+            reading.own = reading.full = replace(reading.own, modal=readings[id(clauses[n - 1])].own.modal)
     for clause in clauses:
         _govern(readings[id(clause)], compositions)
     for before, after in pairwise(readings[id(c)] for c in clauses):
@@ -51,6 +55,12 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
             before.full = replace(before.full, cue="request", form="verb", modal="none")
             before.governor = after
     return [readings[id(c)] for c in clauses]
+
+
+def _resumes(clause: Clause, before: Clause, own: Predicate) -> bool:
+    """Whether an infinitive goes on, behind an insertion, with the main clause before ("should commit, here, to")."""
+    subject = any(a.role == "subject" for a in clause.actors)
+    return clause.kind == before.kind == "main" and clause.opener == "," and own.tense == "infinitive" and not subject
 
 
 def _is_unreal(s: Sentence, reading: Reading) -> bool:
@@ -73,11 +83,13 @@ def _asks_back(before: Reading, after: Reading) -> bool:
     )
 
 
-def _inherit_auxiliary(own: Predicate, before: Predicate) -> Predicate:
-    """A coordinated verb without an auxiliary of its own takes that of the verb before."""
+def _inherit_auxiliary(own: Predicate, before: Predicate, words: frozenset[str]) -> Predicate:
+    """A coordinated verb without an auxiliary of its own takes that of the verb before, among the `words` there."""
     tags = {c.form.tag for c in own.chain}
     if tags & {"fin", "past"} or own.modal != "none" or not tags & {"part", "inf"}:
         return own
+    if "part" in tags and own.voice == "bare" and words & {"have", "have.past"}:
+        return replace(own, modal=before.modal, voice="active", tense="perfect" if "have" in words else "pluperfect")
     return replace(
         own, modal=before.modal, tense=before.tense if "part" in tags or own.tense == "infinitive" else own.tense
     )
@@ -94,11 +106,27 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
         reading.governor = None
     elif reading.kind in GOVERNED:
         _govern_dependent(reading, governor, compositions)
+    elif _tells_prospect(reading, governor):
+        reading.full = replace(reading.own, cue="consider", form="verb", modal="none")
+
+
+def _tells_prospect(reading: Reading, governor: Reading) -> bool:
+    """Whether a relative clause tells what would come of something weighed ("leans to a plan that would send X")."""
+    own = reading.own
+    return (
+        reading.kind == "rel"
+        and governor.full.cue == "consider"
+        and governor.full.form != "noun"
+        and own.cue in TRANSFER_LIKE
+        and own.modal in {"would", "possible", "intend"}
+        and not own.negated
+    )
 
 
 def _govern_dependent(reading: Reading, governor: Reading, compositions: Compositions) -> None:
     """Take a dependent clause together with its governor, unless either stands for itself."""
     outer, own = governor.full, reading.own
+    reading.question = reading.question or (reading.kind == "whether" and outer.cue == "request")
     if outer.cue == "want" and reading.kind == "that" and own.chain:
         reading.full = replace(own, cue="request", form="verb", modal="none", negated=outer.negated)
     elif _stands_apart(reading, outer) or (
@@ -134,7 +162,7 @@ def _tells_deed(reading: Reading, outer: Predicate) -> bool:
     own = reading.own
     if reading.kind != "that" or own.cue not in TRANSFER_LIKE:
         return False
-    done = outer.cue in FIRM and not own.negated and own.tense in {"perfect", "past"}
+    done = outer.cue in FIRM and not own.negated and own.tense in {"perfect", "past", "pluperfect"}
     return done or (outer.form == "noun" and outer.cue == "commit")
 
 

@@ -4,13 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledger.extract.candidates import Candidate
+from ledger.extract.mentions import Sentence
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.scene import Scene
 from ledger.extract.sides import Donors
 from ledger.model.rules import Frame
 
+TRAINING_REACH = 6
+INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
+STANCES = frozenset({"approve", "refuse", "consider"})
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
+
+ECHO_REACH = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +42,24 @@ def find_objection(p: Proposal) -> str | None:
 
 
 def _all_unnamed(p: Proposal) -> bool:
-    carried = p.donors.role == "sentence" and p.candidate.reading.clause.coordinated and p.candidate.local
-    return p.donors.role in {"context", "speaker", "sentence"} and p.candidate.elided and not carried
+    carried = p.donors.role == "sentence" and p.candidate.reading.clause.coordinated
+    told = p.donors.role == "speaker" and p.explicit and p.candidate.reading.full.voice == "passive"
+    unnamed = p.donors.role in {"context", "speaker", "sentence"} and p.candidate.elided
+    return unnamed and not (carried or told or p.candidate.reference == "bare" or _goes_on(p))
+
+
+def _goes_on(p: Proposal) -> bool:
+    """Whether more of what the one donor was just said to give is counted ("drei weitere sollen folgen")."""
+    clause = p.candidate.reading.clause
+    further = any("further" in p.scene.s.tokens[n].words for n in clause.tokens)
+    given = p.scene.d.givers_of(p.candidate.item)
+    return p.candidate.reference == "count" and further and len(given) == 1 and p.donors.states == given
 
 
 def _parties_unnamed(p: Proposal) -> bool:
-    return p.donors.role == "context" and p.candidate.cue in {"receive", "arrive"} and not p.explicit
+    return (
+        not _goes_on(p) and p.donors.role == "context" and p.candidate.cue in {"receive", "arrive"} and not p.explicit
+    )
 
 
 def _imagined(p: Proposal) -> bool:
@@ -58,10 +76,11 @@ def _lets_receiver(p: Proposal) -> bool:
     return p.frame.status == "approved" and let and full.inner not in {"receive", "approve"}
 
 
-def _nobody_approves(p: Proposal) -> bool:
+def _nobody_decides(p: Proposal) -> bool:
+    """Whether an active verb of a stance lacks anybody whose stance it is."""
     full = p.candidate.reading.full
-    loose = p.donors.role == "context" and full.form == "verb" and full.voice != "passive"
-    return loose and p.frame.id == "approve.verb" and not p.capitals
+    loose = p.donors.role == "context" and full.form == "verb" and full.voice == "active"
+    return loose and (full.cue in STANCES or (full.cue == "transfer" and p.frame.status in {"pledged", "considered"}))
 
 
 def _owned(p: Proposal) -> bool:
@@ -76,6 +95,36 @@ def _owned(p: Proposal) -> bool:
     )
 
 
+def _for_training(p: Proposal) -> bool:
+    """Whether the item is given to those who train on it ("for a pilots' training centre")."""
+    tokens, end = p.scene.s.tokens, p.candidate.item.end
+    led = p.candidate.local and end < len(tokens) and "prep.purpose" in tokens[end].words
+    trains = any(c.cue == "train" and end < c.start <= end + TRAINING_REACH for c in p.scene.s.cues)
+    goals = (a for a in p.candidate.reading.clause.actors if a.role in {"to", "object"})
+    return led and trains and not any(a.state == p.scene.d.recipient for a in goals)
+
+
+def _by_company(p: Proposal) -> bool:
+    """Whether a company does or says it, and the donor was only inferred."""
+    reading, s = p.candidate.reading, p.scene.s
+    if p.donors.role not in INFERRED or reading.full.voice == "passive":
+        return False
+    clauses = [reading.clause, *([reading.governor.clause] if reading.governor is not None else [])]
+    return any(_is_subject(s, n, c.first) for c in clauses for n in c.tokens if "company" in s.tokens[n].words)
+
+
+def _is_subject(s: Sentence, n: int, first: int) -> bool:
+    """Whether no preposition leads the noun at a token."""
+    before = s.tokens[max(first, n - NOUN_REACH) : n]
+    return not any(w.startswith("prep.") for t in before for w in t.words)
+
+
+def _echoes_nothing(p: Proposal) -> bool:
+    """Whether no stance was told right before that another could share."""
+    d = p.scene.d
+    return p.candidate.cue == "echo" and (d.status is None or d.sentence - d.status_at > ECHO_REACH)
+
+
 def _kept(p: Proposal) -> bool:
     return RecipientFinder.keeps(p.candidate.reading, p.donors)
 
@@ -85,8 +134,11 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_parties_unnamed, "neither giver nor receiver is named"),
     (_imagined, "only what a donor's delivery would mean"),
     (_lets_receiver, "what the arms let the receiver do"),
-    (_nobody_approves, "nobody named gives leave"),
+    (_nobody_decides, "nobody named takes the stance"),
+    (_by_company, "a company's doing"),
     (_owned, "the receiver's own stock"),
+    (_echoes_nothing, "no stance before that it could share"),
+    (_for_training, "given for training"),
     (_kept, "for the donor's own forces"),
 )
 """Each objection with its reason; the first that holds is given."""

@@ -25,14 +25,16 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     head = head_of(p.chain, p.cue)
     if p.cue == "give" and _has_receiver(s, clause, head, verb_final=verb_final):
         p.cue = "transfer"
-    if p.cue == "go" and any(a.state and a.role in {"to", "from"} for a in clause.actors):
-        p.cue = "arrive"
+    if p.cue == "go":
+        p.cue = _destination(clause)
     p.form = _form(s, p.cue, head, verb_final=verb_final)
     p.negated, p.not_yet = read_polarity(s, clause)
     if not verb_final and denies_other(s, clause):
         p.cue, p.inner, p.form = "none", "none", "none"
     if p.cue == "commit" and _is_open(s, p.chain):
         p.cue = "consider"
+    if p.cue == "commit" and p.negated and _denies_deed(s, clause):
+        p.cue, p.negated = "refuse", False
     p.modal = _modal(s, clause, p.chain, words, verb_final=verb_final)
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
@@ -42,6 +44,15 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
         p.tense = "future"
     return p
+
+
+def _destination(clause: Clause) -> str:
+    """What going means where it has a place: being there, or coming from or to somewhere; else nothing."""
+    if any(a.role == "in" and a.kind in PLACES for a in clause.actors) and not any(
+        a.role == "to" for a in clause.actors
+    ):
+        return "present"
+    return "arrive" if any(a.state and a.role in {"to", "from"} for a in clause.actors) else "go"
 
 
 def _has_receiver(s: Sentence, clause: Clause, head: CueMention | None, *, verb_final: bool) -> bool:
@@ -58,9 +69,27 @@ def _is_open(s: Sentence, chain: list[CueMention]) -> bool:
     """Whether a decision is about a question ("a decision on whether to send")."""
     cues = sorted(chain, key=lambda c: c.start)
     outer = next((c for c in cues if c.cue in {"decide", "decision"}), None)
+    if outer is not None and _is_about(s, outer):
+        return True
     return outer is not None and any(
         "sub.whether" in s.tokens[n].words for n in range(outer.end, max(outer.end, cues[-1].start))
     )
+
+
+def _denies_deed(s: Sentence, clause: Clause) -> bool:
+    """Whether the negation stands right before the infinitive of the deed ("decided not to send")."""
+    marks = (n for n in clause.tokens if n > 0 and "infinitive_mark" in s.tokens[n].words)
+    return any(
+        "negation" in s.tokens[n - 1].words
+        and any(c.start == n + 1 and c.cue in {"transfer", "give"} for c in clause.cues)
+        for n in marks
+    )
+
+
+def _is_about(s: Sentence, noun: CueMention) -> bool:
+    """Whether it is a decision on something, not to do it ("a decision on sending")."""
+    after = s.tokens[noun.end].words if noun.end < len(s.tokens) else frozenset()
+    return "open_nouns" in s.tokens[noun.start].words and "prep.on" in after
 
 
 def _given_to(s: Sentence, head: CueMention | None) -> bool:
@@ -148,7 +177,8 @@ def _imperative(s: Sentence, clause: Clause, chain: list[CueMention]) -> bool:
 
 def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str]) -> None:
     """Without a cue, being in a place is presence, and a modal without its verb is a wish to have."""
-    if p.cue == "none" and words & BE and any(a.role == "in" and a.kind in PLACES for a in clause.actors):
+    is_there = words & BE or ("be.past" in words and words & {"done", "ongoing"})
+    if p.cue == "none" and is_there and any(a.role == "in" and a.kind in PLACES for a in clause.actors):
         p.cue, p.form, p.inner = "present", "verb", "present"
     if p.cue == "none" and p.modal in {"intend", "wish"} and _wants_only(s, clause):
         p.cue, p.form, p.inner = "want", "verb", "want"

@@ -6,9 +6,13 @@ from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.noun_readings import choose_nominal_or_verbal
 from ledger.extract.tokens import Token
-from ledger.extract.verb_readings import choose_form
+from ledger.extract.verb_readings import choose_form, has_needed
 
 PARTICLE_REACH = 7
+ADDRESSED = {"commanding": "request", "expecting": "consider"}
+"""What a verb means beside somebody and an infinitive: telling asks, expecting leaves open."""
+PASSIVE = {"request": -1, "consider": 0}
+"""Told may also be who is the subject; who expects names somebody."""
 COUNTS = frozenset({"number", "numeral", "measure"})
 ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about"})
 """Particles that are prepositions too: they count only right behind their verb."""
@@ -31,11 +35,12 @@ def settle(s: Sentence, *, capitals: bool) -> None:
 
 def _as_command(s: Sentence, m: CueMention) -> CueMention:
     """Telling somebody to do something asks for it ("told Berlin to send", "was told to send")."""
-    if "commanding" not in s.tokens[m.start].words:
+    means = next((cue for name, cue in ADDRESSED.items() if name in s.tokens[m.start].words), None)
+    if means is None:
         return m
     told = next((a.end for a in s.actors if m.end <= a.start <= m.end + 1), m.end)
     orders = told < len(s.tokens) and "infinitive_mark" in s.tokens[told].words
-    return replace(m, form=replace(m.form, cue="request"), others=()) if orders else m
+    return replace(m, form=replace(m.form, cue=means), others=()) if orders and told > m.end + PASSIVE[means] else m
 
 
 def _counts(s: Sentence, at: int) -> bool:
@@ -48,9 +53,10 @@ def _possible_forms(s: Sentence, mention: CueMention) -> list[CueForm]:
     forms = [
         f
         for f in (mention.form, *mention.others)
-        if not f.particle or f.tag not in VERB_TAGS or _particle_at(s, mention, f) is not None
+        if (not f.particle or f.tag not in VERB_TAGS or _particle_at(s, mention, f) is not None)
+        and has_needed(s, mention, f.needs)
     ]
-    return [f for f in forms if f.particle] or forms
+    return [f for f in forms if f.needs] or [f for f in forms if f.particle] or forms
 
 
 def _after_article(s: Sentence, m: CueMention, forms: list[CueForm]) -> bool:
@@ -68,18 +74,28 @@ def _particle_at(s: Sentence, mention: CueMention, form: CueForm) -> int | None:
             return n
         if s.tokens[n].text in ";:.!?" or (size == 1 and n - mention.end > 3 * PARTICLE_REACH):
             break
-    if size > 1:
-        for n in range(max(0, mention.start - PARTICLE_REACH), mention.start - size + 1):
-            if tuple(t.low for t in s.tokens[n : n + size]) == form.particle:
-                return n
+    return _particle_before(s, mention, form)
+
+
+def _particle_before(s: Sentence, mention: CueMention, form: CueForm) -> int | None:
+    """Where a phrase or noun that belongs to a verb stands before it, in its clause."""
+    size = len(form.particle)
+    for n in range(mention.start - 1, max(-1, mention.start - PARTICLE_REACH - size), -1):
+        if not s.tokens[n].text[:1].isalnum():
+            return None
+        loose = size > 1 or s.tokens[n].text[:1].isupper()
+        if loose and n + size <= mention.start and tuple(t.low for t in s.tokens[n : n + size]) == form.particle:
+            return n
     return None
 
 
 def _closes(tokens: list[Token], n: int) -> bool:
-    """A particle of one word closes its clause, or stands right behind the verb where particles follow."""
-    if n + 1 >= len(tokens):
+    """A particle of one word closes its clause; a noun, or a word that is nothing else, may have a phrase behind it."""
+    if n + 1 >= len(tokens) or tokens[n].text[:1].isupper():
         return True
     after = tokens[n + 1]
+    if "particle" in tokens[n].words and any(w.startswith("prep.") for w in after.words):
+        return True
     return not after.text[:1].isalnum() or "coordinator" in after.words or bool(after.words & {"sub.that", "sub.other"})
 
 

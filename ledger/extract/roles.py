@@ -63,6 +63,9 @@ class RoleFinder:
             actor.before_noun = True
             return _of_adjective(s, actor)
         after = s.tokens[actor.end] if actor.end < len(s.tokens) else None
+        if after is not None and not self.capitals and _is_doer_of(s, actor):
+            actor.before_noun = True
+            return "by"
         if after is not None and self._owns(s, actor, after):
             actor.before_noun = True
             return "of"
@@ -83,6 +86,8 @@ class RoleFinder:
         for n in range(actor.start - 1, max(floor, actor.start - 1 - REACH), -1):
             token = s.tokens[n]
             name = _preposition(s, n)
+            if name is not None and _opens_clause(s, actor, token):
+                return "bare"
             if name is not None:
                 return _by_preposition(s, actor, name, token, article)
             if token.words & ARTICLES and article is None:
@@ -125,11 +130,29 @@ class RoleFinder:
         pronoun = clause.kind != "rel" and any(
             "pronoun.subject" in s.tokens[n].words for n in clause.tokens if n < actor.start
         )
+        if _is_expected(s, actor):
+            actor.doer = True
+            return "object"
         if earlier or pronoun:
             return "object"
         if not self.capitals and verb is not None and actor.start > verb:
             return "object"
         return "subject"
+
+
+def _is_doer_of(s: Sentence, actor: ActorMention) -> bool:
+    """Whether a hyphen ties the actor to the participle of its deed ("UK-supplied")."""
+    gives = any(
+        c.start == actor.end and c.cue in {"transfer", "give"} and c.form.tag in {"part", "attr"} for c in s.cues
+    )
+    return s.tokens[actor.end].hyphen and gives
+
+
+def _is_expected(s: Sentence, actor: ActorMention) -> bool:
+    """Whether somebody expects the actor to do something ("expects Rome to send")."""
+    lead = s.tokens[max(0, actor.start - 2) : actor.start]
+    follower = s.tokens[actor.end].words if actor.end < len(s.tokens) else frozenset()
+    return "infinitive_mark" in follower and any("expecting" in t.words for t in lead)
 
 
 def _closed_by_verb(clause: Clause) -> bool:
@@ -173,6 +196,12 @@ def _preposition(s: Sentence, n: int) -> str | None:
     return next((name for name in PREPOSITIONS if f"prep.{name}" in s.tokens[n].words), None)
 
 
+def _opens_clause(s: Sentence, actor: ActorMention, token: Token) -> bool:
+    """Whether what may be a preposition opens a clause: the finite verb follows the actor ("after Berlin agreed")."""
+    opens = "sub.other" in token.words and actor.state is not None
+    return opens and any(c.start == actor.end and c.form.tag in {"past", "fin"} for c in s.cues)
+
+
 def _by_preposition(s: Sentence, actor: ActorMention, name: str, token: Token, article: Token | None) -> str:
     """Read the role off a preposition; "for X to send" makes a doer, and "in" with the accusative is "to"."""
     follower = s.tokens[actor.end].words if actor.end < len(s.tokens) else frozenset()
@@ -193,7 +222,7 @@ def _of_feminine(s: Sentence, at: int) -> str:
         or any(a.start <= at - 1 < a.end for a in s.actors)
     ):
         return "to"
-    return "of" if _is_theme_end(s, at - 1) else "attribute"
+    return "of" if _is_theme_end(s, at - 1) or "measure" in before.words else "attribute"
 
 
 def _coordinated(s: Sentence, previous: ActorMention | None, actor: ActorMention) -> str | None:

@@ -31,14 +31,30 @@ def read_situation(scene: Scene, candidate: Candidate, sides: Sides) -> dict[str
         actor=_actor(scene, reading, sides),
         mood=_mood(scene, reading),
     )
+    if _is_assembly(scene.s, reading):
+        values["actor"] |= {"assembly"}
     named = any(a.state == scene.d.recipient for a in scene.s.actors)
     roles = {a.role for a in reading.clause.actors if a.state == scene.d.recipient}
     values["recipient"] = frozenset(
         {"explicit" if named else "implied", "directed" if roles & {"to", "object"} else "undirected"}
     )
     values["place"] = frozenset({"recipient" if "in" in roles else "elsewhere"})
+    values["reference"] = frozenset({candidate.reference})
+    values["setting"] = frozenset({_setting(scene, reading, named=named)})
     values["list"] = frozenset({"open" if scene.d.in_list else "closed"})
     return values
+
+
+def _setting(scene: Scene, reading: Reading, *, named: bool) -> str:
+    """What else than aid the sentence is about: a survey, a sale, a reproach, or a drill of one's own forces."""
+    if any("survey" in t.words for t in scene.s.tokens):
+        return "survey"
+    chain = {w for c in reading.full.chain for t in scene.s.tokens[c.start : c.end] for w in t.words}
+    if "sale" in chain and not named and not any(a.role in {"to", "object"} for a in reading.clause.actors):
+        return "sale"
+    if any("reproach" in scene.s.tokens[n].words for n in reading.clause.tokens):
+        return "reproach"
+    return "drill" if scene.d.at_drill and not named else "plain"
 
 
 def _mood(scene: Scene, reading: Reading) -> str:
@@ -60,6 +76,15 @@ def _actor(scene: Scene, reading: Reading, sides: Sides) -> str:
         actor = "outside" if subject.outside else "recipient" if recipient else "opponent" if opponent else "donor"
     others = any(a.state not in {scene.d.recipient, None} for a in scene.s.actors)
     return "recipient-only" if actor == "recipient" and not others else actor
+
+
+def _is_assembly(s: Sentence, reading: Reading) -> bool:
+    """Whether a parliament acts, and is no mere place ("im Bundestag")."""
+    return any(
+        "assembly" in s.tokens[n].words
+        and not any("prep.in" in t.words or "prep.according" in t.words for t in s.tokens[max(0, n - 2) : n])
+        for n in reading.clause.tokens
+    )
 
 
 def _owner(reading: Reading) -> ActorMention | None:

@@ -43,7 +43,9 @@ class QuantityFinder:
         if before is not None and before.article and self._restated(s, item):
             return None
         behind = self._behind(s, amounts, item)
-        if behind is not None and (before is None or behind.role == "total" or before.article):
+        more = before is not None and before.quantity is not None and before.quantity.additional
+        total = behind is not None and behind.role == "total" and not more
+        if behind is not None and (before is None or total or before.article):
             return behind.quantity
         if before is None:
             return self._bracketed(s, item)

@@ -3,11 +3,9 @@
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import Sentence
 
-LISTING = frozenset({"include", "package"})
-"""Predicates whose parts may go on behind semicolons."""
 MUTE = frozenset({"none", "say"})
 LISTS = frozenset({"package", "include"})
-"""Predicates under which what is named has the status of its list."""
+"""Predicates under which what is named has the status of its list, which may go on behind semicolons."""
 
 
 def opens_inclusion(s: Sentence, reading: Reading) -> bool:
@@ -35,4 +33,4 @@ def find_listing(readings: list[Reading], n: int) -> Reading | None:
     while at and at < n and readings[at].full.cue in MUTE and not readings[at].finite:
         at -= 1
     host = readings[at]
-    return host if at < n and host.full.cue in LISTING and not host.full.negated else None
+    return host if at < n and host.full.cue in LISTS and not host.full.negated else None

@@ -2,9 +2,8 @@
 
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.mention_items import AMMUNITION
 from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_inflected
 
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 WITH_CUES = frozenset(
@@ -45,7 +44,7 @@ class ItemPhrases:
         if s.tokens[n].words & {"prep.modifying"}:
             if self._is_measured(s, n, item):
                 return False
-            if any(i.end == n and i.item.id in LOADS for i in s.items):
+            if any(i.end == n and i.item.item_class in LOADS for i in s.items):
                 return True
             n -= 1
         elif not self._is_genitive(s, n, item):
@@ -159,12 +158,7 @@ class ItemPhrases:
 
     def _is_plain_adjective(self, token: Token) -> bool:
         """Whether a word without a meaning here has the look and the ending of a German adjective."""
-        return (
-            self.lexicon.capitals
-            and token.text[:1].islower()
-            and token.low.endswith(("e", "en", "er", "es", "em"))
-            and not token.words
-        )
+        return self.lexicon.capitals and is_inflected(token) and not token.words
 
     @staticmethod
     def _is_listed(s: Sentence, n: int, item: ItemMention) -> bool:
@@ -188,8 +182,6 @@ class ItemPhrases:
     def _is_known(s: Sentence, n: int) -> bool:
         """Whether the noun before the preposition is a measure, a cue or an actor, so that the item itself is meant."""
         token = s.tokens[n]
-        if any(i.item.item_class == AMMUNITION and i.start <= n < i.end for i in s.items):
-            return False
         return (
             ("prep.request" in s.tokens[n + 1].words and any(c.cue == "request" for c in s.cues))
             or bool(token.words & {"measure", "anaphor_nouns"})

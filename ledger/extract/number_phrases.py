@@ -3,9 +3,8 @@
 from ledger.extract.clauses import Clause
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import Sentence
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_inflected
 
-ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 COUNTS = frozenset({"number", "numeral", "quantifier"})
 PARTITIVES = frozenset({"prep.of", "prep.by", "article.genitive"})
 POINTERS = frozenset({"pronoun.item", "demonstrative", "pronoun.object"})
@@ -68,7 +67,7 @@ class NumberPhraseFinder:
         if any(a.start <= at < a.end and a.kind == "adjective" for a in s.actors):
             return True
         plain = not token.words and not any(c.start == at for c in s.cues)
-        return self.lexicon.capitals and plain and token.text[:1].islower() and token.low.endswith(ADJECTIVE_ENDINGS)
+        return self.lexicon.capitals and plain and is_inflected(token)
 
     @staticmethod
     def _is_partitive(s: Sentence, at: int) -> bool:

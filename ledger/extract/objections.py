@@ -12,7 +12,8 @@ from ledger.model.rules import Frame
 
 TRAINING_REACH = 6
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
-STANCES = frozenset({"approve", "refuse", "consider"})
+DECIDED = frozenset({"approve", "refuse", "consider"})
+"""Stances that somebody must take by name, not one whom the context supplies."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
 
@@ -80,7 +81,7 @@ def _nobody_decides(p: Proposal) -> bool:
     """Whether an active verb of a stance lacks anybody whose stance it is."""
     full = p.candidate.reading.full
     loose = p.donors.role == "context" and full.form == "verb" and full.voice == "active"
-    return loose and (full.cue in STANCES or (full.cue == "transfer" and p.frame.status in {"pledged", "considered"}))
+    return loose and (full.cue in DECIDED or (full.cue == "transfer" and p.frame.status in {"pledged", "considered"}))
 
 
 def _owned(p: Proposal) -> bool:

@@ -7,7 +7,7 @@ from ledger.extract.candidates import Candidate
 from ledger.extract.circumstances import NOUN_REACH, CircumstanceFinder
 from ledger.extract.clauses import Clause
 from ledger.extract.discourse import Discourse
-from ledger.extract.governing import EMPTY, PACKAGE, find_governing, is_finite, tells_parts
+from ledger.extract.governing import EMPTY, PACKAGE, find_governing, is_finite
 from ledger.extract.inclusions import opens_inclusion
 from ledger.extract.item_phrases import ATTRIBUTE_REACH, STANCES, ItemPhrases
 from ledger.extract.lexicon import Lexicon
@@ -45,7 +45,7 @@ class CandidateFinder:
                     yield Candidate(item, reading, "purpose")
                     continue
                 yield from self._attributes(s, reading, item)
-                candidate = self._governed(s, readings, n, item, d)
+                candidate = self._governed(s, reading, governing, item, d)
                 if candidate is not None:
                     yield candidate
             yield from self._packages(s, reading, governing)
@@ -53,16 +53,13 @@ class CandidateFinder:
                 yield from self.references.find(s, readings, n, d)
 
     def _governed(
-        self, s: Sentence, readings: list[Reading], n: int, item: ItemMention, d: Discourse
+        self, s: Sentence, reading: Reading, governing: Reading, item: ItemMention, d: Discourse
     ) -> Candidate | None:
         """The item with the predicate of its clause, or with the circumstance in which it stands."""
-        reading, governing = readings[n], find_governing(s, readings, n)
         cue = governing.full.cue
         finite = is_finite(s, reading.clause) or governing.finite
         resolved = self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
-        if cue == "none" and tells_parts(s, readings):
-            return replace(candidate, cue="include")
         if (cue == "none" and finite) or _describes(s, governing, d):
             return Candidate(item, governing, "unread")
         if cue in EMPTY and not finite:

@@ -3,7 +3,7 @@
 from ledger.extract.clauses import Clause
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ActorMention, Sentence
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_inflected
 
 REACH = 5
 PREPOSITIONS = ("according", "by", "from", "to", "with", "against", "of", "in", "about")
@@ -11,7 +11,6 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 CLAUSE_VERBS = frozenset({"fin", "past", "inf", "part", "ing", "subj"})
 ARTICLES = frozenset({"determiner", "article.definite"})
 GENITIVE_KINDS = frozenset({"name", "person", "seat"})
-ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 SHARED_ARTICLES = frozenset({"der", "den", "einer"})
 """Datives that are other cases too."""
 DATIVE_PLURALS = ("n", "usa", "staaten")
@@ -106,8 +105,7 @@ class RoleFinder:
     def _is_modifier(self, token: Token) -> bool:
         """A word that may stand between a preposition and its noun."""
         if self.capitals:
-            inflected = token.text[:1].islower() and token.low.endswith(ADJECTIVE_ENDINGS)
-            return inflected or token.text[:1].isdigit()
+            return is_inflected(token) or token.text[:1].isdigit()
         return token.text[:1].isalpha() and not token.words
 
     def _by_article(self, s: Sentence, actor: ActorMention, article: Token | None) -> str:

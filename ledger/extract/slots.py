@@ -18,6 +18,7 @@ from ledger.extract.scene import Scene, Slots
 from ledger.extract.sides import Donors
 from ledger.extract.speakers import SpeakerFinder
 from ledger.extract.telling import Telling, TellingFinder
+from ledger.extract.tokens import BULLETS
 from ledger.model.claim import Claim
 from ledger.model.document import Document
 from ledger.model.meaning import Meaning
@@ -28,7 +29,6 @@ from ledger.model.quantity import Quantity
 LISTS = frozenset({"list", "include", "package"})
 TIME = re.compile(r"[^\w]*\d{1,2}[:.]\d\d")
 TIME_REACH = 24
-BULLETS = frozenset("-•*–")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import click
 
+from ledger.cli.amounts import quantity_text
 from ledger.cli.app import App, pass_app
 from ledger.cli.formats import row_formats, write_rows
 from ledger.cli.questions import CLAIMS as ASKED
 from ledger.cli.questions import asks
-from ledger.cli.rows import CLAIMS, quantity_text, sourced_row
+from ledger.cli.rows import CLAIMS, sourced_row
 from ledger.cli.tables import WIDE, Cell, Column, print_table, width
 from ledger.model.sourced import SourcedClaim
 from ledger.services.asking import Question
@@ -42,7 +43,7 @@ def print_claims(found: Sequence[SourcedClaim]) -> None:
         Column("Item", grow=2, least=12),
         Column("Status", least=13),
     ]
-    columns += [Column("Qty", "right"), Column("Id", least=8)]
+    columns += [Column("Qty", "right", most=12), Column("Id", least=8)]
     columns += [Column("Evidence", grow=5)] if wide else [Column("Document", grow=2)]
     rows = [_cells(claim, wide=wide) for claim in found]
     print_table(columns, rows, f"{len(found)} claim{'s' if len(found) != 1 else ''}")

@@ -40,6 +40,7 @@ class Discourse:
     event_date: PartialDate | None = None
     speaker: str | None = None
     list_donors: tuple[str, ...] = ()
+    """Whose list is open; empty where each of its lines names its own donor."""
     list_status: str = "pledged"
     list_recipient: str | None = None
     claim_recipient: str | None = None
@@ -47,6 +48,17 @@ class Discourse:
     list_date: PartialDate | None = None
     list_until: int = -9
     """The last sentence in which a list may go on."""
+    tally: ItemMention | None = None
+    """The item that a tally may go on with."""
+    tally_status: str | None = None
+    tally_at: int = -9
+    section: str | None = None
+    """The state whose part of an overview is being read."""
+    section_at: int | None = None
+    """The paragraph of the section's label; None where the label is a line of its own."""
+    matter: str | None = None
+    """The status that a short sentence without items spoke of: what an overview is about."""
+    matter_at: int = -9
     subject: ActorMention | None = None
     subject_at: int = -9
     drill_at: int = -9
@@ -67,7 +79,7 @@ class Discourse:
         self.status, self.status_at = status, self.sentence
         self.givers[item.item.id] = (donors, self.sentence)
         if named:
-            self.topics.keep([item], self.sentence)
+            self.topics.keep(item, self.sentence)
 
     def open_list(
         self, donors: tuple[str, ...], status: str, event_date: PartialDate | None, recipient: str | None = None

@@ -3,12 +3,14 @@
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_inflected
 
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 WITH_CUES = frozenset(
     {"transfer", "give", "receive", "refuse", "include", "package", "list", "offer", "consider", "request", "begin"}
 )
+HEAD_REACH = 4
+"""How many words stand between a model and the class name that is its head."""
 ATTRIBUTE_REACH = 4
 SUMMED = frozenset({"class:weapons", "class:aid-package"})
 """What a sum may stand for ("weapons for 2 billion")."""
@@ -32,7 +34,7 @@ class ItemPhrases:
             return True
         linked = self._named_again(s, item) or self._listed_after(s, n, item)
         if linked is not None:
-            return self.is_purpose(s, linked)
+            return not self._modifies(s, linked) and self.is_purpose(s, linked)
         return n > 0 and self._describes(s, n, item)
 
     def _describes(self, s: Sentence, n: int, item: ItemMention) -> bool:
@@ -42,7 +44,7 @@ class ItemPhrases:
         if s.tokens[n].words & {"prep.modifying"}:
             if self._is_measured(s, n, item):
                 return False
-            if any(i.end == n and i.item.id in LOADS for i in s.items):
+            if any(i.end == n and i.item.item_class in LOADS for i in s.items) or self._is_tied_too(s, n):
                 return True
             n -= 1
         elif not self._is_genitive(s, n, item):
@@ -60,6 +62,18 @@ class ItemPhrases:
         opened = item.start > 1 and s.tokens[item.start - 1].text == "("
         return next((i for i in s.items if opened and i.end == item.start - 1 and i.item is item.item), None)
 
+    def repeats_model(self, s: Sentence, item: ItemMention) -> bool:
+        """Whether a class name is only the head of the model before it ("Mirage 2000-5 multi-target fighters")."""
+        if self.lexicon.capitals or not item.item.id.startswith("class:") or item.item.id == "class:ammunition":
+            return False
+        before = next((i for i in reversed(s.items) if i.end <= item.start), None)
+        if before is None or before.item.id.startswith("class:") or item.start - before.end > HEAD_REACH:
+            return False
+        between = s.tokens[before.end : item.start]
+        return all(
+            t.text.isalnum() and (t.hyphen or not t.words or t.words <= ARTICLES - {"determiner"}) for t in between
+        )
+
     def _modifies(self, s: Sentence, item: ItemMention) -> bool:
         """Whether a class name in the singular only modifies the noun behind ("tank spares", "tank-killing")."""
         if self.lexicon.capitals or item.end >= len(s.tokens):
@@ -69,6 +83,8 @@ class ItemPhrases:
             return True
         if not item.item.id.startswith("class:"):
             return False
+        if s.tokens[item.start].hyphen and "coordinator" in s.tokens[item.end].words:
+            return True
         after = s.tokens[item.end]
         known = after.words or any(c.start == item.end and not after.hyphen for c in s.cues)
         if known or not after.text.isalpha() or s.tokens[item.end - 1].low.endswith("s"):
@@ -94,6 +110,14 @@ class ItemPhrases:
         if "prep.mit" in words:
             return not any(c.cue in WITH_CUES for c in governing.full.chain)
         return "prep.block" in words
+
+    def _is_tied_too(self, s: Sentence, at: int) -> bool:
+        """Whether a preposition behind "and" repeats that of a phrase which only describes ("for X and for Y")."""
+        if "coordinator" not in s.tokens[at - 1].words:
+            return False
+        item = next((i for i in s.items if i.end == at - 1), None)
+        n = self._before(s, item) if item is not None else 0
+        return item is not None and n > 0 and s.tokens[n].low == s.tokens[at].low and self.is_purpose(s, item)
 
     @staticmethod
     def is_definite(s: Sentence, item: ItemMention) -> bool:
@@ -144,19 +168,13 @@ class ItemPhrases:
 
     def _is_plain_adjective(self, token: Token) -> bool:
         """Whether a word without a meaning here has the look and the ending of a German adjective."""
-        return (
-            self.lexicon.capitals
-            and token.text[:1].islower()
-            and token.low.endswith(("e", "en", "er", "es", "em"))
-            and not token.words
-        )
+        return self.lexicon.capitals and is_inflected(token) and not token.words
 
-    def _is_listed(self, s: Sentence, n: int, item: ItemMention) -> bool:
+    @staticmethod
+    def _is_listed(s: Sentence, n: int, item: ItemMention) -> bool:
         """Whether the item goes on with what was said of the one before ("parts for X and Y")."""
-        return (
-            "coordinator" in s.tokens[n].words
-            and not self.lexicon.capitals
-            and not any(t.text[:1].isdigit() or "more" in t.words for t in s.tokens[n : item.start])
+        return "coordinator" in s.tokens[n].words and not any(
+            t.text[:1].isdigit() or "more" in t.words for t in s.tokens[n : item.start]
         )
 
     def _is_genitive(self, s: Sentence, n: int, item: ItemMention) -> bool:

@@ -4,13 +4,17 @@ from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.frames import FrameSet, features
 from ledger.extract.linking import Reading
 from ledger.extract.scene import Scene
+from ledger.extract.sections import heads_list, section_of
 from ledger.model.claim import Claim
 from ledger.model.rules import Frame
 
 HEADING = 14
 """A longer line is no heading."""
 HEADING_CUES = frozenset({"transfer", "commit", "offer", "withdraw", "refuse", "approve", "request"})
-LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", ""})
+ATTRIBUTES = {"transfer": "delivered", "commit": "pledged"}
+"""What a participle before the heading's noun says: "delivered equipment"."""
+AID = frozenset({"class:weapons", "class:aid-package"})
+LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", "withdrawn", ""})
 
 
 class ListOpener:
@@ -42,25 +46,61 @@ class ListOpener:
             scene.d.open_list(givers[:1], status, day, recipient)
 
     def open_heading(self, scene: Scene) -> None:
-        """Take a line without items as a heading, where it has no finite verb or ends in a colon."""
+        """Take a line as a heading: without finite verb, before a colon, or above a list.
+
+        A heading that names no donor opens a list whose lines name theirs.
+        """
         s, d = scene.s, scene.d
-        colon = s.tokens[-1].text == ":"
-        finite = any(t.words & FINITE_CLASSES for t in s.tokens)
-        if len(s.tokens) > HEADING or not (colon or not finite):
+        status = self._heading_status(scene) if len(s.tokens) <= HEADING else None
+        if status is None:
             return
-        frame = next((f for r in reversed(scene.readings) if (f := self._heading_frame(r)) is not None), None)
-        if frame is None:
+        d.matter, d.matter_at = status, d.sentence
+        if not self._is_heading(scene):
             return
         named = tuple(a.state for a in s.actors if a.state and a.state not in self.never_donors)
-        donors = named[:1] or d.list_donors or d.recent_donors() or ((d.state,) if d.state else ())
-        if donors:
-            d.open_list(donors, frame.status, None)
+        section = section_of(d, listed=True)
+        last = d.list_donors or d.recent_donors() or ((d.state,) if d.state else ())
+        d.open_list(named[:1] or ((section,) if section else last), status, None)
 
-    def _heading_frame(self, reading: Reading) -> Frame | None:
+    @staticmethod
+    def _is_heading(scene: Scene) -> bool:
+        finite = any(t.words & FINITE_CLASSES for t in scene.s.tokens)
+        above = heads_list(scene.document.text, scene.s)
+        return above or scene.s.tokens[-1].text == ":" or not (finite or scene.s.items)
+
+    def _heading_status(self, scene: Scene) -> str | None:
+        """Give the status of what a heading heads: by its predicate, else aid as such is pledged."""
+        frames = (self.heading_frame(r) for r in reversed(scene.readings))
+        frame = next((f for f in frames if f is not None), None)
+        if frame is not None:
+            return frame.status
+        told = (ATTRIBUTES[c.cue] for c in scene.s.cues if c.form.tag == "attr" and c.cue in ATTRIBUTES)
+        status = next(told, None)
+        if status is not None:
+            return status
+        aid = any(i.item.id in AID for i in scene.s.items) or any(c.cue in {"package", "go"} for c in scene.s.cues)
+        done = any("done" in t.words for t in scene.s.tokens)
+        return ("delivered" if done else "pledged") if aid else None
+
+    def open_tally(self, scene: Scene, claims: list[Claim]) -> None:
+        """Let a tally go on with the one item that a sentence speaks of, as what it was claimed or headed to be."""
+        d = scene.d
+        named = {i.item.id: i for r in scene.readings for i in r.clause.items}
+        listable = [c for c in claims if c.status in LISTABLE and c.status]
+        if listable and len({c.item for c in listable}) == 1:
+            meant = named.get(listable[0].item) or d.topics.first.get(listable[0].item)
+            d.tally, d.tally_status, d.tally_at = meant, listable[0].status, d.sentence
+        elif not claims and len(named) == 1:
+            frames = (self.heading_frame(r) for r in scene.readings if r.clause.items)
+            frame = next((f for f in frames if f is not None), None)
+            if frame is not None and frame.status in LISTABLE:
+                d.tally, d.tally_status, d.tally_at = next(iter(named.values())), frame.status, d.sentence
+
+    def heading_frame(self, reading: Reading) -> Frame | None:
         """The rule that a heading's predicate would be claimed by."""
         if reading.full.cue not in HEADING_CUES:
             return None
-        values = features(reading.full, kind="main", actor="none", mood="question" if reading.question else "plain")
+        values = features(reading.full, kind="main", actor="none", mood="plain")
         values |= {
             "recipient": frozenset({"implied", "undirected"}),
             "list": frozenset({"closed"}),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ItemMention, Sentence
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_inflected
 from ledger.model.rules import Item
 
 AMMUNITION = "class:ammunition"
@@ -13,7 +13,6 @@ SHARED_HEADS = frozenset({"class:artillery", "class:mortar", "class:tank", "clas
 LONGEST_APPOSITION = 5
 OPENING_MARKS = "„“\"»«'‚‘("
 APPOSITION_WORDS = frozenset({"apposition", "variant_nouns"})
-ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
 class ItemJoiner:
@@ -36,7 +35,7 @@ class ItemJoiner:
 
     def _apposed(self, s: Sentence, left: ItemMention, right: ItemMention) -> bool:
         """Whether two mentions stand in apposition and name one thing."""
-        between = s.tokens[left.end : right.start]
+        between = self._without_origin(s, left.end, right.start)
         if _shares_head(left, right, between):
             return not any(t.text[:1].isdigit() for t in s.tokens[right.start : right.end])
         if left.item.id == right.item.id:
@@ -48,6 +47,17 @@ class ItemJoiner:
         return self._may_join(left.item, right.item, compound=compound, typed=typed) and self._only_apposition(
             between, typed=typed
         )
+
+    def _without_origin(self, s: Sentence, start: int, end: int) -> list[Token]:
+        """Give the tokens between two names, without whose make the type is, and without a feature before it."""
+        tokens = s.tokens[start:end]
+        typed = next((n for n, t in enumerate(tokens) if "variant_nouns" in t.words), None)
+        if not self.lexicon.capitals or typed is None:
+            return tokens
+        origins = {n for a in s.actors if a.kind == "adjective" for n in range(a.start, a.end)}
+        kept = [s.tokens[n] for n in range(start, end) if n not in origins]
+        lead = next((n for n, t in enumerate(kept) if t.words & APPOSITION_WORDS), 0)
+        return kept[lead:] if "prep.mit" in kept[0].words else kept
 
     def _may_join(self, left: Item, right: Item, *, compound: bool, typed: bool) -> bool:
         """Whether two names are kin, or are tied closely enough where one or both name a class."""
@@ -61,7 +71,7 @@ class ItemJoiner:
         """Whether nothing but words and marks of apposition stands between; with "Typ" also articles, adjectives."""
         skippable = APPOSITION_WORDS | {"determiner"} if typed else APPOSITION_WORDS
         if typed and self.lexicon.capitals:
-            between = [t for t in between if not _is_adjective(t)]
+            between = [t for t in between if t.words or not is_inflected(t)]
         return all(t.words & skippable or t.text in OPENING_MARKS for t in between)
 
     def _kin(self, left: Item, right: Item) -> bool:
@@ -93,11 +103,6 @@ class ItemJoiner:
 def _is_class(item: Item) -> bool:
     """Whether a name is that of a class of weapons."""
     return item.id.startswith("class:")
-
-
-def _is_adjective(token: Token) -> bool:
-    """Whether a word looks like an adjective, in a language that writes nouns with capitals."""
-    return token.text[:1].islower() and token.low.endswith(ADJECTIVE_ENDINGS) and not token.words
 
 
 def _shares_head(left: ItemMention, right: ItemMention, between: list[Token]) -> bool:

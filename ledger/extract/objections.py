@@ -12,9 +12,12 @@ from ledger.model.rules import Frame
 
 TRAINING_REACH = 6
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
-STANCES = frozenset({"approve", "refuse", "consider"})
+DECIDED = frozenset({"approve", "refuse", "consider"})
+"""Stances that somebody must take by name, not one whom the context supplies."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
+
+ECHO_REACH = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def _nobody_decides(p: Proposal) -> bool:
     """Whether an active verb of a stance lacks anybody whose stance it is."""
     full = p.candidate.reading.full
     loose = p.donors.role == "context" and full.form == "verb" and full.voice == "active"
-    return loose and (full.cue in STANCES or (full.cue == "transfer" and p.frame.status in {"pledged", "considered"}))
+    return loose and (full.cue in DECIDED or (full.cue == "transfer" and p.frame.status in {"pledged", "considered"}))
 
 
 def _owned(p: Proposal) -> bool:
@@ -98,7 +101,8 @@ def _for_training(p: Proposal) -> bool:
     tokens, end = p.scene.s.tokens, p.candidate.item.end
     led = p.candidate.local and end < len(tokens) and "prep.purpose" in tokens[end].words
     trains = any(c.cue == "train" and end < c.start <= end + TRAINING_REACH for c in p.scene.s.cues)
-    return led and trains and not p.explicit
+    goals = (a for a in p.candidate.reading.clause.actors if a.role in {"to", "object"})
+    return led and trains and not any(a.state == p.scene.d.recipient for a in goals)
 
 
 def _by_company(p: Proposal) -> bool:
@@ -116,6 +120,12 @@ def _is_subject(s: Sentence, n: int, first: int) -> bool:
     return not any(w.startswith("prep.") for t in before for w in t.words)
 
 
+def _echoes_nothing(p: Proposal) -> bool:
+    """Whether no stance was told right before that another could share."""
+    d = p.scene.d
+    return p.candidate.cue == "echo" and (d.status is None or d.sentence - d.status_at > ECHO_REACH)
+
+
 def _kept(p: Proposal) -> bool:
     return RecipientFinder.keeps(p.candidate.reading, p.donors)
 
@@ -128,6 +138,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_nobody_decides, "nobody named takes the stance"),
     (_by_company, "a company's doing"),
     (_owned, "the receiver's own stock"),
+    (_echoes_nothing, "no stance before that it could share"),
     (_for_training, "given for training"),
     (_kept, "for the donor's own forces"),
 )

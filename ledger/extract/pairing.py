@@ -5,18 +5,17 @@ from dataclasses import replace
 
 from ledger.extract.candidates import Candidate
 from ledger.extract.circumstances import NOUN_REACH, CircumstanceFinder
-from ledger.extract.clauses import FINITE_CLASSES, Clause
+from ledger.extract.clauses import Clause
 from ledger.extract.discourse import Discourse
-from ledger.extract.inclusions import find_host, opens_inclusion
+from ledger.extract.governing import EMPTY, PACKAGE, find_governing, is_finite
+from ledger.extract.inclusions import opens_inclusion
 from ledger.extract.item_phrases import ATTRIBUTE_REACH, STANCES, ItemPhrases
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
 from ledger.extract.predicates import Compositions
 from ledger.extract.references import ReferenceFinder
-
-EMPTY = frozenset({"none", "say", "package"})
-"""Predicates that say nothing of an item by themselves."""
+from ledger.extract.tallies import TallyFinder
 
 
 class CandidateFinder:
@@ -27,13 +26,21 @@ class CandidateFinder:
         self.lexicon = lexicon
         self.phrases = ItemPhrases(lexicon)
         self.references = ReferenceFinder(lexicon, self.phrases)
+        self.tallies = TallyFinder(lexicon)
         self.circumstances = CircumstanceFinder(lexicon, compositions)
 
     def find(self, s: Sentence, readings: list[Reading], d: Discourse) -> Iterator[Candidate]:
         """Give each item with each predicate that governs it, attributes first."""
+        tally = list(self.tallies.find(s, readings, d))
+        yield from tally
         for n, reading in enumerate(readings):
-            governing = self._governing(s, readings, n)
+            if any(c.reading is reading or (c.giver and c.giver.start in reading.clause.tokens) for c in tally):
+                continue
+            governing = find_governing(s, readings, n)
             for item in reading.clause.items:
+                if self.phrases.repeats_model(s, item):
+                    yield Candidate(item, reading, "repeated")
+                    continue
                 if _names_purpose(reading) or self.phrases.is_purpose(s, item):
                     yield Candidate(item, reading, "purpose")
                     continue
@@ -50,13 +57,14 @@ class CandidateFinder:
     ) -> Candidate | None:
         """The item with the predicate of its clause, or with the circumstance in which it stands."""
         cue = governing.full.cue
-        finite = _is_finite(s, reading.clause) or governing.finite
+        finite = is_finite(s, reading.clause) or governing.finite
         resolved = self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
-        if cue == "none" and finite:
+        if (cue == "none" and finite) or _describes(s, governing, d):
             return Candidate(item, governing, "unread")
         if cue in EMPTY and not finite:
-            return replace(candidate, cue="list" if d.in_list and not self._is_placed(s, reading.clause) else "none")
+            listed = (d.in_list or _goes_on(s, d)) and not self._is_placed(s, reading.clause)
+            return replace(candidate, cue="list" if listed else "none")
         if self.phrases.is_blocked(s, item, governing):
             return Candidate(item, governing, "circumstance")
         local = self.circumstances.find(s, reading, item)
@@ -65,27 +73,9 @@ class CandidateFinder:
         added = cue == "package" or opens_inclusion(s, reading)
         return candidate if added or _is_near(s, governing, item) else None
 
-    def _governing(self, s: Sentence, readings: list[Reading], n: int) -> Reading:
-        """The clause's own predicate, or that of the clause which it continues as a list."""
-        reading = readings[n]
-        after = readings[n + 1] if n + 1 < len(readings) else None
-        if reading.full.cue == "buy" and after is not None and _passes_on(after):
-            full = replace(after.full, cue="transfer", form="verb")
-            return Reading(reading.clause, reading.own, full, reading.governor, reading.conditional, reading.question)
-        host = find_host(s, readings, n)
-        if host is not None:
-            return Reading(reading.clause, reading.own, host.full, host, host.conditional, host.question, host.finite)
-        if reading.full.cue not in EMPTY:
-            return reading
-        if n and reading.clause.opener in {":", "–", "—", "(", "•", "-"} and not reading.clause.quoted:
-            before = readings[n - 1]
-            if before.full.cue not in {"none", "say"} and not _is_finite(s, reading.clause):
-                return Reading(reading.clause, reading.own, before.full, before, before.conditional, before.question)
-        return reading
-
     def _packages(self, s: Sentence, reading: Reading, governing: Reading) -> Iterator[Candidate]:
         """A package is an item of its own; whether it has a sum is seen later."""
-        package = self.lexicon.items.get("class:aid-package")
+        package = self.lexicon.items.get(PACKAGE)
         if package is None:
             return
         for cue in reading.clause.cues:
@@ -121,16 +111,18 @@ def _names_purpose(reading: Reading) -> bool:
     return reading.kind == "purpose" and reading.full.cue not in {"transfer", "give", "arrive"}
 
 
-def _passes_on(reading: Reading) -> bool:
-    """Whether a clause says that what was bought before is given away ("buys X and sends them")."""
-    clause = reading.clause
-    return clause.coordinated and reading.own.cue in {"transfer", "give"} and not clause.items
+def _describes(s: Sentence, reading: Reading, d: Discourse) -> bool:
+    """Whether a form on -ing only says what a thing is made of, where no package is spoken of ("consisting of")."""
+    head = reading.full.chain[0] if reading.full.chain else None
+    if reading.full.cue != "include" or head is None or head.form.tag != "ing" or d.in_list:
+        return False
+    opens = head.start == reading.clause.first or s.tokens[head.start - 1].text == ","
+    return opens and not any(c.cue == "package" for c in s.cues)
 
 
-def _is_finite(s: Sentence, clause: Clause) -> bool:
-    return any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens) or any(
-        c.form.tag in {"fin", "past"} for c in clause.cues
-    )
+def _goes_on(s: Sentence, d: Discourse) -> bool:
+    """Whether a sentence without a verb opens with a word that adds to what was claimed just before."""
+    return "inclusive" in s.tokens[0].words and d.donors_at == d.sentence - 1
 
 
 def _is_near(s: Sentence, reading: Reading, item: ItemMention) -> bool:

@@ -33,7 +33,11 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue, p.inner, p.form = "none", "none", "none"
     if p.cue == "commit" and _is_open(s, p.chain):
         p.cue = "consider"
-    p.modal = _modal(s, clause, p.chain, words, verb_final=verb_final)
+    if p.cue == "commit" and p.negated and _denies_deed(s, clause):
+        p.cue, p.negated = "refuse", False
+    p.modal = _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
+    if p.form == "noun" and p.negated and p.cue == "transfer" and _is_means(s, head):
+        p.cue = "none"
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
     if p.modal == "would" and _reported_future(s):
@@ -42,6 +46,13 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
         p.tense = "future"
     return p
+
+
+def _settled(s: Sentence, clause: Clause, p: Predicate, modal: str, words: frozenset[str]) -> str:
+    """Give the modal, or "shall" for what is arranged ("solle erhalten") or how it is done ("wie viele ... kann")."""
+    arranged = modal == "oblige" and "arranged" in words and (p.cue == "receive" or p.voice == "passive")
+    asked = modal in {"can", "possible"} and clause.kind == "other" and "open_question" in s.tokens[clause.first].words
+    return "shall" if arranged or asked else modal
 
 
 def _destination(clause: Clause) -> str:
@@ -71,6 +82,16 @@ def _is_open(s: Sentence, chain: list[CueMention]) -> bool:
         return True
     return outer is not None and any(
         "sub.whether" in s.tokens[n].words for n in range(outer.end, max(outer.end, cues[-1].start))
+    )
+
+
+def _denies_deed(s: Sentence, clause: Clause) -> bool:
+    """Whether the negation stands right before the infinitive of the deed ("decided not to send")."""
+    marks = (n for n in clause.tokens if n > 0 and "infinitive_mark" in s.tokens[n].words)
+    return any(
+        "negation" in s.tokens[n - 1].words
+        and any(c.start == n + 1 and c.cue in {"transfer", "give"} for c in clause.cues)
+        for n in marks
     )
 
 
@@ -165,15 +186,29 @@ def _imperative(s: Sentence, clause: Clause, chain: list[CueMention]) -> bool:
 
 def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str]) -> None:
     """Without a cue, being in a place is presence, and a modal without its verb is a wish to have."""
-    if p.cue == "none" and words & BE and any(a.role == "in" and a.kind in PLACES for a in clause.actors):
+    is_there = words & BE or ("be.past" in words and words & {"done", "ongoing"})
+    if p.cue == "none" and is_there and any(a.role == "in" and a.kind in PLACES for a in clause.actors):
         p.cue, p.form, p.inner = "present", "verb", "present"
     if p.cue == "none" and p.modal in {"intend", "wish"} and _wants_only(s, clause):
         p.cue, p.form, p.inner = "want", "verb", "want"
 
 
+def _is_means(s: Sentence, head: CueMention | None) -> bool:
+    """Whether a preposition makes a noun the means of another deed ("durch die Lieferung von X nicht Y werden")."""
+    for n in range(head.start - 1 if head is not None else -1, -1, -1):
+        if "prep.block" in s.tokens[n].words:
+            return True
+        if "determiner" not in s.tokens[n].words:
+            return False
+    return False
+
+
 def _wants_only(s: Sentence, clause: Clause) -> bool:
     """Whether "will" stands without another verb: then it means wanting to have."""
-    last = s.tokens[next((n for n in reversed(clause.tokens) if s.tokens[n].text[:1].isalpha()), clause.last)]
+    said = [n for n in clause.tokens if s.tokens[n].text[:1].isalpha()]
+    while len(said) > 1 and "volition" in s.tokens[said[-1]].words:
+        said.pop()
+    last = s.tokens[said[-1] if said else clause.last]
     return last.low in s.have_words or not (last.text[:1].islower() and last.low.endswith("n"))
 
 

@@ -13,7 +13,7 @@ from ledger.extract.linking import Reading
 from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.number_phrases import NumberPhraseFinder
 
-ANAPHORIC = STANCES | {"follow", "transfer", "receive", "underway"}
+ANAPHORIC = STANCES | {"follow", "transfer", "receive", "underway", "echo"}
 COUNTED = {"go": "arrive", "arrive": "arrive", "decide": "commit", "present": "present"}
 """What predicates of no certain meaning say of a number of things spoken of before."""
 TERSE = 7
@@ -125,10 +125,15 @@ class ReferenceFinder:
 
     def _elided(self, s: Sentence, reading: Reading, d: Discourse) -> Iterator[Candidate]:
         clause, cue = reading.clause, reading.full.cue
+        if cue == "follow" and any(i.start > clause.last for i in s.items):
+            return
         verb = max((c.start for c in reading.own.chain), default=clause.first)
         same = [i for i in s.items if i.end <= verb]
-        deal = cue == "follow" or (cue in STANCES and names_deal(s, reading, self.lexicon))
+        joins = any(c.cue == "follow" for c in reading.full.chain)
+        deal = joins or (cue in STANCES and names_deal(s, reading, self.lexicon))
         pool = self._pool(same, d, deal=deal)
+        if joins and not same:
+            pool = [i for i in pool if i.item.id in d.topics.issues]
         if len(pool) > POOL:
             return
         short = len(clause.tokens) <= TERSE

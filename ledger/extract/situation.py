@@ -54,7 +54,7 @@ def _setting(scene: Scene, reading: Reading, *, named: bool) -> str:
         return "sale"
     if any("reproach" in scene.s.tokens[n].words for n in reading.clause.tokens):
         return "reproach"
-    return "drill" if scene.d.at_drill and not named else "plain"
+    return "drill" if (scene.d.at_drill or "deploying" in chain) and not named else "plain"
 
 
 def _mood(scene: Scene, reading: Reading) -> str:

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from ledger.extract.clauses import FINITE_CLASSES
+from ledger.extract.clauses import FINITE_CLASSES, SUBORDINATORS
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
+from ledger.extract.segments import inner_marks
+from ledger.extract.tenses import BE as PRESENT_BE
 from ledger.extract.tokens import Token
 
 HAVE = frozenset({"have", "have.past", "have.reported", "have.unreal"})
 BE = frozenset({"be", "be.past", "be.reported", "be.unreal", "become", "become.past", "become.reported", "become.part"})
 PASSIVE = frozenset({"become.past", "become.part", "be.past"})
-BEING = frozenset({"be", "be.reported"})
 BECOMING = frozenset({"become", "become.reported"})
 NOUNS = frozenset({"member_nouns", "government"})
 """Closed classes of nouns that may be subjects."""
@@ -19,6 +20,7 @@ ADVERBS = frozenset({"also", "history", "ongoing", "done"})
 """Words that may stand between an auxiliary and its verb."""
 WINDOW = 3
 ATTRIBUTE_REACH = 5
+OPENING = frozenset({*SUBORDINATORS, "relative", "pronoun.actor"})
 
 
 def choose_form(s: Sentence, m: CueMention, forms: list[CueForm], *, verb_final: bool) -> CueForm:
@@ -26,6 +28,14 @@ def choose_form(s: Sentence, m: CueMention, forms: list[CueForm], *, verb_final:
     if len({f.tag for f in forms}) == 1:
         return forms[0]
     return _choose_verb_final(s, m, forms) if verb_final else _choose_verb_medial(s, m, forms)
+
+
+def has_needed(s: Sentence, m: CueMention, needs: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether the words without which a verb means something else stand beside it, one of each group."""
+    if not needs:
+        return True
+    around = {t.low for t in _stretch(s, m)}
+    return all(any(word.lower() in around for word in group) for group in needs)
 
 
 def _pick(forms: list[CueForm], *wanted: str) -> CueForm:
@@ -132,7 +142,7 @@ def _auxiliary_tag(s: Sentence, m: CueMention, tags: set[str]) -> str | None:
     passive = any(t.words & PASSIVE for t in stretch)
     passive = passive or (becoming and m.cue not in {"receive", "commit"})
     closing = _is_closing(s, m)
-    being = closing and any(t.words & BEING for t in stretch)
+    being = closing and any(t.words & PRESENT_BE for t in stretch)
     if "part" in tags and (closing if having else passive or being):
         return "part"
     modal = becoming or any(_has_modal(t) for t in stretch)
@@ -150,13 +160,21 @@ def _is_closing(s: Sentence, m: CueMention) -> bool:
 
 
 def _stretch(s: Sentence, m: CueMention) -> list[Token]:
-    """Give the tokens between the marks around a cue."""
+    """Give the tokens between the marks around a cue; the commas of an enumeration before it part nothing."""
     low, high = m.start, m.end
-    while low > 0 and s.tokens[low - 1].text not in BOUNDARIES:
+    inner = inner_marks(s) if any(t.text == "(" for t in s.tokens) else set()
+    while low > 0 and (s.tokens[low - 1].text not in BOUNDARIES or low - 1 in inner or _enumerates(s, low, m.start)):
         low -= 1
-    while high < len(s.tokens) and s.tokens[high].text not in BOUNDARIES:
+    while high < len(s.tokens) and (s.tokens[high].text not in BOUNDARIES or high in inner):
         high += 1
     return s.tokens[low:high]
+
+
+def _enumerates(s: Sentence, start: int, end: int) -> bool:
+    """Whether the comma before `start` parts members of a list: no verb closes before it, no clause opens behind it."""
+    if s.tokens[start - 1].text != "," or s.tokens[start].words & OPENING:
+        return False
+    return not any(c.end == start - 1 or start <= c.start < end for c in s.cues if c.form.tag in VERB_TAGS)
 
 
 def _is_before_item(s: Sentence, m: CueMention) -> bool:

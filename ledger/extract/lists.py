@@ -45,7 +45,7 @@ class ListOpener:
         """Take a line without items as a heading, where it has no finite verb or ends in a colon."""
         s, d = scene.s, scene.d
         colon = s.tokens[-1].text == ":"
-        finite = any(t.words & FINITE_CLASSES for t in s.tokens)
+        finite = any(t.words & FINITE_CLASSES for t in s.tokens) or any(c.form.tag in {"fin", "past"} for c in s.cues)
         if len(s.tokens) > HEADING or not (colon or not finite):
             return
         frame = next((f for r in reversed(scene.readings) if (f := self._heading_frame(r)) is not None), None)

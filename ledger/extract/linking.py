@@ -46,7 +46,7 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
         if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
             reading.own = reading.full = _inherit_auxiliary(reading.own, readings[id(clauses[n - 1])].own)
     for clause in clauses:
-        _govern(readings[id(clause)], compositions)
+        _govern(s, readings[id(clause)], compositions)
     for before, after in pairwise(readings[id(c)] for c in clauses):
         if _asks_back(before, after):
             before.full = replace(before.full, cue="request", form="verb", modal="none")
@@ -84,7 +84,7 @@ def _inherit_auxiliary(own: Predicate, before: Predicate) -> Predicate:
     )
 
 
-def _govern(reading: Reading, compositions: Compositions) -> None:
+def _govern(s: Sentence, reading: Reading, compositions: Compositions) -> None:
     """Let what a clause hangs on change its full predicate, where it has a say."""
     governor = reading.governor
     if governor is None:
@@ -94,13 +94,13 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
         reading.full = replace(governor.full, negated=own.negated, not_yet=own.not_yet, words=own.words)
         reading.governor = None
     elif reading.kind in GOVERNED:
-        _govern_dependent(reading, governor, compositions)
+        _govern_dependent(s, reading, governor, compositions)
 
 
-def _govern_dependent(reading: Reading, governor: Reading, compositions: Compositions) -> None:
+def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, compositions: Compositions) -> None:
     """Take a dependent clause together with its governor, unless either stands for itself."""
     outer, own = governor.full, reading.own
-    reading.question = reading.question or (reading.kind == "whether" and outer.cue == "request")
+    reading.question = reading.question or (reading.kind == "whether" and _is_asked(s, governor))
     if outer.cue == "want" and reading.kind == "that" and own.chain:
         reading.full = replace(own, cue="request", form="verb", modal="none", negated=outer.negated)
     elif _stands_apart(reading, outer) or (
@@ -114,6 +114,11 @@ def _govern_dependent(reading: Reading, governor: Reading, compositions: Composi
     elif not _tells_deed(reading, outer):
         reading.full = _merge(reading, outer, compositions)
         reading.conditional = reading.conditional or governor.conditional
+
+
+def _is_asked(s: Sentence, governor: Reading) -> bool:
+    """Whether the governor only asks what "whether" opens, or reports an answer ("auf die Frage, ob")."""
+    return governor.full.cue == "request" or any("asked" in s.tokens[n].words for n in governor.clause.tokens)
 
 
 def _stands_apart(reading: Reading, outer: Predicate) -> bool:

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from ledger.extract.candidates import Candidate
 from ledger.extract.mentions import Sentence
+from ledger.extract.predicates import head_of
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.scene import Scene
 from ledger.extract.sides import Donors
+from ledger.extract.tokens import Token
 from ledger.model.rules import Frame
 
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
 STANCES = frozenset({"approve", "refuse", "consider"})
+HEADLINE = 12
+"""What is longer and ends in a full stop is no headline."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
 
@@ -45,6 +49,18 @@ def _all_unnamed(p: Proposal) -> bool:
 
 def _parties_unnamed(p: Proposal) -> bool:
     return p.donors.role == "context" and p.candidate.cue in {"receive", "arrive"} and not p.explicit
+
+
+def _no_headline(p: Proposal) -> bool:
+    """Whether a full stop ends what would have to be a headline."""
+    return p.candidate.cue == "none" and p.scene.s.tokens[-1].text == "." and len(p.scene.s.tokens) > HEADLINE
+
+
+def _awaited(p: Proposal) -> bool:
+    """Whether something else waits for the arrival of arms that go to nobody named ("until the F-35 arrive")."""
+    reading = p.candidate.reading
+    opening = p.scene.s.tokens[reading.clause.first].words
+    return reading.full.cue in {"arrive", "receive"} and not p.explicit and bool(opening & {"sub.other", "sub.if"})
 
 
 def _imagined(p: Proposal) -> bool:
@@ -89,6 +105,24 @@ def _by_company(p: Proposal) -> bool:
     return any(_is_subject(s, n, c.first) for c in clauses for n in c.tokens if "company" in s.tokens[n].words)
 
 
+def _by_others(p: Proposal) -> bool:
+    """Whether a plain noun that is no actor stands before the verb as its subject ("a dozen nations could send")."""
+    reading, s = p.candidate.reading, p.scene.s
+    full = reading.full
+    head = head_of(full.chain, full.cue)
+    loose = p.donors.role in {"context", "sentence"} and full.form == "verb" and full.voice == "active"
+    if p.capitals or not loose or head is None or full.cue not in STANCES | {"transfer", "commit", "offer"}:
+        return False
+    ahead = [n for n in reading.clause.tokens if n < head.start]
+    known = {n for m in (*s.items, *s.cues, *s.actors) for n in range(m.start, m.end)}
+    return any(_is_subject(s, n, ahead[0]) for n in ahead if n not in known and _is_plain(s.tokens[n]))
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word has no part in the grammar or the dates known here, and is no adverb."""
+    return token.text.isalpha() and not token.words and not token.low.endswith("ly")
+
+
 def _is_subject(s: Sentence, n: int, first: int) -> bool:
     """Whether no preposition leads the noun at a token."""
     before = s.tokens[max(first, n - NOUN_REACH) : n]
@@ -102,10 +136,13 @@ def _kept(p: Proposal) -> bool:
 OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_all_unnamed, "neither item nor donor is named"),
     (_parties_unnamed, "neither giver nor receiver is named"),
+    (_no_headline, "a sentence whose verb is not known"),
+    (_awaited, "only awaited, and for nobody named"),
     (_imagined, "only what a donor's delivery would mean"),
     (_lets_receiver, "what the arms let the receiver do"),
     (_nobody_decides, "nobody named takes the stance"),
     (_by_company, "a company's doing"),
+    (_by_others, "somebody else's doing"),
     (_owned, "the receiver's own stock"),
     (_kept, "for the donor's own forces"),
 )

@@ -109,7 +109,7 @@ class CandidateFinder:
 
     def _is_placed(self, s: Sentence, clause: Clause) -> bool:
         """Whether the clause says where something is: a caption, no entry of a list."""
-        if any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors):
+        if any(a.role in {"in", "subject"} and a.kind in {"name", "seat"} for a in clause.actors):
             return True
         if self.lexicon.capitals:
             return False

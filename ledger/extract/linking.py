@@ -106,7 +106,7 @@ def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, composit
     elif _stands_apart(reading, outer) or (
         reading.kind == "whether" and outer.cue in FIRM and own.cue in TRANSFER_LIKE
     ):
-        if reading.kind == "whether" and own.cue in TRANSFER_LIKE:
+        if reading.kind == "whether" and own.cue in TRANSFER_LIKE and not reading.question:
             reading.full = replace(own, cue="consider", form="verb", negated=False, modal="none")
     elif not own.chain:
         if not _tells_unknown(reading, outer):

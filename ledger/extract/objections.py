@@ -14,6 +14,9 @@ from ledger.model.rules import Frame
 
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
 STANCES = frozenset({"approve", "refuse", "consider"})
+OTHER_MATTERS = frozenset({"combat", "train", "repair"})
+TYING = frozenset({"prep.by", "prep.of", "article.genitive"})
+LEADING = TYING | {"prep.about", "article.definite", "determiner", "apposition", "numeral", "number"}
 HEADLINE = 12
 """What is longer and ends in a full stop is no headline."""
 NOUN_REACH = 2
@@ -54,6 +57,19 @@ def _parties_unnamed(p: Proposal) -> bool:
 def _no_headline(p: Proposal) -> bool:
     """Whether a full stop ends what would have to be a headline."""
     return p.candidate.cue == "none" and p.scene.s.tokens[-1].text == "." and len(p.scene.s.tokens) > HEADLINE
+
+
+def _other_matter(p: Proposal) -> bool:
+    """Whether a noun of use, training, making or basing holds the item ("offers the basing of X")."""
+    item, s = p.candidate.item, p.scene.s
+    if not p.candidate.local or p.candidate.anaphoric:
+        return False
+    nouns = [c for c in p.candidate.reading.clause.cues if c.form.tag == "noun" and c.end <= item.start]
+    if not nouns or nouns[-1].cue not in OTHER_MATTERS:
+        return False
+    between = s.tokens[nouns[-1].end : item.start]
+    tied = bool(between) and any(w in TYING for w in between[0].words)
+    return tied and all(t.words & LEADING or t.text[:1].isdigit() for t in between)
 
 
 def _awaited(p: Proposal) -> bool:
@@ -114,7 +130,9 @@ def _by_others(p: Proposal) -> bool:
     if p.capitals or not loose or head is None or full.cue not in STANCES | {"transfer", "commit", "offer"}:
         return False
     ahead = [n for n in reading.clause.tokens if n < head.start]
-    known = {n for m in (*s.items, *s.cues, *s.actors) for n in range(m.start, m.end)}
+    spans = [(i.start, i.end) for i in s.items] + [(a.start, a.end) for a in s.actors]
+    spans += [(c.start, c.end) for c in s.cues]
+    known = {n for start, end in spans for n in range(start, end)}
     return any(_is_subject(s, n, ahead[0]) for n in ahead if n not in known and _is_plain(s.tokens[n]))
 
 
@@ -137,6 +155,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_all_unnamed, "neither item nor donor is named"),
     (_parties_unnamed, "neither giver nor receiver is named"),
     (_no_headline, "a sentence whose verb is not known"),
+    (_other_matter, "use, training, making or basing of it"),
     (_awaited, "only awaited, and for nobody named"),
     (_imagined, "only what a donor's delivery would mean"),
     (_lets_receiver, "what the arms let the receiver do"),

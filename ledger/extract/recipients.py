@@ -22,10 +22,12 @@ class RecipientFinder:
 
     def find(self, s: Sentence, reading: Reading, donors: Donors, d: Discourse, *, receives: bool) -> tuple[str, bool]:
         """Give the recipient and whether the clause names it."""
-        roles = ("subject", "to") if receives else ("to", "object")
+        roles: tuple[str, ...] = ("subject", "to") if receives else ("to", "object")
         own = [a for a in reading.clause.actors if a.state == d.recipient]
         if any(a.role in roles for a in own):
             return d.recipient, True
+        if reading.full.cue == "arrive":
+            roles = (*roles, "in")
         other = (self._earlier_subject(s, reading, donors) if receives else None) or self._other(
             reading, donors, roles, receives=receives
         )
@@ -95,4 +97,4 @@ class RecipientFinder:
     def _may_receive(self, actor: ActorMention, role: str, *, receives: bool) -> bool:
         if actor.state == self.sides.recipient:
             return True
-        return (role in {"to", "object"} and actor.kind in {"name", "seat"}) or (receives and role == "subject")
+        return (role in {"to", "object", "in"} and actor.kind in {"name", "seat"}) or (receives and role == "subject")

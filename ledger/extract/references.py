@@ -66,7 +66,8 @@ class ReferenceFinder:
         clause, cue = reading.clause, reading.full.cue
         verb = max((c.start for c in reading.own.chain), default=clause.first)
         same = [i for i in s.items if i.end <= verb]
-        deal = cue == "follow" or (cue in STANCES and names_deal(s, reading, self.lexicon))
+        follows = any(c.cue == "follow" for c in reading.own.chain)
+        deal = follows or (cue in STANCES and names_deal(s, reading, self.lexicon))
         pool = self._pool(same, d, deal=deal)
         if len(pool) > POOL:
             return

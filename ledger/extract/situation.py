@@ -51,7 +51,8 @@ def _setting(scene: Scene, reading: Reading, *, named: bool) -> str:
         return "sale"
     if any("reproach" in scene.s.tokens[n].words for n in reading.clause.tokens):
         return "reproach"
-    return "drill" if scene.d.at_drill and not named else "plain"
+    own = any("own_forces" in scene.s.tokens[n].words for n in reading.clause.tokens)
+    return "drill" if (own or scene.d.at_drill) and not named else "plain"
 
 
 def _mood(scene: Scene, reading: Reading) -> str:

@@ -42,8 +42,8 @@ format: $(INSTALLED) ## Format and mend what ruff can
 eval: $(INSTALLED) ## Precision, recall and F1 on the gold
 	$(BIN)/aidledger eval $(GOLD)
 
-bench: $(INSTALLED) ## Speed as ratios to a bare scan and a bare start-up
-	$(BIN)/python scripts/bench.py
+bench: $(INSTALLED) ## Speed as ratios to a bare scan and a bare start-up; CLAIMS=1000000 for a large ledger
+	$(BIN)/python scripts/bench.py $(CLAIMS:%=--claims %)
 
 docs: $(INSTALLED) ## Write the generated pages of docs/ and the schema of the rules
 	$(BIN)/python scripts/commands_page.py

@@ -1,13 +1,16 @@
-"""Measure speed as ratios: reading against a bare scan of the same text, `list` against a bare start-up.
+"""Measure speed as ratios: reading against a bare scan of the same text, questions against a bare start-up.
 
-Run: make bench. Each figure is a median; reading is measured in processor time, so that other work on the machine
-counts little. The news is made up: everyday sentences, and the example articles as the relevant ones.
+Run: make bench, or with a larger ledger: make bench CLAIMS=1000000 (some minutes; `--db FILE` keeps or asks one). Each
+figure is a median; reading is measured in processor time, so that other work on the machine counts little. The news is
+made up: everyday sentences, and the example articles as the relevant ones; so are the claims of the ledger.
 """
 
 import argparse
 import json
+import os
 import random
 import resource
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -15,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick
@@ -26,11 +30,18 @@ from ledger.services.reading import open_reader
 from ledger.sources import read_documents
 from ledger.store import open_store
 
-EXAMPLES = Path(__file__).parents[1] / "ledger" / "examples" / "month.jsonl"
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "ledger" / "examples" / "month.jsonl"
+MADE = "tests.services.made_ledger"
 ONE_IN = 20
 """One article in so many is relevant."""
 MEGABYTE = 1_000_000
 BARE = "import click, sqlite3"
+SCAN = f"""{BARE}, sys
+rows = sqlite3.connect(sys.argv[1]).execute("SELECT * FROM present")
+sys.stdout.writelines(chr(9).join(map(str, row)) + chr(10) for row in rows)"""  # noqa: S608 - constant parts
+CLAIMS = 20_000
+"""Of the made-up ledger; the targets are for a million."""
 EVERYDAY = {
     "de": (
         "Der Stadtrat hat am {day} beschlossen, die {thing} in {place} für {n} Millionen Euro zu sanieren.",
@@ -144,28 +155,64 @@ def read_file(reader: Reader, path: Path) -> None:
             reader.read(document)
 
 
-def wall(command: Sequence[str], runs: int) -> float:
-    """Give the median milliseconds of a whole process."""
-    times = []
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Milliseconds of a whole process: by the clock, and of a processor."""
+
+    clock: float
+    processor: float
+
+    def __str__(self) -> str:
+        """Write both."""
+        return f"{self.clock:.0f} ms, {self.processor:.0f} of a processor"
+
+
+def time_process(command: Sequence[str], runs: int) -> Took:
+    """Give the medians of a whole process whose modules are compiled, as those of an installation are."""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    clock, processor = [], []
     for _ in range(runs + 1):
-        start = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own command
-        times.append(time.perf_counter() - start)
-    return statistics.median(times[1:]) * 1000
+        start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, check=True, capture_output=True, env=env)  # noqa: S603 - our own command
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        clock.append(time.perf_counter() - start)
+        processor.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return Took(statistics.median(clock[1:]) * 1000, statistics.median(processor[1:]) * 1000)
+
+
+def time_questions(
+    db: Path, runs: int, baseline: tuple[str, Sequence[str]], asked: Sequence[tuple[str, Sequence[str], str]]
+) -> Iterator[Figure]:
+    """Measure commands on a ledger; the ratios are of processor time to that of a named baseline."""
+    name, command = baseline
+    bare = time_process(command, runs)
+    yield Figure(name, str(bare), "1", "")
+    for what, words, target in asked:
+        took = time_process([sys.executable, "-m", "ledger", "--db", str(db), *words], runs)
+        yield Figure(f"aidledger {what}", str(took), f"{took.processor / bare.processor:.1f} of it", target)
 
 
 def measure_start(db: Path, runs: int) -> Iterator[Figure]:
-    """Measure whole processes on a ledger."""
-    bare = wall([sys.executable, "-c", BARE], runs)
-    yield Figure(f'python -c "{BARE}"', f"{bare:.0f} ms", "1", "")
-    for words, target in (
-        (["list"], "3"),
-        (["list", "--json"], "3"),
-        (["diff", "2023-01-01", "2024-01-01"], ""),
-        (["--help"], ""),
-    ):
-        took = wall([sys.executable, "-m", "ledger", "--db", str(db), *words], runs)
-        yield Figure(f"aidledger {' '.join(words)}", f"{took:.0f} ms", f"{took / bare:.1f} of the start", target)
+    """Measure commands on a ledger of the example articles against a bare start-up."""
+    baseline = (f'python -c "{BARE}"', [sys.executable, "-c", BARE])
+    asked = (("list", ["list"], "3"), ("list --json", ["list", "--json"], "3"), ("--help", ["--help"], ""))
+    return time_questions(db, runs, baseline, asked)
+
+
+def measure_questions(db: Path, runs: int) -> Iterator[Figure]:
+    """Measure commands on a large ledger against a process that only reads and prints its present rows."""
+    with sqlite3.connect(db) as ledger:
+        claims, rows = (ledger.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("claim", "present"))  # noqa: S608 - constant names
+        day = ledger.execute("SELECT date(min(on_day), '+400 days') FROM claim WHERE live").fetchone()[0]
+    year, week = (str(date.fromisoformat(day) + timedelta(days)) for days in (365, 7))
+    baseline = (f"bare scan of {rows:,} commitments, {claims:,} claims", [sys.executable, "-c", SCAN, str(db)])
+    asked = (
+        ("list", ["list"], "300 ms"),
+        ("list --as-of", ["list", "--as-of", day], ""),
+        ("diff of a week", ["diff", day, week], "1000 ms"),
+        ("diff of a year", ["diff", day, year], "1000 ms"),
+    )
+    return time_questions(db, runs, baseline, asked)
 
 
 def print_table(figures: Sequence[Figure]) -> None:
@@ -184,17 +231,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--megabytes", type=int, default=8, help="size of the news mix (8)")
     parser.add_argument("--runs", type=int, default=5, help="runs of each measurement (5)")
-    parser.add_argument("--db", type=Path, help="a ledger to ask; else one of the example articles is made")
+    parser.add_argument("--claims", type=int, default=CLAIMS, help=f"claims of the made-up ledger ({CLAIMS})")
+    parser.add_argument("--db", type=Path, help="where the made-up ledger is kept, or is already")
     given = parser.parse_args()
     reader = open_reader()
     relevant = [one for one in read_documents([str(EXAMPLES)], languages=reader.languages) if isinstance(one, Document)]
     figures = list(measure_reading(reader, relevant, given.megabytes, given.runs))
     with tempfile.TemporaryDirectory() as folder:
-        db = given.db or Path(folder) / "bench.db"
-        if given.db is None:
-            with open_store(db, write=True) as store:
-                ingest(store, relevant, reader)
-        figures += measure_start(db, 3 * given.runs)
+        small, large = Path(folder) / "small.db", given.db or Path(folder) / "large.db"
+        with open_store(small, write=True) as store:
+            ingest(store, relevant, reader)
+        if not large.exists():
+            subprocess.run([sys.executable, "-m", MADE, str(large), str(given.claims)], check=True, cwd=ROOT)  # noqa: S603 - our own
+        figures += measure_start(small, 3 * given.runs)
+        figures += measure_questions(large, given.runs)
     print_table(figures)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ledger.book.positions import RANK, YES
+from ledger.book.kinds import kind_of_move
+from ledger.book.positions import RANK
 from ledger.model.change import Change, Kind
 from ledger.model.commitment import Commitment
 from ledger.model.partial_date import PartialDate
@@ -17,53 +18,38 @@ def compare(before: Sequence[Commitment], after: Sequence[Commitment]) -> list[C
     """
     old = {c.id: c for c in before}
     ordered = sorted(after, key=lambda c: (c.donor, c.recipient, c.item))
-    return [to_change(kind, old.get(c.id), c) for c in ordered for kind in kinds_of(old.get(c.id), c, old)]
+    return [change for c in ordered for change in changes_of(old.get(c.id), c, old)]
 
 
-def kinds_of(before: Commitment | None, after: Commitment, old: dict[str, Commitment]) -> Iterator[Kind]:
-    """Give the kinds of change of one commitment: one for its position, and one where a conflict has come up.
-
-    A change of number or variant is one of its own only where the status stands.
-    """
+def changes_of(before: Commitment | None, after: Commitment, old: dict[str, Commitment]) -> Iterator[Change]:
+    """Give the changes of one commitment: one for its position, and one where a conflict has come up."""
     if before is None:
-        yield Kind.REFINED if is_refinement(after, old) else Kind.NEW
-    elif before.status is not after.status:
-        yield kind_of_step(before.status, after.status)
-    elif before.quantity != after.quantity:
-        yield Kind.QUANTITY
-    elif after.variant is not None and before.variant != after.variant:
-        yield Kind.REFINED
-    elif before.since != after.since and was_no(before, after):
-        yield Kind.RESUMED
-    if before is not None and after.conflict is not None and after.conflict != before.conflict:
-        yield Kind.CONFLICT
+        wide, rival = find_wider(after, old), after.conflict.other if after.conflict else None
+        change = to_change(Kind.REFINED if wide else Kind.NEW, None, after)
+        yield change._replace(wider=(wide.item, wide.status) if wide else None, rival=rival)
+        return
+    kind = kind_of_move(before, after, back=lambda: was_no(before, after))
+    if kind is not None:
+        yield to_change(kind, before, after)
+    if after.conflict is not None and after.conflict != before.conflict:
+        yield to_change(Kind.CONFLICT, before, after)._replace(rival=after.conflict.other)
 
 
-def kind_of_step(before: Status, after: Status) -> Kind:
-    """Name a step from one status to another."""
-    if after is Status.REFUSED:
-        return Kind.REFUSED
-    if after is Status.WITHDRAWN:
-        return Kind.WITHDRAWN
-    if Status.REQUESTED is not before and RANK[before] < YES:
-        return Kind.RESUMED
-    return Kind.ADVANCED if RANK[after] > RANK[before] else Kind.SET_BACK
-
-
-def is_refinement(after: Commitment, old: dict[str, Commitment]) -> bool:
-    """Tell whether a new commitment says more exactly what another one had said before: Leopard, then Leopard 2."""
-    return any(one.kind == "refines" and one.commitment in old for one in after.links)
+def find_wider(after: Commitment, old: dict[str, Commitment]) -> Commitment | None:
+    """Give what a new commitment says more exactly: the Leopard that became a Leopard 2; the nearest of several."""
+    wide = [old[one.commitment] for one in after.links if one.kind == REFINES and one.commitment in old]
+    return max(wide, key=lambda c: sum(one.kind == REFINES for one in c.links), default=None)
 
 
 def was_no(before: Commitment, after: Commitment) -> bool:
-    """Tell whether the donor took its position back and came back to it in the time between."""
-    if RANK[after.status] < YES:
-        return False
+    """Tell whether the donor said no in the time between."""
     known = {event.id for event in before.events}
     return any(RANK[e.status] in NO and e.effect != "outweighed" and e.id not in known for e in after.events)
 
 
 NO = (RANK[Status.REFUSED], RANK[Status.WITHDRAWN])
+REFINES = "refines"
+"""Kind of the link from a narrower name to a wider one."""
 
 
 def to_change(kind: Kind, before: Commitment | None, after: Commitment) -> Change:
@@ -86,7 +72,9 @@ def to_change(kind: Kind, before: Commitment | None, after: Commitment) -> Chang
         before.quantity if before else None,
         after.quantity,
         sources,
-        best,
+        best.claim.evidence,
+        best.url,
+        best.id,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.book.days import by_day
+from ledger.book.tally import Tally
 from ledger.book.thread import Thread
 from ledger.model.commitment import Commitment
 from ledger.model.sourced import SourcedClaim
@@ -16,6 +17,12 @@ class Step:
 
     on: date
     commitment: Commitment
+    claims: int
+    sources: int
+    support: int
+    """Independent sources of the present status since it began; all of them where only a former state is known."""
+    noes: int
+    """How often the donor had said no by then."""
 
 
 def fold(claims: Sequence[SourcedClaim], as_of: date | None = None) -> Commitment | None:
@@ -39,8 +46,11 @@ def steps(claims: Iterable[SourcedClaim]) -> list[Step]:
 
 
 def _steps(claims: Iterable[SourcedClaim]) -> Iterator[Step]:
-    thread: Thread | None = None
+    thread, tally = None, Tally()
     for day, told in by_day(claims):
         thread = thread or Thread(min(told, key=lambda c: (c.published, c.id)))
         thread.book(day, told)
-        yield Step(day, thread.freeze())
+        state = thread.freeze()
+        tally.take(state)
+        sources = len(tally.sources)
+        yield Step(day, state, tally.claims, sources, len(tally.held) or sources, tally.noes)

@@ -1,5 +1,6 @@
 """What commands share; nothing here touches the disk until it is used."""
 
+import gc
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,9 @@ from ledger.cli.plain import clean
 
 if TYPE_CHECKING:
     from ledger.store import Store
+
+AT_ONCE = 100_000
+"""Values made before Python looks for cycles: a query makes tens of thousands, and none in a cycle."""
 
 
 @dataclass(slots=True)
@@ -36,6 +40,8 @@ class App:
         if write not in self._open:
             from ledger.store import open_store  # noqa: PLC0415 - `--help` and `extract` open no ledger
 
+            if not write:
+                gc.set_threshold(AT_ONCE)
             context = click.get_current_context()
             self._open[write] = context.with_resource(open_store(self.db, write=write))
         return self._open[write]

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import click
 
+from ledger.cli.amounts import quantity_text
 from ledger.cli.app import App, pass_app
 from ledger.cli.formats import row_formats, write_rows
 from ledger.cli.questions import CLAIMS as ASKED
 from ledger.cli.questions import asks
-from ledger.cli.rows import CLAIMS, quantity_text, sourced_row
+from ledger.cli.rows import CLAIMS, sourced_row
 from ledger.cli.tables import WIDE, Cell, Column, print_table, width
 from ledger.model.sourced import SourcedClaim
 from ledger.services.asking import Question

@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
+from ledger.cli.amounts import quantity_text
 from ledger.cli.app import App, pass_app, say
 from ledger.cli.days import last_day
 from ledger.cli.formats import row_formats, write_rows
 from ledger.cli.questions import COMMON, asks
-from ledger.cli.rows import quantity_text
 from ledger.cli.tables import Cell, Column, print_table
 from ledger.model.tracker import Comparison, Standing
 from ledger.services.asking import Question, to_filter

@@ -5,13 +5,13 @@ from typing import Any
 
 import click
 
+from ledger.cli.amounts import quantity_text
 from ledger.cli.app import App, pass_app
 from ledger.cli.days import last_day
-from ledger.cli.formats import escape_markdown, row_formats, write_rows
+from ledger.cli.formats import escape_markdown, row_formats, write_values
 from ledger.cli.marks import word_of
 from ledger.cli.plain import clean
 from ledger.cli.questions import CHANGES, asks
-from ledger.cli.rows import quantity_text
 from ledger.cli.tables import WIDE, Cell, Column, Turned, print_table, width
 from ledger.errors import UsageError
 from ledger.model.change import Change, Kind
@@ -58,7 +58,7 @@ def diff(app: App, /, question: Question, *, layout: str, **given: Any) -> None:
     if layout in {"table", "md"}:
         (print_changes if layout == "table" else print_lines)(changes, find_names(app.store))
     else:
-        write_rows(map(change_row, changes), DIFF, layout)
+        write_values(map(change_values, changes), DIFF, layout)
     if not changes:
         app.say_empty("nothing changed")
     elif given["exit_code"]:
@@ -75,22 +75,12 @@ def to_span(app: App, given: dict[str, Any]) -> Span:
     return Span(given["day_a"], given["day_b"], by)
 
 
-def change_row(change: Change) -> dict[str, object]:
-    """Give a row of `diff`."""
-    return {
-        "donor": change.donor,
-        "recipient": change.recipient,
-        "item": change.item,
-        "change": str(change.kind),
-        "from": str(change.before) if change.before else None,
-        "to": str(change.after),
-        "on": str(change.on),
-        "quantity_from": change.quantity_before.number if change.quantity_before else None,
-        "quantity_to": change.quantity_after.number if change.quantity_after else None,
-        "sources": change.sources,
-        "evidence": change.best.claim.evidence,
-        "url": change.best.url,
-    }
+def change_values(change: Change) -> tuple[object, ...]:
+    """Give the values of a row of `diff`, in the order of DIFF."""
+    c, before, after = change, change.quantity_before, change.quantity_after
+    step = (c.kind.value, c.before.value if c.before else None, c.after.value, str(c.on))
+    numbers = (before.number if before else None, after.number if after else None)
+    return (c.donor, c.recipient, c.item, *step, *numbers, c.sources, c.evidence, c.url)
 
 
 def print_changes(changes: Sequence[Change], names: Names) -> None:
@@ -100,16 +90,17 @@ def print_changes(changes: Sequence[Change], names: Names) -> None:
     several, wide = len({change.recipient for change in changes}) > 1, width() >= WIDE
     donor = Column("Who") if several else Column("Donor", grow=3, least=8)
     columns = [Column("", least=1), Column("On", least=10), donor, Column("Item", grow=5, least=12)]
-    columns += [Column("From → to", least=9), Column("Qty", "right", most=14 if wide else 11), Column("Src", "right")]
+    columns += [Column("From → to", least=9), Column("Qty", "right", most=20 if wide else 16), Column("Src", "right")]
     columns += [Column("Evidence", grow=10)] if wide else []
     print_table(columns, [_cells(change, names, several=several, wide=wide) for change in changes], _caption(changes))
 
 
 def _cells(change: Change, names: Names, *, several: bool, wide: bool) -> list[Cell]:
     parties = f"{change.donor} → {change.recipient}" if several else names.state(change.donor)
-    cells: list[Cell] = [SIGNS[change.kind], str(change.on), parties, names.item(change.item)]
+    item = f"{names.item(change.item)}{' !' if change.rival else ''}"
+    cells: list[Cell] = [SIGNS[change.kind], str(change.on), parties, item]
     cells += [Turned(change.before, change.after), quantities_text(change), str(change.sources)]
-    return [*cells, *([change.best.claim.evidence] if wide else [])]
+    return [*cells, *([change.evidence] if wide else [])]
 
 
 def quantities_text(change: Change) -> str:
@@ -122,7 +113,8 @@ def _caption(changes: Sequence[Change]) -> str:
     """Count the changes and explain the signs that stand above."""
     kinds = {change.kind for change in changes}
     signs = ", ".join(f"{sign} {word_of(kind)}" for kind, sign in SIGNS.items() if kind in kinds)
-    return f"{len(changes)} change{'s' if len(changes) != 1 else ''}: {signs}"
+    clash = ", ! contradicted" if any(change.rival for change in changes) and Kind.CONFLICT not in kinds else ""
+    return f"{len(changes)} change{'s' if len(changes) != 1 else ''}: {signs}{clash}"
 
 
 def print_lines(changes: Sequence[Change], names: Names) -> None:
@@ -134,12 +126,25 @@ def print_lines(changes: Sequence[Change], names: Names) -> None:
 def newsletter_line(change: Change, names: Names) -> str:
     """Write one change as Markdown."""
     who = f"{names.state(change.donor)} -> {names.state(change.recipient)}: {names.item(change.item)}"
-    step = f"{change.before} -> {change.after}" if change.before not in {None, change.after} else str(change.after)
-    step = f"new: {step}" if change.before is None else step
     number = quantities_text(change)
     source = f"{change.sources} source{'s' if change.sources != 1 else ''}"
-    words = clean(change.best.claim.evidence)
+    words = clean(change.evidence)
     words = words if len(words) <= QUOTE else f"{words[: QUOTE - 1]}…"
-    link = f" ([source](<{clean(change.best.url)}>))" if change.best.url else ""
-    text = f"{who}: {step.replace('_', ' ')}{f' ({number})' if number else ''}, {change.on}, {source}: '{words}'"
+    link = f" ([source](<{clean(change.url)}>))" if change.url else ""
+    step = step_text(change) + (f" ({number})" if number else "")
+    if change.wider is not None:
+        step += f", before as {names.item(change.wider[0])}: {word_of(change.wider[1])}"
+    text = f"{who}: {step}, {change.on}, {source}: '{words}'"
     return f"- {escape_markdown(text)}{link}"
+
+
+def step_text(change: Change) -> str:
+    """Write the two statuses; where they do not tell the change, its kind and the one that stands."""
+    before, after, kind = change.before, word_of(change.after), change.kind
+    if change.rival is not None:
+        after = f"{after} against {word_of(change.rival)}"
+    if before is None or kind in {Kind.REFINED, Kind.CONFLICT}:
+        return f"{word_of(kind)}: {after}"
+    if before is change.after:
+        return after if kind is Kind.QUANTITY else f"{word_of(kind)}: {after}"
+    return f"{word_of(before)} -> {after}"

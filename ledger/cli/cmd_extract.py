@@ -6,11 +6,12 @@ from datetime import date
 
 import click
 
+from ledger.cli.amounts import quantity_text
 from ledger.cli.app import App, pass_app, say
 from ledger.cli.days import last_day
 from ledger.cli.formats import row_formats, write_rows
 from ledger.cli.plain import to_json
-from ledger.cli.rows import CLAIM, claim_row, quantity_text
+from ledger.cli.rows import CLAIM, claim_row
 from ledger.cli.tables import WIDE, Cell, Column, print_table, width
 from ledger.errors import Problem
 from ledger.services.extracting import Extracted

@@ -5,15 +5,20 @@ from datetime import date
 
 import click
 
+from ledger.cli.amounts import quantity_text
 from ledger.cli.app import App, pass_app
 from ledger.cli.days import last_day
 from ledger.cli.formats import row_formats, write_values
 from ledger.cli.questions import COMMON, asks
-from ledger.cli.rows import LIST, quantity_text, state_values
 from ledger.cli.tables import WIDE, Cell, Column, print_table, width
 from ledger.model.state import State
 from ledger.services.asking import Question, to_filter
 from ledger.services.listing import SORTS, label_states, list_commitments
+
+LIST = (
+    "id", "donor", "recipient", "item", "item_name", "class", "status", "since", "requested", "quantity",
+    "quantity_qualifier", "unit", "deliver_by", "sources", "claims", "confidence", "conflict", "evidence", "url",
+)  # fmt: skip
 
 
 @click.command("list")
@@ -34,6 +39,15 @@ def list_(app: App, question: Question, as_of: date | None, sort: str, layout: s
         write_values(map(state_values, states), LIST, layout)
     if not states:
         app.say_empty("no commitment matches")
+
+
+def state_values(state: State) -> tuple[object, ...]:
+    """Give the values of a row of `list`, in the order of LIST."""
+    s, q = state, state.quantity
+    number, qualifier, unit = (q.number, q.qualifier, q.unit) if q else (None, None, None)
+    head = (s.id, s.donor, s.recipient, s.item, s.item_name, s.item_class, str(s.status), s.since, s.requested)
+    proof = (s.sources, s.claims, s.confidence / 100, s.conflict, s.evidence, s.url)
+    return (*head, number, qualifier, unit, s.deliver_by, *proof)
 
 
 def print_states(states: Sequence[State], names: dict[str, str]) -> None:

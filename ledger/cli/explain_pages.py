@@ -8,8 +8,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from ledger.cli.amounts import quantity_text
 from ledger.cli.plain import clean, to_json
-from ledger.cli.rows import claim_row, quantity_text, written
+from ledger.cli.rows import claim_row, written
 from ledger.cli.tables import console
 from ledger.cli.timelines import status_text
 from ledger.model.claim import Claim

@@ -4,7 +4,7 @@ import csv
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import ParamSpec, TypeVar
 
 import click
@@ -17,6 +17,8 @@ R = TypeVar("R")
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 ODD = FORMULA | {" "}
 """What a cell must not begin with to be written as it is."""
+AT_ONCE = 1000
+"""Lines that are printed with one call."""
 SHORT = {"json": "json", "nl": "jsonl", "csv": "csv", "tsv": "tsv", "md": "md"}
 
 
@@ -55,18 +57,24 @@ def write_rows(rows: Iterable[Row], columns: Sequence[str], layout: str) -> None
     `columns` names the cells of the flat formats; JSON prints each row whole.
     """
     if layout in NESTED:
-        sys.stdout.writelines(NESTED[layout](rows))
+        write_lines(NESTED[layout](rows))
     else:
         cells = ([row.get(name) for name in columns] for row in rows)
-        sys.stdout.writelines(FLAT.get(layout, tsv_lines)(cells, columns))
+        write_lines(FLAT.get(layout, tsv_lines)(cells, columns))
 
 
 def write_values(rows: Iterable[Sequence[object]], columns: Sequence[str], layout: str) -> None:
     """Print rows given as values in the order of the columns: quicker where there are very many."""
     if layout in NESTED:
-        sys.stdout.writelines(NESTED[layout](dict(zip(columns, row, strict=True)) for row in rows))
+        write_lines(NESTED[layout](dict(zip(columns, row, strict=True)) for row in rows))
     else:
-        sys.stdout.writelines(FLAT.get(layout, tsv_lines)(rows, columns))
+        write_lines(FLAT.get(layout, tsv_lines)(rows, columns))
+
+
+def write_lines(lines: Iterator[str]) -> None:
+    """Print lines, many at a time: each call takes long where Python does not buffer its output."""
+    while text := "".join(islice(lines, AT_ONCE)):
+        sys.stdout.write(text)
 
 
 def json_lines(rows: Iterable[Row]) -> Iterator[str]:
@@ -95,18 +103,21 @@ def csv_lines(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> Itera
 
 
 def tsv_lines(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> Iterator[str]:
-    """Give a header and rows with tabs between the cells; no cell holds a tab or a line feed."""
+    """Give a header and rows with tabs between the cells; no cell holds a tab or a line feed.
+
+    Most cells are texts that can be written as they are: to call a function for each takes long.
+    """
     yield "\t".join(columns) + "\n"
     for row in rows:
-        line = "\t".join([value if value.__class__ is str else to_cell(value) for value in row])
-        yield f"{line}\n" if is_plain(line) else "\t".join(map(to_safe_cell, row)) + "\n"
-
-
-def is_plain(line: str) -> bool:
-    """Tell whether cells can be written as they are: most can, and looking at each alone takes long."""
-    if line[0] in ODD or line[-1] == " " or not line.replace("\t", "").isprintable():
-        return False
-    return not ("\t=" in line or "\t+" in line or "\t-" in line or "\t@" in line or "\t " in line or " \t" in line)
+        cells = [
+            (cell if cell.isprintable() and cell[:1] not in ODD and cell[-1:] != " " else to_safe_cell(cell))
+            if isinstance(cell, str)
+            else ""
+            if cell is None
+            else to_cell(cell)
+            for cell in row
+        ]
+        yield "\t".join(cells) + "\n"
 
 
 def markdown_lines(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> Iterator[str]:

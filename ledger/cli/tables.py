@@ -1,7 +1,6 @@
 """Tables for people; rich is imported only when one is drawn."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -44,6 +43,8 @@ Cell = str | Status | Turned | None
 
 def width() -> int:
     """Give the columns of the terminal; COLUMNS wins, 80 where there is none."""
+    import shutil  # noqa: PLC0415 - a table pays for it alone
+
     given = os.environ.get("COLUMNS", "")
     return int(given) if given.isdigit() and int(given) > 0 else shutil.get_terminal_size((80, 24)).columns
 

@@ -7,10 +7,10 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
+from ledger.cli.amounts import quantity_text
 from ledger.cli.marks import STYLES, mark_of, word_of
 from ledger.cli.plain import clean
 from ledger.cli.plots import plot_lines
-from ledger.cli.rows import quantity_text
 from ledger.cli.tables import console
 from ledger.model.commitment import Commitment, Event
 from ledger.model.sourced import SourcedClaim

@@ -8,10 +8,11 @@ from ledger.extract.donor_states import Search
 from ledger.extract.frames import FrameSet
 from ledger.extract.gifts import ClaimMaker, Gift
 from ledger.extract.item_meanings import ItemMeanings
+from ledger.extract.item_phrases import STANCES
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.lists import ListOpener
-from ledger.extract.mentions import Sentence
+from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.objections import Proposal, find_objection
 from ledger.extract.parties import PartyFinder
 from ledger.extract.predicates import head_of
@@ -23,6 +24,10 @@ from ledger.extract.slots import SlotFiller
 from ledger.model.claim import Claim, Dropped
 from ledger.model.document import Document
 from ledger.model.rules import Frame
+
+SUPPLY = STANCES | {"transfer", "receive", "leave", "pressed", "want"}
+"""Predicates that are about supplying an item."""
+OTHER_MATTERS = frozenset({"combat", "train", "repair", "purpose"})
 
 
 class Assembler:
@@ -65,12 +70,23 @@ class Assembler:
         subjects = [a for r in scene.readings for a in r.clause.actors if a.role in {"subject", "according"}]
         if subjects:
             d.subject, d.subject_at = subjects[-1], d.sentence
-        if not s.items:
+        if not claims and all(i.item.id.startswith("class:") for i in s.items):
             self.lists.open_heading(scene)
         self.lists.open_package(scene, claims)
+        d.topics.raise_issue(self._at_issue(scene, candidates), d.sentence)
         if s.items:
             resolved = {c.item.start: c.item for c in candidates if c.local and not c.elided}
-            d.note_items([resolved.get(i.start, i) for i in s.items])
+            d.topics.name([resolved.get(i.start, i) for i in s.items], d.sentence)
+
+    @staticmethod
+    def _at_issue(scene: Scene, candidates: list[Candidate]) -> list[ItemMention]:
+        """Give the items of a sentence that is about their supply: by its predicate, or as it names the receiver."""
+        receiver = any(a.state == scene.d.recipient for a in scene.s.actors)
+        return [
+            c.item
+            for c in candidates
+            if c.cue in SUPPLY or c.cue.startswith("attribute") or (receiver and c.cue not in OTHER_MATTERS)
+        ]
 
     def _try(self, scene: Scene, candidate: Candidate) -> list[Claim] | str:
         """Make the claims of a candidate, one a donor, or say why there is none."""
@@ -128,10 +144,11 @@ class Assembler:
                 approver, donors = donors.states[0], licensee
         receives = "receive" in {reading.full.inner, reading.full.cue} or self._given(candidate)
         recipient, named = self.parties.recipients.find(scene.s, reading, donors, scene.d, receives=receives)
-        if not named and frame.lists and scene.d.in_list:
-            recipient = scene.d.list_recipient or recipient
+        if not named and frame.lists:
+            recipient = scene.d.recipient_of_list() or recipient
         claims = self.maker.make(scene, Gift(candidate, frame, donors, recipient, named, approver))
-        scene.d.note_claim(donors.states, [] if candidate.anaphoric else [candidate.item], frame.status)
+        scene.d.note_claim(donors.states, candidate.item, frame.status, named=not candidate.anaphoric)
+        scene.d.claim_recipient = recipient
         self.lists.open_with_claims(scene, frame, donors.states, claims)
         return claims
 

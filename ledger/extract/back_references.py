@@ -9,6 +9,9 @@ ASKING_REACH = 4
 OBJECT_REACH = 4
 POINTING = frozenset({"article.definite", "demonstrative", "determiner", "more", "negation"})
 BEFORE_OBJECT = frozenset({"article.definite", "demonstrative", "possessive", "more", "negation", "number"})
+BEFORE_PLAN = frozenset({"article.definite", "demonstrative"})
+COMPLEMENTS = frozenset({"prep.of", "prep.modifying", "infinitive_mark", "article.genitive"})
+"""What opens the words that say which plan it is."""
 BEFORE_SUBJECT = frozenset({"article.definite", "demonstrative", "number"})
 
 
@@ -36,6 +39,17 @@ def names_deal(s: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
     if not lexicon.capitals:
         return has_object(s, reading)
     return any(s.tokens[n].words & {"pronoun.deal"} for n in reading.clause.tokens)
+
+
+def names_plan(s: Sentence, reading: Reading) -> bool:
+    """Whether the clause speaks of the plan that was told before: "das Vorhaben", "the idea"."""
+    return any(
+        n > 0
+        and "plan_nouns" in s.tokens[n].words
+        and s.tokens[n - 1].words & BEFORE_PLAN
+        and not (n + 1 < len(s.tokens) and s.tokens[n + 1].words & COMPLEMENTS)
+        for n in reading.clause.tokens
+    )
 
 
 def has_object(s: Sentence, reading: Reading) -> bool:

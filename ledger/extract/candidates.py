@@ -20,5 +20,7 @@ class Candidate:
     """Where the donor must stand: the tokens of the attribute's phrase."""
     elided: bool = False
     """The clause names no item at all."""
+    reference: str = "name"
+    """How the clause names the item: by a name, a count, a plan, another word that points back, or not at all."""
     own: CueMention | None = None
     """The cue of the attribute."""

@@ -45,7 +45,7 @@ class CircumstanceFinder:
         for n in range(noun.start - 1, max(-1, noun.start - ADJUNCT_REACH - 1), -1):
             token = s.tokens[n]
             if "prep.adjunct" in token.words:
-                return not takes_object(s, n) and (article is None or self._preposition_end(s, n) >= article)
+                return not takes_object(s, n, noun) and (article is None or self._preposition_end(s, n) >= article)
             if any(c.start <= n < c.end and c.form.tag != "attr" for c in s.cues) or token.text in ",;:":
                 return False
             if article is None and token.words & {"article.definite", "determiner"}:

@@ -10,6 +10,8 @@ from ledger.extract.verbs import has_verb, shares_verb, verb_positions
 
 FRESH_OPENERS = frozenset({":", ";", "&", "•"})
 """What stands behind one of these continues no clause before."""
+TELLING = frozenset({"say", "commit", "decide", "request"})
+"""Verbs that may follow what they report: their subject follows them."""
 
 
 class ClauseCutter:
@@ -64,6 +66,7 @@ class ClauseCutter:
             host.tokens.extend(g.positions)
             return
         coordinated = g.coordinated or "coordinator" in s.tokens[g.start].words
+        coordinated = coordinated or (kind == "main" and self.verb_final and _goes_on(s, clauses, g))
         clauses.append(Clause(kind, list(g.positions), g.opener, quoted=g.quoted, coordinated=coordinated))
 
     def _place_verbless(self, s: Sentence, clauses: list[Clause], g: Segment, verbs: set[int]) -> None:
@@ -96,6 +99,16 @@ class ClauseCutter:
                 clause.parent = before or (after if after is not None and after.kind not in DEPENDENT else None)
             if clause.kind == "rel":
                 find_antecedent(s, clause)
+
+
+def _goes_on(s: Sentence, clauses: list[Clause], g: Segment) -> bool:
+    """Whether a verb without a subject opens a segment behind a comma ("X will zahlen, schließt nichts aus")."""
+    opens = next((c for c in s.cues if c.start == g.start and c.form.tag in {"fin", "past"}), None)
+    if opens is None or opens.cue in TELLING or g.opener != "," or not clauses or clauses[-1].kind != "main":
+        return False
+    pronoun = any("pronoun.subject" in s.tokens[n].words for n in g.positions)
+    named = any(a.start in clauses[-1].tokens for a in s.actors)
+    return named and not pronoun and not any(g.start <= a.start < g.end for a in s.actors)
 
 
 def _waits(clause: Clause, verbs: set[int]) -> bool:

@@ -3,29 +3,28 @@
 from ledger.extract.clauses import SUBORDINATORS
 from ledger.extract.mentions import Sentence
 from ledger.extract.segments import Segment
-from ledger.extract.verbs import PURPOSE, has_finite, has_infinitive, has_verb
+from ledger.extract.verbs import PURPOSE, has_finite, has_infinitive, has_plural, has_verb
 
 RELATIVE_OPENERS = frozenset({",", "(", "–", "—"})
 
 
 def find_kind(s: Sentence, g: Segment, verbs: set[int], *, verb_final: bool) -> str:
     """Tell what kind of clause a segment is, by its first words and its last."""
-    if g.contact:
-        return "rel"
-    if g.complement:
-        return "that"
+    if g.contact or g.complement:
+        return "rel" if g.contact else "that"
     at = g.start
     while at < g.end - 1 and s.tokens[at].words & {"coordinator", "only", "focus"}:
         at += 1
     infinitive = has_infinitive(s, *g.span, verb_final=verb_final)
-    bare = infinitive and not has_finite(s, *g.span)
+    bare = infinitive and not has_finite(s, *g.span) and (verb_final or not has_plural(s, *g.span))
     if verb_final and bare and not s.tokens[at].words.intersection(SUBORDINATORS):
         return "inf"
     if has_verb(verbs, g.positions) and _is_relative(s, g, at, verbs, verb_final=verb_final):
         return "rel"
     adverb = verb_final and not g.opener and at + 1 in verbs
     name = _find_subordinator(s.tokens[at].words, adverb=adverb, infinitive=infinitive)
-    if name is None:
+    asks_how = name == "sub.other" and bare and at + 1 < g.end and "infinitive_mark" in s.tokens[at + 1].words
+    if name is None or asks_how:
         return "inf" if bare else "main"
     opens = verb_final and g.opener == "," and name != "sub.other"
     return name.removeprefix("sub.") if opens or has_verb(verbs, g.positions) else "main"

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.donor_states import DonorStates, Search
 from ledger.extract.mentions import ActorMention
+from ledger.extract.sections import section_of
 from ledger.extract.sides import GROUPS, Donors
 
 TOPIC_REACH = 2
@@ -38,6 +40,9 @@ class ContextDonors:
                 if found is not None:
                     return found
         donors, home = q.d.recent_donors(), self.states.home
+        section = section_of(q.d, listed=not any(t.words & FINITE_CLASSES for t in q.s.tokens))
+        if section is not None:
+            return Donors((section,), "context")
         if donors:
             return Donors(donors, "context")
         if q.d.state is not None and q.d.state not in GROUPS - {"WEST"}:
@@ -47,7 +52,12 @@ class ContextDonors:
         return None
 
     def _list(self, q: Search) -> Donors | None:
-        """Those whose list is open."""
+        """Those whose list is open, or whose section of it."""
+        section = section_of(q.d, listed=True)
+        if section is not None:
+            return Donors((section,), "list")
+        if q.d.list_each and q.d.in_list:
+            return None
         return Donors(q.d.list_donors, "list") if q.d.list_donors else self._context(q)
 
     def _maker(self, q: Search) -> Donors | None:

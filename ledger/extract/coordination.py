@@ -6,6 +6,8 @@ from ledger.extract.segments import Segment
 from ledger.extract.verbs import has_closed_verb, has_verb, marked_infinitives, shares_verb, starts_finite
 
 SAYING = frozenset({"say", "commit", "decide"})
+ITEM_REACH = 3
+"""How far an item stands behind its coordinator: an article, a number."""
 BEFORE_VERB = frozenset({"also", "negation", "infinitive_mark", "only", "history", "ongoing", "done"})
 
 
@@ -77,9 +79,34 @@ def cut_verb_medial(s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
             and has_verb(verbs, range(parts.start, n))
             and has_verb(verbs, range(n + 1, g.end))
             and _predicates(s, n + 1, g.end, verbs)
+            and not _joins_later(s, n, g.end, verbs)
+            and not _joins_items(s, parts.start, n)
         ):
             parts.close_at_coordinator(n)
     return parts.finish(s)
+
+
+def _joins_later(s: Sentence, n: int, end: int, verbs: set[int]) -> bool:
+    """Whether a coordinator only joins nouns, as a later one stands right before the next verb."""
+    verb = next((v for v in range(n + 1, end) if v in verbs), end)
+    later = [m for m in range(n + 1, verb) if "coordinator" in s.tokens[m].words]
+    return bool(later) and all(
+        s.tokens[m].words & BEFORE_VERB or s.tokens[m].low.endswith("ly") for m in range(later[-1] + 1, verb)
+    )
+
+
+def _joins_items(s: Sentence, start: int, n: int) -> bool:
+    """Whether a coordinator joins two items of a subject whose verb is still to come ("a plan for X or Y may")."""
+    behind = any(i.end == n for i in s.items)
+    ahead = any(n < i.start <= n + ITEM_REACH and _is_bare(s, n + 1, i.start) for i in s.items)
+    low = max((c.end for c in s.cues if c.cue == "say" and start <= c.start < n), default=start)
+    return behind and ahead and not any(starts_finite(s, v) for v in range(low, n))
+
+
+def _is_bare(s: Sentence, start: int, end: int) -> bool:
+    """Whether neither an actor nor a cue stands in a stretch."""
+    starts = [*(a.start for a in s.actors), *(c.start for c in s.cues)]
+    return not any(start <= n < end for n in starts)
 
 
 def _cut_embedded(s: Sentence, g: Segment, start: int, n: int, verbs: set[int]) -> list[Segment]:

@@ -6,14 +6,13 @@ from datetime import date
 
 from ledger.extract.mentions import ActorMention, ItemMention, Sentence
 from ledger.extract.story import Story
+from ledger.extract.topics import Topics
 from ledger.model.partial_date import PartialDate
 
 MEMORY = 2
 DONOR_MEMORY = 4
 LIST_REACH = 2
 DRILL_REACH = 3
-
-OFTEN = 2
 
 
 @dataclass(slots=True)
@@ -25,15 +24,13 @@ class Discourse:
     published: date | None
     sentence: int = 0
     paragraph: int = 0
-    items: list[ItemMention] = field(default_factory=list)
-    items_at: int = -9
+    topics: Topics = field(default_factory=Topics)
     speech: bool = False
     """A speech in the home state's parliament: what is said without a subject is its own."""
-    counts: dict[str, int] = field(default_factory=dict)
-    """How often each model was named so far."""
-    first: dict[str, ItemMention] = field(default_factory=dict)
     donors: tuple[str, ...] = ()
     donors_at: int = -9
+    givers: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
+    """The donors of the last claim of each item, and its sentence."""
     state: str | None = None
     """The last state named that may be a donor."""
     states: list[str] = field(default_factory=list)
@@ -45,9 +42,20 @@ class Discourse:
     list_donors: tuple[str, ...] = ()
     list_status: str = "pledged"
     list_recipient: str | None = None
+    claim_recipient: str | None = None
+    """Whom the latest claim's item is for."""
     list_date: PartialDate | None = None
     list_until: int = -9
     """The last sentence in which a list may go on."""
+    list_each: bool = False
+    """Whether each line of the open list names its own donor."""
+    section: str | None = None
+    """The state whose part of an overview is being read."""
+    section_at: int | None = None
+    """The paragraph of the section's label; None where the label is a line of its own."""
+    matter: str | None = None
+    """The status that a short sentence without items spoke of: what an overview is about."""
+    matter_at: int = -9
     subject: ActorMention | None = None
     subject_at: int = -9
     drill_at: int = -9
@@ -62,12 +70,13 @@ class Discourse:
                 self.state = actor.state
                 self.states.append(actor.state)
 
-    def note_claim(self, donors: tuple[str, ...], items: list[ItemMention], status: str) -> None:
-        """Remember the latest claim."""
+    def note_claim(self, donors: tuple[str, ...], item: ItemMention, status: str, *, named: bool) -> None:
+        """Remember the latest claim; `named` says that it names its item."""
         self.donors, self.donors_at = donors, self.sentence
         self.status, self.status_at = status, self.sentence
-        if items:
-            self.items, self.items_at = items, self.sentence
+        self.givers[item.item.id] = (donors, self.sentence)
+        if named:
+            self.topics.keep([item], self.sentence)
 
     def open_list(
         self, donors: tuple[str, ...], status: str, event_date: PartialDate | None, recipient: str | None = None
@@ -76,6 +85,7 @@ class Discourse:
         self.list_recipient = recipient
         self.list_donors, self.list_status, self.list_date = donors, status, event_date
         self.list_until = self.sentence + LIST_REACH
+        self.list_each = not donors
 
     def status_of_list(self, listable: frozenset[str]) -> str:
         """Give the status of what a list goes on with: its heading's, else that of the last claim."""
@@ -83,6 +93,12 @@ class Discourse:
         if not self.in_list and near and self.status and self.status in listable:
             return self.status
         return self.list_status
+
+    def recipient_of_list(self) -> str | None:
+        """Give whom the items of a list are for: those of its heading, else of the claim just before."""
+        if self.in_list and self.list_recipient is not None:
+            return self.list_recipient
+        return self.claim_recipient if self.sentence - self.status_at <= MEMORY else None
 
     def note_drill(self, s: Sentence) -> None:
         """Remember a drill or deployment until the recipient is spoken of."""
@@ -101,24 +117,10 @@ class Discourse:
         """Whether a list is open."""
         return self.sentence <= self.list_until
 
-    def note_items(self, items: list[ItemMention]) -> None:
-        """Remember the items of a sentence."""
-        self.items, self.items_at = list(items), self.sentence
-        for mention in items:
-            if not mention.item.id.startswith("class:"):
-                self.counts[mention.item.id] = self.counts.get(mention.item.id, 0) + 1
-                self.first.setdefault(mention.item.id, mention)
-
-    def recent_items(self) -> list[ItemMention]:
-        """Give the items of the last sentences that named any."""
-        return self.items if self.sentence - self.items_at <= MEMORY else []
-
-    def topic_items(self) -> list[ItemMention]:
-        """Give the model that the text is about: the one named at least twice, and twice as often as any other."""
-        ranked = sorted(self.counts.items(), key=lambda c: -c[1])
-        if not ranked or ranked[0][1] < OFTEN or (len(ranked) > 1 and ranked[1][1] * OFTEN > ranked[0][1]):
-            return []
-        return [self.first[ranked[0][0]]]
+    def givers_of(self, item: ItemMention) -> tuple[str, ...]:
+        """Give the donors of the last claim of an item, if it is near."""
+        donors, at = self.givers.get(item.item.id, ((), -9))
+        return donors if self.sentence - at <= MEMORY else ()
 
     def recent_donors(self) -> tuple[str, ...]:
         """Give the donors of the last claim, if it is near."""

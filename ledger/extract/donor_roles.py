@@ -63,6 +63,10 @@ class DonorFinder:
     def _stands_in(self, s: Sentence, actor: ActorMention, role: str) -> bool:
         if role == "seat":
             return actor.role == "in" and actor.kind == "seat"
+        if role == "for":
+            return actor.role == "to" and _has_preposition(s, actor, "prep.for") and not _is_for_item(s, actor)
+        if role == "host":
+            return actor.role == "in" and (actor.kind == "seat" or _has_preposition(s, actor, "prep.stance"))
         return actor.role == role and not (role == "of" and self._is_adjunct(s, actor))
 
     @staticmethod
@@ -101,3 +105,15 @@ class DonorFinder:
             if found is not None:
                 return found
         return None
+
+
+def _has_preposition(s: Sentence, actor: ActorMention, name: str) -> bool:
+    """Whether a preposition of a class stands shortly before an actor."""
+    return any(name in t.words for t in s.tokens[max(0, actor.start - POSSESSIVE_REACH) : actor.start])
+
+
+def _is_for_item(s: Sentence, actor: ActorMention) -> bool:
+    """Whether the preposition ties the actor to an item or a noun before it ("Panzer für Polen")."""
+    low = max(0, actor.start - POSSESSIVE_REACH)
+    at = next((n for n in range(low, actor.start) if "prep.for" in s.tokens[n].words), low)
+    return any(i.end == at for i in s.items) or any(c.end == at and c.form.tag == "noun" for c in s.cues)

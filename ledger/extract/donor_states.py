@@ -8,6 +8,9 @@ from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, ItemMention, Sentence
 from ledger.extract.sides import GROUPS, Donors, Sides
 
+SEAT_REACH = 4
+"""How far behind an office its state may stand ("ministers and officials from Rome")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Search:
@@ -40,6 +43,9 @@ class DonorStates:
         """Give an actor's state; an office without one is that of the state last spoken of, else of the home state."""
         if actor.state is not None:
             return actor.state
+        seat = _seat_behind(s, actor)
+        if seat is not None and seat not in self.sides.never_donors:
+            return seat
         for other in reversed([a for a in s.actors if a.end <= actor.start]):
             if other.state and other.state not in self.sides.never_donors and not other.outside:
                 return other.state
@@ -47,3 +53,12 @@ class DonorStates:
         if len(recent) == 1 and recent[0] not in GROUPS:
             return recent[0]
         return next((state for state in reversed(d.states) if state not in GROUPS), None) or self.home
+
+
+def _seat_behind(s: Sentence, actor: ActorMention) -> str | None:
+    """Give the state that an office is said to be from right behind it."""
+    for other in s.actors:
+        near = 0 < other.start - actor.end <= SEAT_REACH and other.role in {"from", "of"}
+        if near and not any(actor.end <= c.start < other.start for c in s.cues):
+            return other.state
+    return None

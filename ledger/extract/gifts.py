@@ -15,6 +15,7 @@ from ledger.model.status import Status
 
 INFERRED_COST = 25
 ANAPHORA_COST = 10
+BARE_COST = 15
 HEDGE_COST = 5
 LEAST_CONFIDENCE = 5
 
@@ -80,4 +81,5 @@ def _confidence(gift: Gift, *, hedged: bool) -> int:
     """The rule's confidence in percent, less what each inference costs."""
     confidence = gift.frame.confidence - (INFERRED_COST if gift.donors.role in {"context", "default"} else 0)
     confidence -= (ANAPHORA_COST if gift.candidate.anaphoric else 0) + (HEDGE_COST if hedged else 0)
+    confidence -= BARE_COST if gift.candidate.reference == "bare" else 0
     return max(LEAST_CONFIDENCE, confidence)

@@ -2,7 +2,8 @@
 
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import ItemMention, Sentence
+from ledger.extract.mention_items import AMMUNITION
+from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
 from ledger.extract.tokens import Token
 
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
@@ -28,11 +29,17 @@ class ItemPhrases:
     def is_purpose(self, s: Sentence, item: ItemMention) -> bool:
         """Whether the item only describes another noun ("parts for X"), which is neither cue nor measure."""
         n = self._before(s, item)
-        if n <= 0:
-            return False
+        if self._modifies(s, item) or ("prep.purpose" in s.tokens[n].words and any(i.end == n for i in s.items)):
+            return True
+        linked = self._named_again(s, item) or self._listed_after(s, n, item)
+        if linked is not None:
+            return self.is_purpose(s, linked)
+        return n > 0 and self._describes(s, n, item)
+
+    def _describes(self, s: Sentence, n: int, item: ItemMention) -> bool:
+        """Whether the item behind a token describes the noun that stands there, with a preposition or a genitive."""
         if self._is_listed(s, n, item):
-            previous = next((i for i in s.items if i.end == n), None)
-            return previous is not None and self.is_purpose(s, previous)
+            return False
         if s.tokens[n].words & {"prep.modifying"}:
             if self._is_measured(s, n, item):
                 return False
@@ -42,6 +49,32 @@ class ItemPhrases:
         elif not self._is_genitive(s, n, item):
             return False
         return not self._is_known(s, n) and self._is_noun(s.tokens[n], n)
+
+    def _listed_after(self, s: Sentence, n: int, item: ItemMention) -> ItemMention | None:
+        """Give the item that this one goes on from ("parts for X and Y")."""
+        listed = n > 0 and self._is_listed(s, n, item)
+        return next((i for i in s.items if listed and i.end == n), None)
+
+    @staticmethod
+    def _named_again(s: Sentence, item: ItemMention) -> ItemMention | None:
+        """Give the item whose abbreviation in brackets this is ("High Mobility Artillery Rocket System (HIMARS)")."""
+        opened = item.start > 1 and s.tokens[item.start - 1].text == "("
+        return next((i for i in s.items if opened and i.end == item.start - 1 and i.item is item.item), None)
+
+    def _modifies(self, s: Sentence, item: ItemMention) -> bool:
+        """Whether a class name in the singular only modifies the noun behind ("tank spares", "tank-killing")."""
+        if self.lexicon.capitals or item.end >= len(s.tokens):
+            return False
+        plural = s.tokens[item.end - 1].text.endswith("s")
+        if not plural and any(c.start == item.end and c.cue == "train" and c.form.tag != "attr" for c in s.cues):
+            return True
+        if not item.item.id.startswith("class:"):
+            return False
+        after = s.tokens[item.end]
+        known = after.words or any(c.start == item.end and not after.hyphen for c in s.cues)
+        if known or not after.text.isalpha() or s.tokens[item.end - 1].low.endswith("s"):
+            return False
+        return after.hyphen or after.low.endswith(("s", "ing"))
 
     def is_blocked(self, s: Sentence, item: ItemMention, governing: Reading) -> bool:
         """Whether a preposition that no cue governs leads the item's noun phrase ("with a Patriot", "im Leopard")."""
@@ -66,11 +99,11 @@ class ItemPhrases:
         """Whether an article, a demonstrative or a possessive leads the item's noun phrase."""
         for n in range(item.start - 1, max(-1, item.start - ATTRIBUTE_REACH - 1), -1):
             words = s.tokens[n].words
-            if "indefinite" in words:
+            if "indefinite" in words or any(c.start == n and c.form.tag in VERB_TAGS for c in s.cues):
                 return False
             if s.tokens[n].text[:1].isdigit() or words & DEFINITE:
                 return True
-            if _is_actor_adjective(s, n) or s.tokens[n].hyphen:
+            if _is_actor_adjective(s, n) or s.tokens[n].hyphen or s.tokens[n + 1].hyphen:
                 continue
             if any(w.startswith("prep.") for w in words) or not s.tokens[n].text[:1].islower():
                 return False
@@ -117,12 +150,11 @@ class ItemPhrases:
             and not token.words
         )
 
-    def _is_listed(self, s: Sentence, n: int, item: ItemMention) -> bool:
+    @staticmethod
+    def _is_listed(s: Sentence, n: int, item: ItemMention) -> bool:
         """Whether the item goes on with what was said of the one before ("parts for X and Y")."""
-        return (
-            "coordinator" in s.tokens[n].words
-            and not self.lexicon.capitals
-            and not any(t.text[:1].isdigit() for t in s.tokens[n : item.start])
+        return "coordinator" in s.tokens[n].words and not any(
+            t.text[:1].isdigit() or "more" in t.words for t in s.tokens[n : item.start]
         )
 
     def _is_genitive(self, s: Sentence, n: int, item: ItemMention) -> bool:
@@ -140,6 +172,8 @@ class ItemPhrases:
     def _is_known(s: Sentence, n: int) -> bool:
         """Whether the noun before the preposition is a measure, a cue or an actor, so that the item itself is meant."""
         token = s.tokens[n]
+        if any(i.item.item_class == AMMUNITION and i.start <= n < i.end for i in s.items):
+            return False
         return (
             ("prep.request" in s.tokens[n + 1].words and any(c.cue == "request" for c in s.cues))
             or bool(token.words & {"measure", "anaphor_nouns"})
@@ -156,4 +190,9 @@ class ItemPhrases:
 
 def _is_actor_adjective(s: Sentence, n: int) -> bool:
     """Whether a token belongs to an adjective of a state ("German")."""
-    return any(a.start <= n < a.end and a.kind == "adjective" for a in s.actors)
+    return any(a.start <= n < a.end and (a.kind == "adjective" or _is_hyphened(s, a)) for a in s.actors)
+
+
+def _is_hyphened(s: Sentence, actor: ActorMention) -> bool:
+    """Whether a hyphen ties the actor to the word behind it ("US-provided")."""
+    return actor.before_noun and actor.end < len(s.tokens) and s.tokens[actor.end].hyphen

@@ -12,6 +12,8 @@ from ledger.model.rules import Actor, Item, Language
 LINKS = ("", "s", "n", "en", "es")
 SHORTEST_STEM = 4
 WE = frozenset({"pronoun.we"})
+SO_FAR = frozenset({"done", "sub.other"})
+"""An adverb of the past that starts like a subordinator ("so far")."""
 GENITIVES = frozenset({"'s", "’s"})
 GOVERNMENT = frozenset({"government"})
 BE_OF_GENITIVES = frozenset({"be"})
@@ -194,6 +196,9 @@ class Lexicon:
             after = tokens[n + 1] if n + 1 < len(tokens) else None
             if token.text.isupper() and len(token.text) > 1:
                 token.words -= WE
+            if token.words >= SO_FAR and after is not None:
+                token.words -= SO_FAR - {"done"}
+                after.words -= {"negation"}
             if token.text in GENITIVES and after is not None and not self._takes_be(after):
                 token.words -= BE_OF_GENITIVES
             if "month" in token.words and token.text[:1].isupper():

@@ -94,7 +94,26 @@ def _govern(s: Sentence, reading: Reading, compositions: Compositions) -> None:
         reading.full = replace(governor.full, negated=own.negated, not_yet=own.not_yet, words=own.words)
         reading.governor = None
     elif reading.kind in GOVERNED:
+<<<<<<< HEAD
         _govern_dependent(s, reading, governor, compositions)
+=======
+        _govern_dependent(reading, governor, compositions)
+    elif _tells_prospect(reading, governor):
+        reading.full = replace(reading.own, cue="consider", form="verb", modal="none")
+
+
+def _tells_prospect(reading: Reading, governor: Reading) -> bool:
+    """Whether a relative clause tells what would come of something weighed ("leans to a plan that would send X")."""
+    own = reading.own
+    return (
+        reading.kind == "rel"
+        and governor.full.cue == "consider"
+        and governor.full.form != "noun"
+        and own.cue in TRANSFER_LIKE
+        and own.modal in {"would", "possible", "intend"}
+        and not own.negated
+    )
+>>>>>>> main
 
 
 def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, compositions: Compositions) -> None:

@@ -4,12 +4,16 @@ from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.frames import FrameSet, features
 from ledger.extract.linking import Reading
 from ledger.extract.scene import Scene
+from ledger.extract.sections import heads_list, section_of
 from ledger.model.claim import Claim
 from ledger.model.rules import Frame
 
 HEADING = 14
 """A longer line is no heading."""
 HEADING_CUES = frozenset({"transfer", "commit", "offer", "withdraw", "refuse", "approve", "request"})
+ATTRIBUTES = {"transfer": "delivered", "commit": "pledged"}
+"""What a participle before the heading's noun says: "delivered equipment"."""
+AID = frozenset({"class:weapons", "class:aid-package"})
 LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", ""})
 
 
@@ -42,29 +46,58 @@ class ListOpener:
             scene.d.open_list(givers[:1], status, day, recipient)
 
     def open_heading(self, scene: Scene) -> None:
-        """Take a line without items as a heading, where it has no finite verb or ends in a colon."""
+        """Take a line as a heading: without finite verb, before a colon, or above a list.
+
+        A heading that names no donor opens a list whose lines name theirs.
+        """
         s, d = scene.s, scene.d
+<<<<<<< HEAD
         colon = s.tokens[-1].text == ":"
         finite = any(t.words & FINITE_CLASSES for t in s.tokens) or any(c.form.tag in {"fin", "past"} for c in s.cues)
         if len(s.tokens) > HEADING or not (colon or not finite):
+=======
+        status = self._heading_status(scene) if len(s.tokens) <= HEADING else None
+        if status is None:
+>>>>>>> main
             return
-        frame = next((f for r in reversed(scene.readings) if (f := self._heading_frame(r)) is not None), None)
-        if frame is None:
+        d.matter, d.matter_at = status, d.sentence
+        if not self._is_heading(scene):
             return
         named = tuple(a.state for a in s.actors if a.state and a.state not in self.never_donors)
-        donors = named[:1] or d.list_donors or d.recent_donors() or ((d.state,) if d.state else ())
-        if donors:
-            d.open_list(donors, frame.status, None)
+        section = section_of(d, listed=True)
+        last = d.list_donors or d.recent_donors() or ((d.state,) if d.state else ())
+        d.open_list(named[:1] or ((section,) if section else last), status, None)
+
+    @staticmethod
+    def _is_heading(scene: Scene) -> bool:
+        finite = any(t.words & FINITE_CLASSES for t in scene.s.tokens)
+        above = heads_list(scene.document.text, scene.s)
+        return above or scene.s.tokens[-1].text == ":" or not (finite or scene.s.items)
+
+    def _heading_status(self, scene: Scene) -> str | None:
+        """Give the status of what a heading heads: by its predicate, else aid as such is pledged."""
+        frames = (self._heading_frame(r) for r in reversed(scene.readings))
+        frame = next((f for f in frames if f is not None), None)
+        if frame is not None:
+            return frame.status
+        told = (ATTRIBUTES[c.cue] for c in scene.s.cues if c.form.tag == "attr" and c.cue in ATTRIBUTES)
+        status = next(told, None)
+        if status is not None:
+            return status
+        aid = any(i.item.id in AID for i in scene.s.items) or any(c.cue in {"package", "go"} for c in scene.s.cues)
+        done = any("done" in t.words for t in scene.s.tokens)
+        return ("delivered" if done else "pledged") if aid else None
 
     def _heading_frame(self, reading: Reading) -> Frame | None:
         """The rule that a heading's predicate would be claimed by."""
         if reading.full.cue not in HEADING_CUES:
             return None
-        values = features(reading.full, kind="main", actor="none", mood="question" if reading.question else "plain")
+        values = features(reading.full, kind="main", actor="none", mood="plain")
         values |= {
             "recipient": frozenset({"implied", "undirected"}),
             "list": frozenset({"closed"}),
             "place": frozenset({"elsewhere"}),
+            "reference": frozenset({"name"}),
             "setting": frozenset({"plain"}),
         }
         frame = self.frames.choose(reading.full.cue, values)

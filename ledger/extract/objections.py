@@ -12,6 +12,7 @@ from ledger.extract.sides import Donors
 from ledger.extract.tokens import Token
 from ledger.model.rules import Frame
 
+TRAINING_REACH = 6
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
 STANCES = frozenset({"approve", "refuse", "consider"})
 OTHER_MATTERS = frozenset({"combat", "train", "repair"})
@@ -46,12 +47,24 @@ def find_objection(p: Proposal) -> str | None:
 
 
 def _all_unnamed(p: Proposal) -> bool:
-    carried = p.donors.role == "sentence" and p.candidate.reading.clause.coordinated and p.candidate.local
-    return p.donors.role in {"context", "speaker", "sentence"} and p.candidate.elided and not carried
+    carried = p.donors.role == "sentence" and p.candidate.reading.clause.coordinated
+    told = p.donors.role == "speaker" and p.explicit and p.candidate.reading.full.voice == "passive"
+    unnamed = p.donors.role in {"context", "speaker", "sentence"} and p.candidate.elided
+    return unnamed and not (carried or told or p.candidate.reference == "bare" or _goes_on(p))
+
+
+def _goes_on(p: Proposal) -> bool:
+    """Whether more of what the one donor was just said to give is counted ("drei weitere sollen folgen")."""
+    clause = p.candidate.reading.clause
+    further = any("further" in p.scene.s.tokens[n].words for n in clause.tokens)
+    given = p.scene.d.givers_of(p.candidate.item)
+    return p.candidate.reference == "count" and further and len(given) == 1 and p.donors.states == given
 
 
 def _parties_unnamed(p: Proposal) -> bool:
-    return p.donors.role == "context" and p.candidate.cue in {"receive", "arrive"} and not p.explicit
+    return (
+        not _goes_on(p) and p.donors.role == "context" and p.candidate.cue in {"receive", "arrive"} and not p.explicit
+    )
 
 
 def _no_headline(p: Proposal) -> bool:
@@ -112,6 +125,14 @@ def _owned(p: Proposal) -> bool:
     )
 
 
+def _for_training(p: Proposal) -> bool:
+    """Whether the item is given to those who train on it ("for a pilots' training centre")."""
+    tokens, end = p.scene.s.tokens, p.candidate.item.end
+    led = p.candidate.local and end < len(tokens) and "prep.purpose" in tokens[end].words
+    trains = any(c.cue == "train" and end < c.start <= end + TRAINING_REACH for c in p.scene.s.cues)
+    return led and trains and not p.explicit
+
+
 def _by_company(p: Proposal) -> bool:
     """Whether a company does or says it, and the donor was only inferred."""
     reading, s = p.candidate.reading, p.scene.s
@@ -163,6 +184,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_by_company, "a company's doing"),
     (_by_others, "somebody else's doing"),
     (_owned, "the receiver's own stock"),
+    (_for_training, "given for training"),
     (_kept, "for the donor's own forces"),
 )
 """Each objection with its reason; the first that holds is given."""

@@ -5,18 +5,16 @@ from dataclasses import replace
 
 from ledger.extract.candidates import Candidate
 from ledger.extract.circumstances import NOUN_REACH, CircumstanceFinder
-from ledger.extract.clauses import FINITE_CLASSES, Clause
+from ledger.extract.clauses import Clause
 from ledger.extract.discourse import Discourse
-from ledger.extract.inclusions import find_host, opens_inclusion
-from ledger.extract.item_phrases import ATTRIBUTE_REACH, ItemPhrases
+from ledger.extract.governing import EMPTY, PACKAGE, find_governing, is_finite, tells_parts
+from ledger.extract.inclusions import opens_inclusion
+from ledger.extract.item_phrases import ATTRIBUTE_REACH, STANCES, ItemPhrases
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
 from ledger.extract.predicates import Compositions
 from ledger.extract.references import ReferenceFinder
-
-EMPTY = frozenset({"none", "say", "package"})
-"""Predicates that say nothing of an item by themselves."""
 
 
 class CandidateFinder:
@@ -32,13 +30,13 @@ class CandidateFinder:
     def find(self, s: Sentence, readings: list[Reading], d: Discourse) -> Iterator[Candidate]:
         """Give each item with each predicate that governs it, attributes first."""
         for n, reading in enumerate(readings):
-            governing = self._governing(s, readings, n)
+            governing = find_governing(s, readings, n)
             for item in reading.clause.items:
                 if _names_purpose(reading) or self.phrases.is_purpose(s, item):
                     yield Candidate(item, reading, "purpose")
                     continue
                 yield from self._attributes(s, reading, item)
-                candidate = self._governed(s, reading, governing, item, d)
+                candidate = self._governed(s, readings, n, item, d)
                 if candidate is not None:
                     yield candidate
             yield from self._packages(s, reading, governing)
@@ -46,17 +44,21 @@ class CandidateFinder:
                 yield from self.references.find(s, readings, n, d)
 
     def _governed(
-        self, s: Sentence, reading: Reading, governing: Reading, item: ItemMention, d: Discourse
+        self, s: Sentence, readings: list[Reading], n: int, item: ItemMention, d: Discourse
     ) -> Candidate | None:
         """The item with the predicate of its clause, or with the circumstance in which it stands."""
+        reading, governing = readings[n], find_governing(s, readings, n)
         cue = governing.full.cue
-        finite = _is_finite(s, reading.clause) or governing.finite
+        finite = is_finite(s, reading.clause) or governing.finite
         resolved = self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
+        if cue == "none" and tells_parts(s, readings):
+            return replace(candidate, cue="include")
         if cue == "none" and finite:
             return Candidate(item, governing, "unread")
         if cue in EMPTY and not finite:
-            return replace(candidate, cue="list" if d.in_list and not self._is_placed(s, reading.clause) else "none")
+            listed = (d.in_list or _goes_on(s, d)) and not self._is_placed(s, reading.clause)
+            return replace(candidate, cue="list" if listed else "none")
         if self.phrases.is_blocked(s, item, governing):
             return Candidate(item, governing, "circumstance")
         local = self.circumstances.find(s, reading, item)
@@ -65,27 +67,9 @@ class CandidateFinder:
         added = cue == "package" or opens_inclusion(s, reading)
         return candidate if added or _is_near(s, governing, item) else None
 
-    def _governing(self, s: Sentence, readings: list[Reading], n: int) -> Reading:
-        """The clause's own predicate, or that of the clause which it continues as a list."""
-        reading = readings[n]
-        after = readings[n + 1] if n + 1 < len(readings) else None
-        if reading.full.cue == "buy" and after is not None and _passes_on(after):
-            full = replace(after.full, cue="transfer", form="verb")
-            return Reading(reading.clause, reading.own, full, reading.governor, reading.conditional, reading.question)
-        host = find_host(s, readings, n)
-        if host is not None:
-            return Reading(reading.clause, reading.own, host.full, host, host.conditional, host.question, host.finite)
-        if reading.full.cue not in EMPTY:
-            return reading
-        if n and reading.clause.opener in {":", "–", "—", "(", "•", "-"} and not reading.clause.quoted:
-            before = readings[n - 1]
-            if before.full.cue not in {"none", "say"} and not _is_finite(s, reading.clause):
-                return Reading(reading.clause, reading.own, before.full, before, before.conditional, before.question)
-        return reading
-
     def _packages(self, s: Sentence, reading: Reading, governing: Reading) -> Iterator[Candidate]:
         """A package is an item of its own; whether it has a sum is seen later."""
-        package = self.lexicon.items.get("class:aid-package")
+        package = self.lexicon.items.get(PACKAGE)
         if package is None:
             return
         for cue in reading.clause.cues:
@@ -121,16 +105,9 @@ def _names_purpose(reading: Reading) -> bool:
     return reading.kind == "purpose" and reading.full.cue not in {"transfer", "give", "arrive"}
 
 
-def _passes_on(reading: Reading) -> bool:
-    """Whether a clause says that what was bought before is given away ("buys X and sends them")."""
-    clause = reading.clause
-    return clause.coordinated and reading.own.cue in {"transfer", "give"} and not clause.items
-
-
-def _is_finite(s: Sentence, clause: Clause) -> bool:
-    return any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens) or any(
-        c.form.tag in {"fin", "past"} for c in clause.cues
-    )
+def _goes_on(s: Sentence, d: Discourse) -> bool:
+    """Whether a sentence without a verb opens with a word that adds to what was claimed just before."""
+    return "inclusive" in s.tokens[0].words and d.donors_at == d.sentence - 1
 
 
 def _is_near(s: Sentence, reading: Reading, item: ItemMention) -> bool:
@@ -138,7 +115,8 @@ def _is_near(s: Sentence, reading: Reading, item: ItemMention) -> bool:
     if reading.full.form != "noun":
         return True
     nouns = [c for c in reading.full.chain if c.form.tag == "noun"]
-    return not nouns or any(_reaches(s, noun, item) for noun in nouns)
+    topic = reading.full.cue in STANCES and any("prep.stance" in t.words for t in s.tokens[item.start - 2 : item.start])
+    return topic or not nouns or any(_reaches(s, noun, item) for noun in nouns)
 
 
 def _reaches(s: Sentence, noun: CueMention, item: ItemMention) -> bool:

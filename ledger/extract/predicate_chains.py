@@ -68,15 +68,16 @@ def _circumstance(s: Sentence, c: CueMention) -> bool:
         return False
     for n in range(c.start - 1, max(-1, c.start - 4), -1):
         if "prep.adjunct" in s.tokens[n].words:
-            return not takes_object(s, n)
+            return not takes_object(s, n, c)
         if s.tokens[n].text[:1].isupper() or not s.tokens[n].text[:1].isalpha() or s.tokens[n].words & FINITE_CLASSES:
             return False
     return False
 
 
-def takes_object(s: Sentence, n: int) -> bool:
+def takes_object(s: Sentence, n: int, noun: CueMention) -> bool:
     """Whether a preposition leads the object of a verb ("beginnt mit der Lieferung"), no circumstance."""
-    return "prep.with" in s.tokens[n].words and any(c.cue in WITH_OBJECT and c.form.tag != "noun" for c in s.cues)
+    takers = WITH_OBJECT | ({"refuse"} if noun.cue == "request" else set())
+    return "prep.with" in s.tokens[n].words and any(c.cue in takers and c.form.tag != "noun" for c in s.cues)
 
 
 def _opposed(s: Sentence, c: CueMention) -> CueMention:

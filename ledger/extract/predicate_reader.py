@@ -25,8 +25,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     head = head_of(p.chain, p.cue)
     if p.cue == "give" and _has_receiver(s, clause, head, verb_final=verb_final):
         p.cue = "transfer"
-    if p.cue == "go" and any(a.state and a.role in {"to", "from"} for a in clause.actors):
-        p.cue = "arrive"
+    if p.cue == "go":
+        p.cue = _destination(clause)
     p.form = _form(s, p.cue, head, verb_final=verb_final)
     p.negated, p.not_yet = read_polarity(s, clause)
     if not verb_final and denies_other(s, clause):
@@ -44,6 +44,15 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     return p
 
 
+def _destination(clause: Clause) -> str:
+    """What going means where it has a place: being there, or coming from or to somewhere; else nothing."""
+    if any(a.role == "in" and a.kind in PLACES for a in clause.actors) and not any(
+        a.role == "to" for a in clause.actors
+    ):
+        return "present"
+    return "arrive" if any(a.state and a.role in {"to", "from"} for a in clause.actors) else "go"
+
+
 def _has_receiver(s: Sentence, clause: Clause, head: CueMention | None, *, verb_final: bool) -> bool:
     """Whether somebody is given something: then giving is no mere providing."""
     return any(
@@ -58,9 +67,17 @@ def _is_open(s: Sentence, chain: list[CueMention]) -> bool:
     """Whether a decision is about a question ("a decision on whether to send")."""
     cues = sorted(chain, key=lambda c: c.start)
     outer = next((c for c in cues if c.cue in {"decide", "decision"}), None)
+    if outer is not None and _is_about(s, outer):
+        return True
     return outer is not None and any(
         "sub.whether" in s.tokens[n].words for n in range(outer.end, max(outer.end, cues[-1].start))
     )
+
+
+def _is_about(s: Sentence, noun: CueMention) -> bool:
+    """Whether it is a decision on something, not to do it ("a decision on sending")."""
+    after = s.tokens[noun.end].words if noun.end < len(s.tokens) else frozenset()
+    return "open_nouns" in s.tokens[noun.start].words and "prep.on" in after
 
 
 def _given_to(s: Sentence, head: CueMention | None) -> bool:

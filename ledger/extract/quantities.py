@@ -20,6 +20,8 @@ YEARS = 1900
 """A number from here on in brackets may be a year."""
 STOPS = frozenset({"determiner", "coordinator", "prep.to", "prep.from", "prep.in"})
 MARKS = frozenset(",;:()")
+WITHIN = frozenset({"unknown_verb", "article.genitive", "prep.by", "more", "numeral", "quantifier"})
+"""Words behind a number that do not end its phrase."""
 
 
 class QuantityFinder:
@@ -210,21 +212,20 @@ class QuantityFinder:
             rest = rest[1:]
         if not rest or not rest[0].text[:1].isalnum():
             return True
-        for token in rest[: GAP if self.capitals else 1]:
-            noun = token.text[:1].isupper() if self.capitals else True
-            if "anaphor_nouns" in token.words or "measure" in token.words:
-                return True
-            if not self.capitals:
-                return bool(token.words - {"unknown_verb"})
-            if noun:
-                inside = next(
-                    (a for a in s.actors if s.tokens[a.start].start <= token.start < s.tokens[a.end - 1].end), None
-                )
-                if inside is None:
-                    return False
-            if not noun and not token.text[:1].isalnum():
-                return True
-        return True
+        ends = (self._ends(s, token) for token in rest[: GAP if self.capitals else 1])
+        return next((free for free in ends if free is not None), True)
+
+    def _ends(self, s: Sentence, token: Token) -> bool | None:
+        """Whether a token ends a number's phrase without a noun of its own; None where the phrase goes on."""
+        if "anaphor_nouns" in token.words or "measure" in token.words:
+            return True
+        if not self.capitals:
+            return bool(token.words - {"unknown_verb"})
+        if not token.text[:1].isupper():
+            over = bool(token.words) and not token.words & WITHIN
+            return True if over or not token.text[:1].isalnum() else None
+        named = any(s.tokens[a.start].start <= token.start < s.tokens[a.end - 1].end for a in s.actors)
+        return None if named else False
 
 
 def _of_package(s: Sentence, amount: Amount) -> bool:

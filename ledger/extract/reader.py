@@ -18,6 +18,7 @@ from ledger.extract.parties import PartyFinder
 from ledger.extract.predicate_reader import read_predicate
 from ledger.extract.readings import settle, settle_particle_after
 from ledger.extract.roles import RoleFinder
+from ledger.extract.sections import note_section
 from ledger.extract.sides import Sides
 from ledger.extract.slots import SlotFiller
 from ledger.extract.tokens import find_sentences
@@ -106,6 +107,8 @@ class LanguageReader:
         """Give the claims of one sentence and what became none; the discourse is kept up to date."""
         if self.lexicon.language.settings["particle"] == "after":
             settle_particle_after(s)
+        d.story.open(document.text, s.start)
+        note_section(document.text, s, d, self.sides.never_donors)
         settle(s, capitals=self.lexicon.capitals)
         clauses = self.cutter.cut(s)
         predicates = []

@@ -68,18 +68,28 @@ def _particle_at(s: Sentence, mention: CueMention, form: CueForm) -> int | None:
             return n
         if s.tokens[n].text in ";:.!?" or (size == 1 and n - mention.end > 3 * PARTICLE_REACH):
             break
-    if size > 1:
-        for n in range(max(0, mention.start - PARTICLE_REACH), mention.start - size + 1):
-            if tuple(t.low for t in s.tokens[n : n + size]) == form.particle:
-                return n
+    return _particle_before(s, mention, form)
+
+
+def _particle_before(s: Sentence, mention: CueMention, form: CueForm) -> int | None:
+    """Where a phrase or noun that belongs to a verb stands before it, in its clause."""
+    size = len(form.particle)
+    for n in range(mention.start - 1, max(-1, mention.start - PARTICLE_REACH - size), -1):
+        if not s.tokens[n].text[:1].isalnum():
+            return None
+        loose = size > 1 or s.tokens[n].text[:1].isupper()
+        if loose and n + size <= mention.start and tuple(t.low for t in s.tokens[n : n + size]) == form.particle:
+            return n
     return None
 
 
 def _closes(tokens: list[Token], n: int) -> bool:
-    """A particle of one word closes its clause, or stands right behind the verb where particles follow."""
-    if n + 1 >= len(tokens):
+    """A particle of one word closes its clause; a noun, or a word that is nothing else, may have a phrase behind it."""
+    if n + 1 >= len(tokens) or tokens[n].text[:1].isupper():
         return True
     after = tokens[n + 1]
+    if "particle" in tokens[n].words and any(w.startswith("prep.") for w in after.words):
+        return True
     return not after.text[:1].isalnum() or "coordinator" in after.words or bool(after.words & {"sub.that", "sub.other"})
 
 

@@ -1,16 +1,21 @@
 """Items that a clause speaks of without their names: by a class name, a pronoun, or an elided object."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ledger.extract.back_references import asks_for_it, names_deal, refers
+from ledger.extract.back_references import asks_for_it, names_deal, names_plan, refers
+from ledger.extract.bare_stances import BareStanceFinder
 from ledger.extract.candidates import Candidate
 from ledger.extract.discourse import Discourse
 from ledger.extract.item_phrases import STANCES, ItemPhrases
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ItemMention, Sentence
+from ledger.extract.number_phrases import NumberPhraseFinder
 
 ANAPHORIC = STANCES | {"follow", "transfer", "receive", "underway"}
+COUNTED = {"go": "arrive", "arrive": "arrive", "decide": "commit", "present": "present"}
+"""What predicates of no certain meaning say of a number of things spoken of before."""
 TERSE = 7
 POINTER_REACH = 3
 POOL = 2
@@ -24,6 +29,8 @@ class ReferenceFinder:
         """Take the language's words and what reads the phrases of items."""
         self.lexicon = lexicon
         self.phrases = phrases
+        self.numbers = NumberPhraseFinder(lexicon)
+        self.stances = BareStanceFinder(lexicon)
 
     def resolve(self, s: Sentence, item: ItemMention, d: Discourse) -> ItemMention:
         """Give the model named just before that a class name with a definite article stands for, else the item."""
@@ -34,9 +41,10 @@ class ReferenceFinder:
         ):
             return item
         pointed = any("demonstrative" in t.words for t in s.tokens[max(0, item.start - POINTER_REACH) : item.start])
+        pointed = pointed or "singular" in s.tokens[item.start].words
         wide = item.item.id == "class:weapons" and pointed
         earlier = [i for i in s.items if i.end <= item.start]
-        for other in [*reversed(earlier), *reversed(d.recent_items())]:
+        for other in [*reversed(earlier), *reversed(d.topics.recent(d.sentence))]:
             if not other.item.id.startswith("class:") and (wide or self.lexicon.stands_for(item.item, other.item)):
                 return ItemMention(other.item, item.start, item.end, other.variant)
         return item
@@ -45,6 +53,10 @@ class ReferenceFinder:
         """Give the items of a clause that names none: by a relative pronoun, a pronoun, or an elided object."""
         reading = readings[n]
         clause, cue = reading.clause, reading.full.cue
+        counted = self.numbers.stands_in(s, clause)
+        if counted and not self._governs_item(readings, reading):
+            yield from self._counted(s, reading, d)
+            return
         if cue not in ANAPHORIC:
             return
         if clause.kind == "rel" and clause.antecedents:
@@ -54,7 +66,56 @@ class ReferenceFinder:
             for item in clause.parent.items:
                 yield Candidate(item, reading, cue, anaphoric=True)
         elif not self._governs_item(readings, reading):
-            yield from self._elided(s, reading, d)
+            found = list(self._elided(s, reading, d))
+            plan = cue == reading.full.inner == "withdraw" and names_plan(s, reading)
+            if not found and (plan or self.stances.is_bare(s, readings, reading, d.recipient)):
+                meant = self._at_issue(readings, reading, d)
+                found = [replace(meant, reference="plan" if plan else "bare")] if meant is not None else []
+            yield from found
+
+    def _at_issue(self, readings: list[Reading], reading: Reading, d: Discourse) -> Candidate | None:
+        """Give the one item whose supply is at issue."""
+        earlier = [i for r in readings for i in r.clause.items if r.clause.last < reading.clause.first]
+        same = [i for i in earlier if self._is_debated(readings, i)]
+        pool = self._models(same) if earlier else self._models(d.topics.contested(d.sentence))
+        if len(pool) != 1:
+            return None
+        return Candidate(pool[0], reading, reading.full.cue, anaphoric=True, local=bool(same), elided=True)
+
+    @staticmethod
+    def _is_debated(readings: list[Reading], item: ItemMention) -> bool:
+        """Whether the clause of an item is about its supply."""
+        return any(
+            item in r.clause.items and r.full.cue in STANCES | {"transfer", "receive", "leave"} for r in readings
+        )
+
+    def _counted(self, s: Sentence, reading: Reading, d: Discourse) -> Iterator[Candidate]:
+        """Give the one item that a number without a noun counts."""
+        cue = COUNTED.get(reading.full.cue, reading.full.cue)
+        if cue not in ANAPHORIC | set(COUNTED.values()) or reading.full.form == "noun":
+            return
+        receiver = any(a.state == d.recipient for a in reading.clause.actors)
+        verb = max((c.start for c in reading.own.chain), default=reading.clause.first)
+        same = [i for i in s.items if i.end <= verb]
+        loose = cue == "request" or reading.full.cue in COUNTED
+        if loose and reading.full.negated:
+            return
+        if loose and not (receiver or same or d.topics.at_issue(d.sentence)):
+            return
+        pool = self._models(same) or self._models(d.topics.recent(d.sentence))
+        pool = self._closer(pool[0], d) if len(pool) == 1 else d.topics.main()
+        for item in pool:
+            yield Candidate(item, reading, cue, anaphoric=True, local=item in same, elided=True, reference="count")
+
+    def _closer(self, item: ItemMention, d: Discourse) -> list[ItemMention]:
+        """Give the one model of the text that a more general name stands for, else the item."""
+        closer = [o for o in d.topics.first.values() if self.lexicon.stands_for(item.item, o.item)]
+        return closer if len(closer) == 1 else [item]
+
+    def _models(self, items: list[ItemMention]) -> list[ItemMention]:
+        """Give each item once, without the classes of others."""
+        once = {i.item.id: i for i in items}
+        return [i for i in once.values() if not any(self.lexicon.stands_for(i.item, o.item) for o in once.values())]
 
     def _governs_item(self, readings: list[Reading], reading: Reading) -> bool:
         """Whether a clause that this one governs names the item."""
@@ -80,11 +141,11 @@ class ReferenceFinder:
             return
         if deal or refers(s, reading, self.lexicon):
             for item in pool:
-                yield Candidate(item, reading, cue, anaphoric=True, local=bool(same), elided=True)
+                yield Candidate(item, reading, cue, anaphoric=True, local=bool(same), elided=True, reference="pointer")
 
     def _pool(self, same: list[ItemMention], d: Discourse, *, deal: bool) -> list[ItemMention]:
         """The items that may be meant: the last one in the sentence, else the latest, else the topic of the deal."""
-        pool = [same[-1]] if same else d.recent_items()
+        pool = [same[-1]] if same else d.topics.recent(d.sentence)
         if deal and (not pool or len(pool) > POOL):
-            pool = d.topic_items()
+            pool = d.topics.main()
         return [i for i in pool if not any(self.lexicon.stands_for(i.item, o.item) for o in pool)]

@@ -63,6 +63,9 @@ class RoleFinder:
             actor.before_noun = True
             return _of_adjective(s, actor)
         after = s.tokens[actor.end] if actor.end < len(s.tokens) else None
+        if after is not None and not self.capitals and _is_doer_of(s, actor):
+            actor.before_noun = True
+            return "by"
         if after is not None and self._owns(s, actor, after):
             actor.before_noun = True
             return "of"
@@ -83,6 +86,8 @@ class RoleFinder:
         for n in range(actor.start - 1, max(floor, actor.start - 1 - REACH), -1):
             token = s.tokens[n]
             name = _preposition(s, n)
+            if name is not None and _opens_clause(s, actor, token):
+                return "bare"
             if name is not None:
                 return _by_preposition(s, actor, name, token, article)
             if token.words & ARTICLES and article is None:
@@ -132,6 +137,14 @@ class RoleFinder:
         return "subject"
 
 
+def _is_doer_of(s: Sentence, actor: ActorMention) -> bool:
+    """Whether a hyphen ties the actor to the participle of its deed ("UK-supplied")."""
+    gives = any(
+        c.start == actor.end and c.cue in {"transfer", "give"} and c.form.tag in {"part", "attr"} for c in s.cues
+    )
+    return s.tokens[actor.end].hyphen and gives
+
+
 def _closed_by_verb(clause: Clause) -> bool:
     """Whether the clause ends in its finite verb: then the word that opens it is no preposition."""
     return any(c.end == clause.last + 1 and c.form.tag in {"fin", "past"} for c in clause.cues)
@@ -171,6 +184,12 @@ def _preposition(s: Sentence, n: int) -> str | None:
     if n + 1 >= len(s.tokens):
         return None
     return next((name for name in PREPOSITIONS if f"prep.{name}" in s.tokens[n].words), None)
+
+
+def _opens_clause(s: Sentence, actor: ActorMention, token: Token) -> bool:
+    """Whether what may be a preposition opens a clause: the finite verb follows the actor ("after Berlin agreed")."""
+    opens = "sub.other" in token.words and actor.state is not None
+    return opens and any(c.start == actor.end and c.form.tag in {"past", "fin"} for c in s.cues)
 
 
 def _by_preposition(s: Sentence, actor: ActorMention, name: str, token: Token, article: Token | None) -> str:

@@ -31,12 +31,15 @@ def read_situation(scene: Scene, candidate: Candidate, sides: Sides) -> dict[str
         actor=_actor(scene, reading, sides),
         mood=_mood(scene, reading),
     )
+    if _is_assembly(scene.s, reading):
+        values["actor"] |= {"assembly"}
     named = any(a.state == scene.d.recipient for a in scene.s.actors)
     roles = {a.role for a in reading.clause.actors if a.state == scene.d.recipient}
     values["recipient"] = frozenset(
         {"explicit" if named else "implied", "directed" if roles & {"to", "object"} else "undirected"}
     )
     values["place"] = frozenset({"recipient" if "in" in roles else "elsewhere"})
+    values["reference"] = frozenset({candidate.reference})
     values["setting"] = frozenset({_setting(scene, reading, named=named)})
     values["list"] = frozenset({"open" if scene.d.in_list else "closed"})
     return values
@@ -74,6 +77,15 @@ def _actor(scene: Scene, reading: Reading, sides: Sides) -> str:
         actor = "outside" if subject.outside else "recipient" if recipient else "opponent" if opponent else "donor"
     others = any(a.state not in {scene.d.recipient, None} for a in scene.s.actors)
     return "recipient-only" if actor == "recipient" and not others else actor
+
+
+def _is_assembly(s: Sentence, reading: Reading) -> bool:
+    """Whether a parliament acts, and is no mere place ("im Bundestag")."""
+    return any(
+        "assembly" in s.tokens[n].words
+        and not any("prep.in" in t.words or "prep.according" in t.words for t in s.tokens[max(0, n - 2) : n])
+        for n in reading.clause.tokens
+    )
 
 
 def _owner(reading: Reading) -> ActorMention | None:

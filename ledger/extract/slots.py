@@ -72,7 +72,6 @@ class SlotFiller:
         if published is not None and self._ticker(text, s):
             for telling in tellings:
                 telling.day = telling.day or PartialDate.of(published)
-        d.story.open(text, s.start)
         self.speakers.name(text, s, tellings, d.story)
         return Slots(amounts, dates, tellings)
 

@@ -13,8 +13,16 @@ PRONOUN_REACH = 4
 """A pronoun that is the subject stands among the first words."""
 BLAME_REACH = 3
 """How many words stand between "for" and the deed ("for failing to send")."""
+JOINT_REACH = 3
+"""How far "together with" and an article reach."""
 LOOK_BACK = 2
 """How many sentences a pronoun looks back."""
+
+
+def _acts_along(s: Sentence, actor: ActorMention) -> bool:
+    """Whether an actor does what the subject does ("together with Norway")."""
+    lead = s.tokens[max(0, actor.start - JOINT_REACH) : actor.start]
+    return actor.role == "with" and any("prep.joint" in t.words for t in lead)
 
 
 def _leads_deed(s: Sentence, at: int, deed: CueMention) -> bool:
@@ -36,7 +44,12 @@ class SubjectFinder:
         if self._joined(reading):
             actors += [a for a in reading.clause.actors if a.role == "object" and a.kind in {"name", "seat"}]
         doers = [a for a in reading.clause.actors if a.doer] or self._blamed(s, reading)
-        return self.states.find(s, doers or actors, d, "subject") or self._inherited(s, reading, d)
+        found = self.states.find(s, doers or actors, d, "subject") or self._inherited(s, reading, d)
+        joint = self.states.find(s, [a for a in reading.clause.actors if _acts_along(s, a)], d, "subject")
+        if found is None or joint is None:
+            return found
+        states = tuple(dict.fromkeys([*found.states, *joint.states]))
+        return replace(found, states=states, mentions=(*found.mentions, *joint.mentions))
 
     @staticmethod
     def _joined(reading: Reading) -> bool:

@@ -90,7 +90,8 @@ def _goes_on(text: str, mark: int, end: int, abbreviations: frozenset[str]) -> b
     word = before.group().lower() if before else ""
     part = before is not None and before.start() > 0 and text[before.start() - 1] in HYPHENS
     short_number = word.isdigit() and len(word) < SHORT_WORD and _may_be_ordinal(text, mark - len(word))
-    return (len(word) == 1 and word.isalpha() and not part) or short_number or word in abbreviations
+    abbreviated = word in abbreviations or (following.isdigit() and f"{word}#" in abbreviations)
+    return (len(word) == 1 and word.isalpha() and not part) or short_number or abbreviated
 
 
 def _may_be_ordinal(text: str, start: int) -> bool:

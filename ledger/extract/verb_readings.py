@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ledger.extract.clauses import FINITE_CLASSES
+from ledger.extract.clauses import FINITE_CLASSES, SUBORDINATORS
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.tokens import Token
@@ -10,12 +10,16 @@ from ledger.extract.tokens import Token
 HAVE = frozenset({"have", "have.past", "have.reported", "have.unreal"})
 BE = frozenset({"be", "be.past", "be.reported", "be.unreal", "become", "become.past", "become.reported", "become.part"})
 PASSIVE = frozenset({"become.past", "become.part", "be.past"})
+BEING = frozenset({"be", "be.reported"})
 BECOMING = frozenset({"become", "become.reported"})
+NOUNS = frozenset({"member_nouns", "government"})
+"""Closed classes of nouns that may be subjects."""
 BOUNDARIES = ",;:()–—"
 ADVERBS = frozenset({"also", "history", "ongoing", "done"})
 """Words that may stand between an auxiliary and its verb."""
 WINDOW = 3
 ATTRIBUTE_REACH = 5
+OPENING = frozenset({*SUBORDINATORS, "relative", "pronoun.actor"})
 
 
 def choose_form(s: Sentence, m: CueMention, forms: list[CueForm], *, verb_final: bool) -> CueForm:
@@ -74,6 +78,8 @@ def _is_attribute(s: Sentence, m: CueMention) -> bool:
         return True
     if m.start == 0 or not any(m.end <= i.start <= m.end + 1 for i in s.items):
         return False
+    if "coordinator" in s.tokens[m.start - 1].words:
+        return False
     if s.tokens[m.start].hyphen or "determiner" in s.tokens[m.start - 1].words:
         return True
     others = any(c.start < m.start and c.form.tag in VERB_TAGS for c in s.cues)
@@ -94,7 +100,7 @@ def _is_subject(s: Sentence, n: int) -> bool:
     return (
         token.text.isalpha()
         and token.text.islower()
-        and not token.words
+        and not token.words - NOUNS
         and not token.low.endswith("ly")
         and not any(c.start <= n < c.end for c in s.cues)
     )
@@ -127,7 +133,8 @@ def _auxiliary_tag(s: Sentence, m: CueMention, tags: set[str]) -> str | None:
     passive = any(t.words & PASSIVE for t in stretch)
     passive = passive or (becoming and m.cue not in {"receive", "commit"})
     closing = _is_closing(s, m)
-    if "part" in tags and (closing if having else passive):
+    being = closing and any(t.words & BEING for t in stretch)
+    if "part" in tags and (closing if having else passive or being):
         return "part"
     modal = becoming or any(_has_modal(t) for t in stretch)
     if "inf" in tags and modal and (closing or not having):
@@ -144,13 +151,20 @@ def _is_closing(s: Sentence, m: CueMention) -> bool:
 
 
 def _stretch(s: Sentence, m: CueMention) -> list[Token]:
-    """Give the tokens between the marks around a cue."""
+    """Give the tokens between the marks around a cue; the commas of an enumeration before it part nothing."""
     low, high = m.start, m.end
-    while low > 0 and s.tokens[low - 1].text not in BOUNDARIES:
+    while low > 0 and (s.tokens[low - 1].text not in BOUNDARIES or _enumerates(s, low, m.start)):
         low -= 1
     while high < len(s.tokens) and s.tokens[high].text not in BOUNDARIES:
         high += 1
     return s.tokens[low:high]
+
+
+def _enumerates(s: Sentence, start: int, end: int) -> bool:
+    """Whether the comma before `start` parts members of a list: no verb closes before it, no clause opens behind it."""
+    if s.tokens[start - 1].text != "," or s.tokens[start].words & OPENING:
+        return False
+    return not any(c.end == start - 1 or start <= c.start < end for c in s.cues if c.form.tag in VERB_TAGS)
 
 
 def _is_before_item(s: Sentence, m: CueMention) -> bool:

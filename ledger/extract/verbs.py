@@ -51,6 +51,18 @@ def has_finite(s: Sentence, start: int, end: int) -> bool:
     )
 
 
+def has_plural(s: Sentence, start: int, end: int) -> bool:
+    """Whether a verb without its mark stands right behind an actor: the plural of a headline ("allies press Rome")."""
+    marked = marked_infinitives(s)
+    return any(
+        start <= c.start < end
+        and c.form.tag == "inf"
+        and c.start not in marked
+        and any(a.end == c.start and a.start >= start for a in s.actors)
+        for c in s.cues
+    )
+
+
 def has_infinitive(s: Sentence, start: int, end: int, *, verb_final: bool) -> bool:
     """Whether a stretch has an infinitive with its mark; where verbs are last, the mark near the end is enough."""
     for c in s.cues:

@@ -1,11 +1,10 @@
 """What changed in a commitment between two days."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity
-from ledger.model.sourced import SourcedClaim
 from ledger.model.status import Status
 
 
@@ -23,9 +22,8 @@ class Kind(StrEnum):
     CONFLICT = "conflict"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One row of a diff."""
+class Change(NamedTuple):
+    """One row of a diff. A tuple, because a diff of a year makes tens of thousands of them."""
 
     donor: str
     recipient: str
@@ -37,4 +35,11 @@ class Change:
     quantity_before: Quantity | None
     quantity_after: Quantity | None
     sources: int
-    best: SourcedClaim
+    evidence: str
+    url: str | None
+    claim: str
+    """Id of the claim that the quote is from."""
+    wider: tuple[str, Status] | None = None
+    """The item that a refinement says more exactly, and where the donor stood on it."""
+    rival: Status | None = None
+    """The status that lost a conflict which has come up; in the row of a conflict the quote speaks for it."""

@@ -10,12 +10,13 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "polarity": frozenset({"positive", "negative", "not_yet"}),
     "inner": frozenset(),
     "clause": frozenset({"main", "rel", "inf", "that", "whether", "if", "other", "instead", "purpose", "gap"}),
-    "actor": frozenset({"donor", "outside", "recipient", "recipient-only", "opponent", "none"}),
+    "actor": frozenset({"donor", "outside", "recipient", "recipient-only", "opponent", "none", "assembly"}),
     "mood": frozenset({"plain", "question", "conditional", "conditioned"}),
     "adverb": frozenset({"none", "history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation"})
-    | {"late", "pressing", "resolved"},
+    | {"late", "pressing", "resolved", "pending", "intent"},
     "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
     "list": frozenset({"open", "closed"}),
+    "reference": frozenset({"name", "count", "plan", "pointer", "bare"}),
     "setting": frozenset({"plain", "survey", "sale", "reproach", "drill"}),
     "place": frozenset({"recipient", "elsewhere"}),
 }

@@ -1,10 +1,12 @@
 """A commitment at the end of a day as one flat row: what lists, diffs and tables show."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ledger.model.commitment import Commitment
 from ledger.model.quantity import Quantity
 from ledger.model.status import Status
+
+if TYPE_CHECKING:
+    from ledger.model.commitment import Commitment
 
 
 class State(NamedTuple):
@@ -33,16 +35,7 @@ class State(NamedTuple):
     """`day: kept over other: rule` where claims of one day cannot both hold."""
     evidence: str
     url: str | None
-    claim: str
-    """Id of the claim that the quote is from."""
-    document: str
-    published: str
     quantity: Quantity | None
-
-    @property
-    def thread(self) -> tuple[str, str, str]:
-        """What the commitment is about: donor, recipient, item."""
-        return (self.donor, self.recipient, self.item)
 
 
 class Position(NamedTuple):
@@ -68,12 +61,19 @@ class Position(NamedTuple):
 class Turn(NamedTuple):
     """A commitment that stands otherwise at the end of one day than at the end of an earlier one."""
 
-    state: State
+    donor: str
+    recipient: str
+    item: str
+    item_class: str
+    evidence: str
+    url: str | None
+    claim: str
+    """Id of the claim that the quote is from."""
     now: Position
     before: Position | None
 
 
-def flatten(commitment: Commitment, item_name: str) -> State:
+def flatten(commitment: "Commitment", item_name: str) -> State:
     """Give the flat row of a commitment."""
     c, best = commitment, commitment.best
     return State(
@@ -94,14 +94,11 @@ def flatten(commitment: Commitment, item_name: str) -> State:
         conflict_text(c),
         best.claim.evidence,
         best.url,
-        best.id,
-        best.document,
-        best.published.isoformat(),
         c.quantity,
     )
 
 
-def conflict_text(commitment: Commitment) -> str | None:
+def conflict_text(commitment: "Commitment") -> str | None:
     """Write a conflict as one line."""
     clash = commitment.conflict
     return f"{clash.on}: {clash.kept} over {clash.other}: {clash.rule}" if clash else None

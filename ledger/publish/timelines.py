@@ -188,6 +188,7 @@ def steps_of(changes: Iterable[Change], snapshot: Snapshot, anchors: dict[str, s
     """Give the recent changes, newest first."""
     usual = usual_recipient(snapshot)
     ids = {(c.donor, c.recipient, c.item): anchors[c.id] for c in snapshot.commitments}
+    claims = {one.id: one for c in snapshot.commitments for event in c.events for one in event.claims}
     ordered = sorted(changes, key=lambda c: (-c.on.last.toordinal(), c.donor, c.recipient, c.item, c.kind))
     return tuple(
         Step(
@@ -198,8 +199,8 @@ def steps_of(changes: Iterable[Change], snapshot: Snapshot, anchors: dict[str, s
             SIGNS[c.before] if c.before and c.before is not c.after else None,
             SIGNS[c.after],
             str(c.on),
-            amount_of(c.quantity_after, c.best.claim.value),
-            proof_of(c.best, quote),
+            amount_of(c.quantity_after, claims[c.claim].claim.value),
+            proof_of(claims[c.claim], quote),
         )
         for c in ordered
     )

@@ -110,12 +110,13 @@ class Conjugation:
 
     @staticmethod
     def _joined(particle: str, infinitive: str, simple: dict[str, list[str]]) -> dict[str, list[str]]:
-        """Join a separable part to the forms before which it stands; finite forms also stand apart."""
+        """Join a separable part to the forms before it; finite forms also stand apart, of idioms all."""
         apart_always = particle.endswith("_")
         particle = particle.removesuffix("_")
         space = " " if apart_always or particle[0].isupper() or " " in particle else ""
         apart = {"fin": simple["fin"], "past": simple["past"], "subj": simple.get("subj", [])}
+        loose = {f"{tag}.apart": simple[tag] for tag in ("part", "inf")} if space and not apart_always else {}
         glued = {f"{tag}.joined": [f"{particle}{space}{f}" for f in forms] for tag, forms in apart.items()}
         zu = f"{particle}{space}zu{space}{infinitive}"
         rest = {tag: [f"{particle}{space}{f}" for f in simple[tag]] for tag in ("part", "inf", "attr")}
-        return {**{f"{tag}.apart": forms for tag, forms in apart.items()}, **glued, **rest, "zu": [zu]}
+        return {**{f"{tag}.apart": forms for tag, forms in apart.items()}, **loose, **glued, **rest, "zu": [zu]}

@@ -11,7 +11,7 @@ CueClass = Literal[
     "transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "package", "offer", "consider",
     "refuse", "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "include", "decide",
     "give", "go", "leave", "ready", "debate", "pressed", "arrival", "obstruct", "want", "present", "study",
-    "contract", "join", "follow", "apply", "forbid", "decision", "none", "list", "attribute-transfer",
+    "contract", "join", "follow", "apply", "forbid", "decision", "own", "vote", "none", "list", "attribute-transfer",
     "attribute-commit",
 ]  # fmt: skip
 StatusName = Literal[
@@ -37,6 +37,8 @@ Role = Literal[
     "default",
     "inner",
     "with",
+    "for",
+    "host",
 ]
 
 

@@ -1,31 +1,27 @@
 """Say what changed between two days."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from ledger.book.kinds import kind_of_move
 from ledger.errors import UsageError
 from ledger.model.change import Change, Kind
-from ledger.model.claim import Claim
-from ledger.model.commitment import Commitment, Event, Link
 from ledger.model.filter import Filter
 from ledger.model.hierarchy import Hierarchy, is_class
-from ledger.model.identity import commitment_id
 from ledger.model.partial_date import PartialDate
-from ledger.model.sourced import SourcedClaim
-from ledger.model.state import Position, State, Turn
+from ledger.model.state import Turn
 from ledger.model.status import Status
 from ledger.store import Store
 from ledger.store.names import find_hierarchy
-from ledger.store.reading import find_claims, read_claim, read_setting
-from ledger.store.timeline import find_state, find_turns
+from ledger.store.settings import read_setting
+from ledger.store.timeline import Quote, find_quote, find_status, find_turns
 
 RELEASED = "released"
 """Setting with the last day of the latest published release."""
 By = Literal["event", "published"]
-NEVER = PartialDate(1, 1, 1)
-read_day = lru_cache(maxsize=4096)(date.fromisoformat)
 read_date = lru_cache(maxsize=4096)(PartialDate.parse)
 
 
@@ -81,6 +77,7 @@ def diff_commitments(store: Store, where: Filter, span: Span) -> list[Change]:
 def compare_books(store: Store, where: Filter, span: Span) -> list[Change]:
     """Fold the claims for both days and compare."""
     from ledger.book import compare, keep_book  # noqa: PLC0415 - most diffs read the timeline
+    from ledger.store.reading import find_claims  # noqa: PLC0415 - as above
 
     claims, places = list(find_claims(store, where.threads)), find_hierarchy(store)
     if span.by == "event":
@@ -92,108 +89,81 @@ def compare_books(store: Store, where: Filter, span: Span) -> list[Change]:
 
 def compare_timelines(store: Store, where: Filter, span: Span) -> list[Change]:
     """Compare the rows of the timeline; no claims are folded."""
-    from ledger.book import compare  # noqa: PLC0415 - `--help` compares nothing
-
-    places = find_hierarchy(store)
-    before: list[Commitment] = []
-    after: list[Commitment] = []
-    changes: list[Change] = []
-    support: dict[str, int] = {}
-    for turn in find_turns(store, where, span.after, span.until):
-        state, now, old = turn
-        if old is not None and now.conflict is not None and now.conflict != old.conflict and now.rival is not None:
-            changes.append(to_conflict(turn, now.conflict, read_claim(store, now.rival)))
-        wide = [] if old else find_wider(store, state, places, span.after)
-        kind = kind_of_turn(turn) if not wide else None
-        if kind is not None:
-            changes.append(to_change(turn, kind))
-            continue
-        before += [*wide, *([to_commitment(state, old)] if old else [])]
-        links = tuple(Link(one.id, one.item, "", "refines") for one in wide)
-        after.append(to_commitment(state, now, links))
-        support[state.id] = now.support
-    for change in compare(before, after):
-        sources = support[commitment_id(change.donor, change.recipient, change.item)]
-        changes.append(replace(change, sources=sources))
-    return sorted(changes, key=lambda c: (c.donor, c.recipient, c.item, c.kind is Kind.CONFLICT))
+    turns = find_turns(store, where, span.after, span.until)
+    wider = Wider(store, find_hierarchy(store), span.after)
+    return [change for turn in turns for change in changes_of(turn, wider)]
 
 
-def to_conflict(turn: Turn, conflict: str, rival: SourcedClaim) -> Change:
-    """Give the row of a conflict that has come up, with the claim for the status that lost."""
-    day = read_date(conflict.partition(":")[0])
-    return replace(to_change(turn, Kind.CONFLICT), on=day, sources=turn.now.rival_support, best=rival)
-
-
-def kind_of_turn(turn: Turn) -> Kind | None:
-    """Give the kind of a turn that its statuses alone tell; None where more must be looked at."""
-    from ledger.book.changes import kind_of_step  # noqa: PLC0415 - as above
-
-    if turn.before is None:
-        return Kind.NEW
-    return kind_of_step(turn.before.status, turn.now.status) if turn.before.status is not turn.now.status else None
+def changes_of(turn: Turn, wider: "Wider") -> Iterator[Change]:
+    """Give the changes of one turn: one for the position, and one where a conflict has come up."""
+    now, old = turn.now, turn.before
+    if old is None:
+        new = wider.refine(turn) or to_change(turn, Kind.NEW)
+        yield new._replace(rival=loser_of(now.conflict)) if now.conflict else new
+        return
+    kind = kind_of_move(old, now, back=lambda: now.noes > old.noes)
+    if kind is not None:
+        yield to_change(turn, kind)
+    if now.conflict is not None and now.conflict != old.conflict and now.rival is not None:
+        yield to_conflict(turn, now.conflict, find_quote(wider.store, now.rival))
 
 
 def to_change(turn: Turn, kind: Kind) -> Change:
-    """Give the row of a turn from one status to another."""
-    state, now, old = turn
+    """Give the row of a turn."""
+    now, old = turn.now, turn.before
+    own = kind is Kind.QUANTITY or (kind is Kind.REFINED and old is not None)
     return Change(
-        *state.thread,
+        turn.donor,
+        turn.recipient,
+        turn.item,
         kind,
         old.status if old else None,
         now.status,
-        read_date(now.since),
+        read_date(now.changed if own else now.since),
         old.quantity if old else None,
         now.quantity,
         now.support,
-        to_best(state),
+        turn.evidence,
+        turn.url,
+        turn.claim,
     )
 
 
-def find_wider(store: Store, state: State, places: Hierarchy, as_of: date) -> list[Commitment]:
-    """Give what the same donor had said by a day of an item that this one is a kind of: Leopard for Leopard 2."""
-    names = [name for name in places.ancestors(state.item, state.item_class) if not is_class(name)]
-    found = (find_state(store, (state.donor, state.recipient, name), as_of) for name in names)
-    return [to_commitment(wide, to_position(wide)) for wide in found if wide is not None]
-
-
-def to_position(state: State) -> Position:
-    """Give the position of a state that is looked at only because it is there."""
-    return Position(state.status, state.since, state.quantity, None, None, state.sources, state.since, 0, None, 0)
-
-
-@lru_cache(maxsize=64)
-def stand_ins(number: int) -> tuple[Event, ...]:
-    """Give events that stand for so many noes of a donor."""
-    return tuple(Event(f"no-{n}", NEVER, inferred=False, status=Status.REFUSED, claims=()) for n in range(number))
-
-
-def to_commitment(state: State, position: Position, links: tuple[Link, ...] = ()) -> Commitment:
-    """Give a commitment that holds what a comparison looks at."""
-    best = to_best(state)
-    proof = Event("proof", read_date(position.changed), inferred=False, status=position.status, claims=(best,))
-    return Commitment(
-        id=state.id,
-        donor=state.donor,
-        recipient=state.recipient,
-        item=state.item,
-        item_class=state.item_class,
-        status=position.status,
-        since=read_date(position.since),
-        requested=None,
-        quantity=position.quantity,
-        deliver_by=None,
-        confidence=state.confidence,
-        events=(*stand_ins(position.noes), proof),
-        best=best,
-        links=links,
-        variant=position.variant,
+def to_conflict(turn: Turn, conflict: str, lost: Quote) -> Change:
+    """Give the row of a conflict that has come up, with the words for the status that lost."""
+    evidence, url, claim = lost
+    return to_change(turn, Kind.CONFLICT)._replace(
+        on=read_date(conflict.partition(":")[0]),
+        sources=turn.now.rival_support,
+        evidence=evidence,
+        url=url,
+        claim=claim,
+        rival=loser_of(conflict),
     )
 
 
-def to_best(state: State) -> SourcedClaim:
-    """Give the claim that proves a state, as far as a row of a diff shows it."""
-    claim = Claim(
-        *(state.donor, state.recipient, state.item, state.item_class, state.status, state.evidence),
-        *(0, len(state.evidence), "", state.confidence),
-    )
-    return SourcedClaim(state.claim, claim, state.document, read_day(state.published), url=state.url)
+def loser_of(conflict: str) -> Status:
+    """Read the status that lost from a conflict as the timeline writes it: `day: kept over other: rule`."""
+    return Status(conflict.partition(" over ")[2].partition(":")[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Wider:
+    """Finds what a donor had said by a day of the item that another one is a kind of: Leopard for Leopard 2."""
+
+    store: Store
+    places: Hierarchy
+    as_of: date
+    families: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """The wider models of each item, the nearest first; looked up once."""
+
+    def refine(self, turn: Turn) -> Change | None:
+        """Give the row of a new commitment that says more exactly what the donor had said; None where none was."""
+        key = (turn.item, turn.item_class)
+        if key not in self.families:
+            self.families[key] = [name for name in self.places.ancestors(*key) if not is_class(name)]
+        for name in self.families[key]:
+            status = find_status(self.store, (turn.donor, turn.recipient, name), self.as_of)
+            if status is not None:
+                return to_change(turn, Kind.REFINED)._replace(wider=(name, status))
+        return None

@@ -5,16 +5,13 @@ from collections.abc import Callable
 from ledger.book import Step as BookStep
 from ledger.book import steps
 from ledger.book.changes import changed_on
-from ledger.model.commitment import Commitment
 from ledger.model.sourced import SourcedClaim
-from ledger.model.status import NEGATIVE
 from ledger.services.presence import is_other_at_work
 from ledger.store import Store, open_store
 from ledger.store.faults import LockedLedgerError, ReadOnlyLedgerError
-from ledger.store.timeline import Step, find_stale, find_thread_claims, record_steps
+from ledger.store.steps import Step, find_thread_claims, record_steps
+from ledger.store.timeline import find_stale
 
-OUTWEIGHED = "outweighed"
-"""Effect of an event that another one of its day beats."""
 BATCH = 500
 """Threads folded in one transaction."""
 
@@ -57,15 +54,17 @@ def catch_up(store: Store) -> int:
 def to_step(step: BookStep) -> Step:
     """Give a step of the fold with what a later comparison needs of its events."""
     c = step.commitment
-    noes = sum(event.status in NEGATIVE and event.effect != OUTWEIGHED for event in c.events)
-    rival, support = find_rival(c)
-    return Step(step.on, c, str(changed_on(c)), noes, rival, support)
+    rival, rival_support = find_rival(step)
+    return Step(
+        step.on, c, step.claims, step.sources, step.support, str(changed_on(c)), step.noes, rival, rival_support
+    )
 
 
-def find_rival(c: Commitment) -> tuple[SourcedClaim | None, int]:
+def find_rival(step: BookStep) -> tuple[SourcedClaim | None, int]:
     """Give the best claim for the status that lost a conflict, and its sources."""
-    if c.conflict is None:
+    c, clash = step.commitment, step.commitment.conflict
+    if clash is None:
         return None, 0
-    clash = c.conflict
-    lost = [event for event in c.events if event.status is clash.other and event.on.last == clash.on]
-    return (lost[-1].claims[0], lost[-1].sources) if lost else (c.best, c.support or c.sources)
+    lost = (event for event in reversed(c.events) if event.status is clash.other and event.on.last == clash.on)
+    event = next(lost, None)
+    return (event.claims[0], event.sources) if event else (c.best, step.support)

@@ -9,7 +9,6 @@ from ledger.model.state import State, flatten
 from ledger.model.status import COURSE, Status
 from ledger.store import Store
 from ledger.store.names import find_hierarchy, find_labels
-from ledger.store.reading import find_claims
 from ledger.store.timeline import find_states
 
 SORTS = ("donor", "item", "status", "since", "quantity", "sources", "confidence")
@@ -19,10 +18,10 @@ RANK = {status: n for n, status in enumerate((Status.REFUSED, Status.WITHDRAWN, 
 
 def list_commitments(store: Store, where: Filter, as_of: date | None = None, sort: str = "donor") -> list[State]:
     """Give the commitments at the end of `as_of`; with `where.known_at`, as the public could know them then."""
+    if where.known_at is None and sort == "donor":
+        return list(find_states(store, where, as_of))
     states = keep_book_of(store, where, as_of) if where.known_at else find_states(store, where, as_of)
-    if sort == "donor":
-        return sorted(states, key=BY_DONOR)
-    return sorted(states, key=lambda state: sort_key(state, sort))
+    return sorted(states, key=BY_DONOR if sort == "donor" else lambda state: sort_key(state, sort))
 
 
 def sort_key(state: State, sort: str) -> tuple[Any, ...]:
@@ -43,6 +42,7 @@ def sort_key(state: State, sort: str) -> tuple[Any, ...]:
 def keep_book_of(store: Store, where: Filter, as_of: date | None) -> list[State]:
     """Fold the claims published by `where.known_at` and give the states that the filter asks for."""
     from ledger.book import keep_book  # noqa: PLC0415 - most lists read the timeline and fold nothing
+    from ledger.store.reading import find_claims  # noqa: PLC0415 - as above
 
     labels = find_labels(store, "item")
     commitments = keep_book(find_claims(store, where.threads), as_of=as_of, hierarchy=find_hierarchy(store))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ledger.store import Store
-from ledger.store.reading import read_setting, record_setting
+from ledger.store.settings import read_setting, record_setting
 
 WORKING = "working"
 """Setting with the process id of a run that has not ended."""

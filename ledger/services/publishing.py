@@ -25,7 +25,8 @@ from ledger.store.export import (
 )
 from ledger.store.faults import LockedLedgerError, ReadOnlyLedgerError
 from ledger.store.names import find_hierarchy, find_labels
-from ledger.store.reading import find_claims, record_setting
+from ledger.store.reading import find_claims
+from ledger.store.settings import record_setting
 
 RECENT = timedelta(days=30)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ledger.model.claim import Claim
 from ledger.model.identity import claim_id
-from ledger.store.codec import Cells, content_of, from_claim
+from ledger.store.codec import content_of, from_claim
 from ledger.store.opening import Store
 
 INSERT_CLAIM = f"INSERT INTO claim VALUES (NULL{', ?' * 32}) ON CONFLICT (version, content) DO NOTHING RETURNING n"  # noqa: S608 - only marks
@@ -30,8 +30,8 @@ def insert_claim(store: Store, place: Place, claim: Claim, *, live: bool = False
     slots = from_claim(claim)
     content = content_of((*names, str(made_by or "")), slots)
     on_day = claim.event_date.last.isoformat() if claim.event_date else place.published
-    head: Cells = (claim_id(place.document, claim), content, place.version, thread_of(store, names))
-    cells: Cells = (*head, *slots, on_day, int(live), made_by, made_by)
+    head = (claim_id(place.document, claim), content, place.version, thread_of(store, names))
+    cells = (*head, *slots, on_day, int(live), made_by, made_by)
     row = store.connection.execute(INSERT_CLAIM, cells).fetchone()
     return int((row or store.connection.execute(FIND_CLAIM, (place.version, content)).fetchone())[0])
 

@@ -11,14 +11,10 @@ from ledger.model.claim import Claim
 from ledger.model.document import Document
 from ledger.model.money import Money
 from ledger.model.partial_date import PartialDate
-from ledger.model.quantity import Quantity
 from ledger.model.sourced import SourcedClaim
 from ledger.model.status import Status
+from ledger.store.cells import QUANTITY, Cells, from_quantity, to_quantity
 
-Cells = tuple[Any, ...]
-"""A row as SQLite gives and takes it."""
-
-QUANTITY = "least, most, qualifier, unit, additional, total, joint"
 SLOTS = f"""status, evidence, start, "end", rule, confidence, variant, {QUANTITY}, amount, currency, event_date,
   deliver_by, speaker, requester, approver, hedged, former, trace"""
 SOURCED = f"""SELECT claim.n, claim.id, thread.donor, thread.recipient, thread.item, thread.class, {SLOTS},
@@ -27,22 +23,6 @@ SOURCED = f"""SELECT claim.n, claim.id, thread.donor, thread.recipient, thread.i
 FROM claim JOIN thread ON thread.n = claim.thread JOIN version ON version.n = claim.version
   LEFT JOIN review ON review.n = claim.review"""  # noqa: S608 - constant parts
 """Give rows that `to_sourced` reads."""
-
-
-def from_quantity(quantity: Quantity | None) -> Cells:
-    """Give the cells of QUANTITY; a None in `additional` says that there is no quantity."""
-    if quantity is None:
-        return (None,) * 7
-    q = quantity
-    return (q.least, q.most, q.qualifier, q.unit, int(q.additional), q.total, int(q.joint))
-
-
-def to_quantity(cells: Sequence[Any]) -> Quantity | None:
-    """Read the cells of QUANTITY."""
-    least, most, qualifier, unit, additional, total, joint = cells
-    if additional is None:
-        return None
-    return Quantity(least, most, qualifier, unit, bool(additional), total, bool(joint))
 
 
 def from_claim(claim: Claim) -> Cells:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ledger.model.hierarchy import Hierarchy
 from ledger.store.opening import Store
-from ledger.store.reading import read_setting, record_setting
+from ledger.store.settings import read_setting, record_setting
 
 Kind = Literal["item", "state"]
 

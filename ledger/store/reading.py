@@ -85,15 +85,3 @@ def find_identity(store: Store, text: str) -> list[str]:
         "SELECT id FROM document WHERE id >= ? AND id < ? ORDER BY id LIMIT 4", (text, f"{text}\uffff")
     )
     return [row[0] for row in rows]
-
-
-def read_setting(store: Store, key: str) -> str | None:
-    """Give a setting of the ledger."""
-    row = store.connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
-    return str(row[0]) if row else None
-
-
-def record_setting(store: Store, key: str, value: str) -> None:
-    """Write a setting of the ledger."""
-    with store.transaction():
-        store.connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))

@@ -14,7 +14,7 @@ from ledger.book.positions import RANK, Effect
 from ledger.model.change import Kind
 from ledger.model.commitment import Commitment
 from ledger.model.sourced import SourcedClaim
-from ledger.model.status import COURSE, Status
+from ledger.model.status import COURSE, NEGATIVE, Status
 from tests.book.made_up import HIERARCHY, event_text, made, shown_text
 from tests.book.strategies import DAY, NO, NUMBERS, YES, claims, threads
 
@@ -58,6 +58,16 @@ def test_last_step_is_the_state_of_the_day(book: Book, days: int) -> None:
     day = DAY + timedelta(days=days)
     past = [step for step in steps(book) if step.on <= day]
     assert fold(book, day) == (past[-1].commitment if past else None)
+
+
+@given(threads())
+def test_counts_that_grow_with_the_timeline_are_those_of_each_state(book: Book) -> None:
+    """Claims, sources and noes of each step are as if they were counted anew."""
+    for step in steps(book):
+        c = step.commitment
+        noes = [event for event in c.events if event.status in NEGATIVE and event.effect != Effect.OUTWEIGHED]
+        assert (step.claims, step.sources, step.noes) == (c.claims, c.sources, len(noes))
+        assert step.support == (c.support or c.sources)
 
 
 @given(threads())

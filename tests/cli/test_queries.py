@@ -132,6 +132,36 @@ def test_diff_writes_newsletter_lines(run: Run) -> None:
     assert "'DE leopard-2 pledged 14 2023-01-25'" in line
 
 
+def test_newsletter_lines_say_what_two_statuses_do_not(
+    run: Run, read_in: Callable[..., Any], write_article: Callable[..., Any]
+) -> None:
+    """A refinement names the wider item, a conflict the status that lost, a return its kind, a number both numbers."""
+    told = {
+        "2023-02-01": "PL leopard-2 pledged 14\nUS leopard offered\nFR patriot refused\nFR leopard pledged 2",
+        "2023-02-02": "FR patriot pledged\nUS leopard considered",
+        "2023-02-03": "FR patriot refused\nFR leopard refused\nUS leopard pledged\nUS leopard refused",
+        "2023-02-04": "FR leopard pledged 3\nUS leopard-1 pledged",
+    }
+    read_in(*(write_article(day, day, text) for day, text in told.items()))
+    lines = run("diff", "2023-01-31", "2023-02-02", "--md").stdout.splitlines()
+    assert [line.partition(", 2023-")[0] for line in lines] == [
+        "- France -> Ukraine: Leopard: new: pledged (2)",
+        "- France -> Ukraine: Patriot: new: pledged",
+        "- Poland -> Ukraine: Leopard 2: refined: pledged (14), before as Leopard: pledged",
+        "- United States -> Ukraine: Leopard: new: offered",
+    ]
+    lines = run("diff", "2023-02-02", "2023-02-04", "--md").stdout.splitlines()
+    assert [line.partition(", 2023-")[0] for line in lines] == [
+        "- France -> Ukraine: Leopard: pledged (2 → 3)",
+        "- France -> Ukraine: Patriot: pledged -> refused",
+        "- United States -> Ukraine: Leopard: offered -> pledged",
+        "- United States -> Ukraine: Leopard: conflict: pledged against refused",
+        "- United States -> Ukraine: Leopard 1: refined: pledged, before as Leopard: offered",
+    ]
+    (row,) = rows_of(run("diff", "2023-02-03", "2023-02-04", "--donor", "US", "--json"))
+    assert (row["change"], row["from"], row["to"]) == ("refined", None, "pledged")
+
+
 def test_claims_come_with_their_document(run: Run) -> None:
     """Claims are filtered by document, speaker and confidence."""
     rows = rows_of(run("claims", "--document", "https://x.org/b", "--json"))

@@ -323,7 +323,9 @@ def recent(threads: Sequence[Commitment], as_of: date) -> tuple[Change, ...]:
             None,
             c.quantity,
             c.sources,
-            c.best,
+            c.best.claim.evidence,
+            c.best.url,
+            c.best.id,
         )
         for c in threads
         if as_of - timedelta(days=30) < c.since.last <= as_of

@@ -144,7 +144,8 @@ def test_a_wrong_publication_date_is_corrected(
     document = write_article("a", "2032-01-26", "DE leopard-2 pledged")
     read_in(document)
     redate(store, stub_reader(), Redating("a", date(2023, 1, 26), "misprint", "Ada"))
-    assert [(s.since, s.published) for s in list_commitments(store, Filter())] == [("2023-01-26", "2023-01-26")]
+    assert [state.since for state in list_commitments(store, Filter())] == ["2023-01-26"]
+    assert only(store).published == date(2023, 1, 26)
     read_in(document)
     assert only(store).published == date(2023, 1, 26)
     assert [(r.verdict, r.note) for r in find_reviews(store)] == [("date", "misprint")]

@@ -1,0 +1,85 @@
+"""Find the predicate that governs the items of a clause: its own, or that of a clause which it continues."""
+
+from dataclasses import replace
+
+from ledger.extract.clauses import FINITE_CLASSES, Clause
+from ledger.extract.inclusions import find_host
+from ledger.extract.linking import Reading
+from ledger.extract.mentions import Sentence
+from ledger.extract.predicates import Predicate
+
+EMPTY = frozenset({"none", "say", "package"})
+"""Predicates that say nothing of an item by themselves."""
+PACKAGE = "class:aid-package"
+MANY = 3
+"""More items than these are a list, whatever the verb."""
+LIST_MARKS = frozenset({":", "–", "—", "(", "•", "-"})
+
+
+def find_governing(s: Sentence, readings: list[Reading], n: int) -> Reading:
+    """Give the clause's own predicate, or that of the clause which it continues as a list."""
+    reading = readings[n]
+    after = readings[n + 1] if n + 1 < len(readings) else None
+    if reading.full.cue == "buy" and after is not None and _passes_on(after):
+        return _with(reading, replace(after.full, cue="transfer", form="verb"))
+    host = find_host(s, readings, n)
+    if host is not None:
+        return Reading(reading.clause, reading.own, host.full, host, host.conditional, host.question, host.finite)
+    if reading.full.cue == "none" and after is not None and _opens_parts(reading, after):
+        return _with(reading, _including(reading))
+    if reading.full.cue in EMPTY and n and reading.clause.opener in LIST_MARKS and not reading.clause.quoted:
+        return _continued(s, reading, readings[n - 1])
+    return reading
+
+
+def tells_parts(s: Sentence, readings: list[Reading]) -> bool:
+    """Whether a sentence does nothing but list what a package holds: no cue but of saying, and many items."""
+    said = all(r.full.cue in EMPTY for r in readings)
+    return said and len(s.items) > MANY and any(_speaks_of_package(r) for r in readings)
+
+
+def is_finite(s: Sentence, clause: Clause) -> bool:
+    """Whether a clause has a finite verb, a cue or none."""
+    return any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens) or any(
+        c.form.tag in {"fin", "past"} for c in clause.cues
+    )
+
+
+def _with(reading: Reading, full: Predicate) -> Reading:
+    return Reading(reading.clause, reading.own, full, reading.governor, reading.conditional, reading.question)
+
+
+def _including(reading: Reading) -> Predicate:
+    return replace(reading.full, cue="include", form="verb", negated=False)
+
+
+def _continued(s: Sentence, reading: Reading, before: Reading) -> Reading:
+    """Give the predicate of the clause before a colon or dash, whose list this clause is."""
+    if before.full.cue in EMPTY and reading.clause.opener == ":" and _speaks_of_package(before):
+        full = _including(before)
+    elif before.full.cue not in {"none", "say"} and not is_finite(s, reading.clause):
+        full = before.full
+    else:
+        return reading
+    return Reading(reading.clause, reading.own, full, before, before.conditional, before.question)
+
+
+def _passes_on(reading: Reading) -> bool:
+    """Whether a clause says that what was bought before is given away ("buys X and sends them")."""
+    clause = reading.clause
+    return clause.coordinated and reading.own.cue in {"transfer", "give"} and not clause.items
+
+
+def _opens_parts(reading: Reading, after: Reading) -> bool:
+    """Whether a clause names a package and nothing else, and its parts follow behind a colon."""
+    items = reading.clause.items
+    return (
+        bool(items and after.clause.items) and after.clause.opener == ":" and all(i.item.id == PACKAGE for i in items)
+    )
+
+
+def _speaks_of_package(reading: Reading) -> bool:
+    """Whether a clause names a package, whose parts may follow."""
+    return any(i.item.id == PACKAGE for i in reading.clause.items) or any(
+        c.cue == "package" for c in reading.clause.cues
+    )

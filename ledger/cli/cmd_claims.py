@@ -43,7 +43,7 @@ def print_claims(found: Sequence[SourcedClaim]) -> None:
         Column("Item", grow=2, least=12),
         Column("Status", least=13),
     ]
-    columns += [Column("Qty", "right"), Column("Id", least=8)]
+    columns += [Column("Qty", "right", most=12), Column("Id", least=8)]
     columns += [Column("Evidence", grow=5)] if wide else [Column("Document", grow=2)]
     rows = [_cells(claim, wide=wide) for claim in found]
     print_table(columns, rows, f"{len(found)} claim{'s' if len(found) != 1 else ''}")

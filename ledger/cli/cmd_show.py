@@ -8,6 +8,7 @@ import click
 from ledger.cli.app import App, pass_app
 from ledger.cli.days import last_day
 from ledger.cli.formats import row_formats, write_rows
+from ledger.model.identity import commitment_id
 from ledger.model.sourced import SourcedClaim
 from ledger.services.showing import Shown, Wanted, show_commitments
 
@@ -47,8 +48,10 @@ def event_rows(shown: Sequence[Shown]) -> Iterator[dict[str, object]]:
     """Give one row for each claim of each event; claims that no longer count have no event."""
     for one in shown:
         c = one.commitment
-        thread = {"commitment": c.id, "donor": c.donor, "recipient": c.recipient, "item": c.item}
-        for event in c.events:
+        about = c or one.retracted[0].claim
+        names = (about.donor, about.recipient, about.item)
+        thread = {"commitment": commitment_id(*names), **dict(zip(SHOW[1:4], names, strict=True))}
+        for event in c.events if c else ():
             q = event.quantity
             booked = {
                 "on": str(event.on),

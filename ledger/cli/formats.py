@@ -10,6 +10,7 @@ from typing import ParamSpec, TypeVar
 import click
 
 from ledger.cli.plain import FORMULA, clean, to_cell, to_json, to_safe_cell
+from ledger.cli.streams import ESCAPED, use_errors
 
 Row = Mapping[str, object]
 P = ParamSpec("P")
@@ -49,6 +50,8 @@ def _choose(ctx: click.Context, _param: click.Parameter, value: str | None) -> N
         ctx.params["layout"] = value
     elif ctx.params.get("layout") is None:
         ctx.params["layout"] = "table" if sys.stdout.isatty() else "tsv"
+    if ctx.params["layout"] != "table":
+        use_errors(ESCAPED, "stdout")
 
 
 def write_rows(rows: Iterable[Row], columns: Sequence[str], layout: str) -> None:

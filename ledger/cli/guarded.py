@@ -1,12 +1,15 @@
 """The error boundary: what a user can mend becomes one line on stderr; our own bugs keep their traceback."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import click
 
 from ledger.cli.plain import clean
 from ledger.cli.registry import COMMANDS, SECTIONS, find_command, find_similar
+from ledger.cli.streams import FULL, UnwritableOutputError, drop_output, prepare_streams
 from ledger.errors import LedgerError
 
 
@@ -26,6 +29,11 @@ def one_line() -> Iterator[None]:
         yield
     except LedgerError as error:
         raise Fault(str(error), error.exit_code) from error
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        drop_output()
+        raise Fault(str(UnwritableOutputError(error)), 1) from error
     except click.UsageError as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             raise
@@ -60,10 +68,19 @@ class Guarded(click.Group):
         with one_line():
             return super().make_context(info_name, args, parent, **extra)
 
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's signature
+        """Run the command line on streams that take what it prints."""
+        prepare_streams()
+        return super().main(*args, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command inside the boundary."""
-        with one_line(), of_the_file(ctx):
-            return super().invoke(ctx)
+        """Run the command inside the boundary, and print all of its output there."""
+        with one_line():
+            try:
+                with of_the_file(ctx):
+                    return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Name the commands of the table."""

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shlex
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,10 +16,10 @@ from ledger.cli.rows import sourced_row
 from ledger.errors import LedgerError, UsageError
 from ledger.model.sourced import SourcedClaim
 from ledger.services.asking import Question
-from ledger.services.claiming import list_claims
-from ledger.services.reviewing import Redating, Reviewed, redate, review_claims
+from ledger.services.claiming import list_claims, list_retracted
+from ledger.services.reviewing import Redating, Reviewed, UnknownClaimError, redate, review_claims
 from ledger.store.corrections import find_reviews
-from ledger.store.review_files import COLUMNS, ReviewLine, read_reviews
+from ledger.store.review_files import COLUMNS, LEAST, ReviewLine, read_reviews
 
 
 class NobodyError(UsageError):
@@ -37,6 +38,16 @@ class NoVerdictError(UsageError):
         super().__init__(f"{claim}: nothing to record; add --accept, --reject or --set SLOT=VALUE")
 
 
+class NoClaimError(UsageError):
+    """A verdict without its claim."""
+
+    def __init__(self) -> None:
+        """Say how to name one."""
+        super().__init__(
+            "--accept, --reject and --set need the claim that they are about; `aidledger claims` shows ids"
+        )
+
+
 class NoDocumentError(UsageError):
     """A publication date without its document."""
 
@@ -46,22 +57,25 @@ class NoDocumentError(UsageError):
 
 
 def run_review(app: App, question: Question, given: Given) -> None:
-    """Do the one thing that was asked for."""
+    """Do the one thing that was asked for; a ledger that is not there is said before anything else."""
+    app.store  # noqa: B018 - opens it
     if given.listing:
         for review in find_reviews(app.store):
             sys.stdout.write(to_json({name: getattr(review, name) for name in review.__slots__}) + "\n")
     elif given.target is not None:
         export_claims(app, question, given.target)
-    elif given.reviewer is None:
+    elif given.reviewer is None or not given.reviewer.strip():
         raise NobodyError
     elif given.published is not None:
         redate_document(app, question, given)
     elif given.source is not None:
-        app.store  # noqa: B018 - a missing ledger is said before the file is read
-        originals = {str(row["claim"]): row for row in map(edit_row, list_claims(app.store, Question()))}
+        known = [*list_retracted(app.store, Question()), *list_claims(app.store, Question())]
+        originals = {str(row["claim"]): row for row in map(edit_row, known)}
         report(review_claims(app.writable, list(read_reviews(given.source, originals, given.reviewer))))
     elif given.claim is not None:
-        report(review_claims(app.writable, [to_line(given)]))
+        report_one(review_claims(app.writable, [to_line(given)]))
+    elif given.verdict or given.slots:
+        raise NoClaimError
     else:
         report(review_claims(app.writable, ask_one_by_one(list_claims(app.store, question), given.reviewer)))
 
@@ -95,6 +109,8 @@ def to_line(given: Given) -> ReviewLine:
     verdict = "correct" if changes else given.verdict
     if verdict is None or given.claim is None:
         raise NoVerdictError(given.claim or "")
+    if len(given.claim) < LEAST:
+        raise UnknownClaimError(given.claim, 0)
     values = {slot: value or None for slot, value in changes.items()}
     return ReviewLine.model_validate(
         {"claim": given.claim, "verdict": verdict, "changes": values, "note": given.note, "reviewer": given.reviewer}
@@ -134,7 +150,7 @@ def ask_one_by_one(claims: list[SourcedClaim], reviewer: str) -> Iterator[Review
 def _asked(sourced: SourcedClaim, answer: str, reviewer: str) -> ReviewLine:
     changes: Mapping[str, str | None] = {}
     if answer == "c":
-        typed = click.prompt("slots, as in status=delivered quantity=14", err=True).split()
+        typed = click.prompt("slots, as in status=delivered quantity=14", err=True, value_proc=split_words)
         changes = {slot: value or None for slot, _, value in (text.partition("=") for text in typed)}
     verdict = {"a": "accept", "r": "reject", "c": "correct"}[answer]
     note = click.prompt("note", default="", show_default=False, err=True)
@@ -142,6 +158,15 @@ def _asked(sourced: SourcedClaim, answer: str, reviewer: str) -> ReviewLine:
         {"claim": sourced.id, "document": sourced.document, "verdict": verdict, "changes": dict(changes), "note": note,
          "reviewer": reviewer}
     )  # fmt: skip
+
+
+def split_words(text: str) -> list[str]:
+    """Cut what was typed at blanks outside quotes; click asks again where a quote is not closed."""
+    try:
+        return shlex.split(text)
+    except ValueError as error:
+        msg = "a quote is not closed"
+        raise click.UsageError(msg) from error
 
 
 class UnwritableError(LedgerError):
@@ -158,6 +183,13 @@ class FaultyReviewsError(LedgerError):
     def __init__(self, number: int) -> None:
         """Say how many."""
         super().__init__(f"{number} of the reviews not recorded; mend the lines above and run it again")
+
+
+def report_one(done: Reviewed) -> None:
+    """Say that a review was recorded, or why it was not."""
+    for problem in done.problems:
+        raise UsageError(problem.message)
+    report(done)
 
 
 def report(done: Reviewed) -> None:

@@ -32,14 +32,19 @@ def print_shown(shown: Sequence[Shown], *, plot: bool, every: bool) -> None:
         if n:
             screen.rule(style="dim")
         print_head(screen, one)
-        if plot:
+        if plot and one.commitment:
             screen.print()
             for line in plot_lines(one.commitment, screen.width):
                 screen.print(line, soft_wrap=True)
-        print_events(screen, one.commitment.events, every=every)
+        print_events(screen, events_of(one), every=every)
         print_audit(screen, one)
-    if any(event.inferred for one in shown for event in one.commitment.events):
+    if any(event.inferred for one in shown for event in events_of(one)):
         screen.print("* day of publication: the text gives no date of its own", style="dim")
+
+
+def events_of(one: Shown) -> tuple[Event, ...]:
+    """Give the events of a commitment; none where no claim counts any more."""
+    return one.commitment.events if one.commitment else ()
 
 
 def status_text(status: Status) -> Text:
@@ -51,6 +56,9 @@ def print_head(screen: Console, one: Shown) -> None:
     """Print what it is about, the present position, and what qualifies it."""
     c = one.commitment
     title = Text(clean(f"{one.donor_name} → {one.recipient_name}: {one.item_name}"), style="bold")
+    if c is None:
+        screen.print(Text.assemble(title, "   ", ("no claim counts any more", "dim")))
+        return
     screen.print(Text.assemble(title, "   ", status_text(c.status), "  ", quantity_text(c.quantity)))
     for line in head_lines(c):
         screen.print(Text(clean(line)), style="dim")

@@ -73,6 +73,7 @@ class Assembler:
         if not claims and all(i.item.id.startswith("class:") for i in s.items):
             self.lists.open_heading(scene)
         self.lists.open_package(scene, claims)
+        self.lists.open_tally(scene, claims)
         d.topics.raise_issue(self._at_issue(scene, candidates), d.sentence)
         if s.items:
             resolved = {c.item.start: c.item for c in candidates if c.local and not c.elided}
@@ -90,6 +91,8 @@ class Assembler:
 
     def _try(self, scene: Scene, candidate: Candidate) -> list[Claim] | str:
         """Make the claims of a candidate, one a donor, or say why there is none."""
+        if candidate.cue == "tally":
+            candidate = replace(candidate, status=self._tally_status(scene, candidate))
         candidate = self.meanings.settle(scene, candidate)
         unfit = self._unfit(scene, candidate)
         if unfit is not None:
@@ -111,6 +114,13 @@ class Assembler:
             objection = f"{frame.id}: the opponent is no donor"
         return objection or self._claims(scene, candidate, frame, donors)
 
+    def _tally_status(self, scene: Scene, candidate: Candidate) -> str | None:
+        """Give the status that the heading of a tally gives its entries."""
+        if not candidate.local:
+            return scene.d.tally_status
+        frame = self.lists.heading_frame(candidate.reading)
+        return frame.status if frame is not None else None
+
     def _unfit(self, scene: Scene, candidate: Candidate) -> str | None:
         """Say why an item cannot be claimed whatever the rules say."""
         suppliers = any(a.state in self.parties.sides.suppliers for a in scene.s.actors)
@@ -118,6 +128,10 @@ class Assembler:
             return "arms of the opponent's side"
         if candidate.item.compound is not None:
             return f"only part of the word {candidate.item.compound!r}"
+        if candidate.cue == "repeated":
+            return "the class of the model before it"
+        if candidate.cue == "tally" and candidate.status is None:
+            return "the heading says nothing of a delivery"
         if candidate.cue in {"purpose", "circumstance"}:
             return "named only as a circumstance, or as what another thing is for"
         return None
@@ -125,6 +139,8 @@ class Assembler:
     def _donors(self, scene: Scene, candidate: Candidate, frame: Frame) -> Donors | None:
         """Find the donors in the roles of the rule, near an attribute in its phrase."""
         finder = self.parties.donors
+        if candidate.giver is not None:
+            return self.parties.donors.states.find(scene.s, [candidate.giver], scene.d, "subject")
         search = Search(scene.s, candidate.reading, scene.d, candidate.item)
         if self._given(candidate):
             return finder.find(search, ("by", "from", "maker", "context"))
@@ -138,14 +154,18 @@ class Assembler:
     def _claims(self, scene: Scene, candidate: Candidate, frame: Frame, donors: Donors) -> list[Claim]:
         """Make the claims of a candidate whose donors are settled; the discourse remembers them."""
         reading, approver = candidate.reading, None
-        if frame.licence:
-            licensee = self.parties.licensees.find(scene.s, reading, donors, scene.d)
+        licensees = self.parties.licensees
+        licensee = licensees.asked(scene.s, reading, donors, scene.d)
+        if frame.licence or licensee is not None:
+            licensee = licensee or licensees.find(scene.s, reading, donors, scene.d)
             if licensee is not None and len(donors.states) == 1:
                 approver, donors = donors.states[0], licensee
         receives = "receive" in {reading.full.inner, reading.full.cue} or self._given(candidate)
         recipient, named = self.parties.recipients.find(scene.s, reading, donors, scene.d, receives=receives)
         if not named and frame.lists:
             recipient = scene.d.recipient_of_list() or recipient
+        if candidate.giver is not None:
+            recipient, named = scene.d.recipient, False
         claims = self.maker.make(scene, Gift(candidate, frame, donors, recipient, named, approver))
         scene.d.note_claim(donors.states, candidate.item, frame.status, named=not candidate.anaphoric)
         scene.d.claim_recipient = recipient

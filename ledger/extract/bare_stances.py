@@ -5,9 +5,10 @@ from ledger.extract.item_phrases import STANCES
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.sides import GROUPS
 from ledger.extract.tokens import Token
 
-BARE = STANCES - {"request", "commit"}
+BARE = (STANCES - {"request", "commit"}) | {"echo"}
 NEUTRAL = FINITE_CLASSES | {
     "negation", "also", "done", "ongoing", "history", "hedge", "coordinator", "contrast", "day_nouns", "stance_adverbs",
     "pronoun.we", "infinitive_mark",
@@ -29,7 +30,7 @@ class BareStanceFinder:
         if full.cue not in BARE or clause.kind != "main" or reading.question or reading.conditional or clause.items:
             return False
         subject = next((a for a in clause.actors if a.role == "subject"), None) or self._before_colon(readings, reading)
-        if subject is None or subject.state in {None, recipient} or subject.outside:
+        if subject is None or subject.state in {None, recipient, *GROUPS} or subject.outside:
             return False
         return all(self._is_empty(s, reading, n) for n in clause.tokens)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import CueMention, ItemMention
+from ledger.extract.mentions import ActorMention, CueMention, ItemMention
 
 
 @dataclass(slots=True)
@@ -22,5 +22,9 @@ class Candidate:
     """The clause names no item at all."""
     reference: str = "name"
     """How the clause names the item: by a name, a count, a plan, another word that points back, or not at all."""
+    giver: ActorMention | None = None
+    """The donor, where the entry of a tally gives it."""
+    status: str | None = None
+    """What the heading of a tally says."""
     own: CueMention | None = None
     """The cue of the attribute."""

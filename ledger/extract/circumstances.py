@@ -4,7 +4,7 @@ from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
-from ledger.extract.predicate_chains import takes_object
+from ledger.extract.predicate_chains import belongs_to_cue, takes_object
 from ledger.extract.predicates import INERT, Compositions, noun_predicate
 
 ADJUNCT_REACH = 6
@@ -44,7 +44,7 @@ class CircumstanceFinder:
         article: int | None = None
         for n in range(noun.start - 1, max(-1, noun.start - ADJUNCT_REACH - 1), -1):
             token = s.tokens[n]
-            if "prep.adjunct" in token.words:
+            if "prep.adjunct" in token.words and not belongs_to_cue(s, n):
                 return not takes_object(s, n, noun) and (article is None or self._preposition_end(s, n) >= article)
             if any(c.start <= n < c.end and c.form.tag != "attr" for c in s.cues) or token.text in ",;:":
                 return False

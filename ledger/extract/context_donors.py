@@ -56,7 +56,7 @@ class ContextDonors:
         section = section_of(q.d, listed=True)
         if section is not None:
             return Donors((section,), "list")
-        if q.d.list_each and q.d.in_list:
+        if q.d.in_list and not q.d.list_donors:
             return None
         return Donors(q.d.list_donors, "list") if q.d.list_donors else self._context(q)
 

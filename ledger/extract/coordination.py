@@ -227,7 +227,8 @@ def _predicates(s: Sentence, start: int, end: int, verbs: set[int]) -> bool:
     if at in verbs:
         return True
     for n in range(start, end):
-        if s.tokens[n].words & INNER_SUBORDINATORS and "determiner" not in s.tokens[n].words:
+        opens = s.tokens[n].words & INNER_SUBORDINATORS and "determiner" not in s.tokens[n].words
+        if opens or (n > start and _is_contact(s, n, end, verbs)):
             end = n
             break
     if has_closed_verb(s, range(start, end)):

@@ -2,7 +2,7 @@
 
 from ledger.extract.dates import DateMention
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import Sentence
+from ledger.extract.mentions import ItemMention, Sentence
 from ledger.model.partial_date import PartialDate
 
 FUTURE = frozenset({"pledged", "offered", "considered", "approved", "in_delivery"})
@@ -11,6 +11,8 @@ AHEAD = frozenset({"intend", "shall", "would", "possible", "can", "oblige"})
 ELSEWHERE = frozenset({"train", "combat", "repair", "debate", "say"})
 MOVING = frozenset({"transfer", "receive", "arrive", "begin", "complete", "underway", "give", "go", "present"})
 
+ATTRIBUTE_REACH = 3
+"""How far behind its participle a date stands ("promised in December")."""
 YEAR = 12
 """Months in a year: only a delivery is dated so roughly."""
 
@@ -18,6 +20,18 @@ YEAR = 12
 def day_in(s: Sentence, dates: list[DateMention], window: tuple[int, int], status: str) -> PartialDate | None:
     """Give the day that stands within an attribute ("die am Mittwoch zugesagten")."""
     return _first(_in(s, dates, range(*window)), status)
+
+
+def without_attributes(s: Sentence, dates: list[DateMention], item: ItemMention) -> list[DateMention]:
+    """Leave out the days that attributes of later items tell ("the Patriot system promised in December")."""
+    attributes = [
+        c.end
+        for c in s.cues
+        if c.form.tag == "attr" and any(i is not item and i.start > item.start and i.end == c.start for i in s.items)
+    ]
+    foreign = {n for end in attributes for n in range(end, min(end + ATTRIBUTE_REACH, len(s.tokens)))}
+    starts = {s.tokens[n].start - s.start for n in foreign}
+    return [d for d in dates if not any(d.start <= t < d.end for t in starts)]
 
 
 def event_day(s: Sentence, dates: list[DateMention], reading: Reading, status: str) -> PartialDate | None:

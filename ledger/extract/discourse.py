@@ -40,6 +40,7 @@ class Discourse:
     event_date: PartialDate | None = None
     speaker: str | None = None
     list_donors: tuple[str, ...] = ()
+    """Whose list is open; empty where each of its lines names its own donor."""
     list_status: str = "pledged"
     list_recipient: str | None = None
     claim_recipient: str | None = None
@@ -47,8 +48,10 @@ class Discourse:
     list_date: PartialDate | None = None
     list_until: int = -9
     """The last sentence in which a list may go on."""
-    list_each: bool = False
-    """Whether each line of the open list names its own donor."""
+    tally: ItemMention | None = None
+    """The item that a tally may go on with."""
+    tally_status: str | None = None
+    tally_at: int = -9
     section: str | None = None
     """The state whose part of an overview is being read."""
     section_at: int | None = None
@@ -76,7 +79,7 @@ class Discourse:
         self.status, self.status_at = status, self.sentence
         self.givers[item.item.id] = (donors, self.sentence)
         if named:
-            self.topics.keep([item], self.sentence)
+            self.topics.keep(item, self.sentence)
 
     def open_list(
         self, donors: tuple[str, ...], status: str, event_date: PartialDate | None, recipient: str | None = None
@@ -85,7 +88,6 @@ class Discourse:
         self.list_recipient = recipient
         self.list_donors, self.list_status, self.list_date = donors, status, event_date
         self.list_until = self.sentence + LIST_REACH
-        self.list_each = not donors
 
     def status_of_list(self, listable: frozenset[str]) -> str:
         """Give the status of what a list goes on with: its heading's, else that of the last claim."""

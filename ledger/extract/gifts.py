@@ -47,7 +47,7 @@ class ClaimMaker:
     def _claim(self, scene: Scene, gift: Gift, state: str) -> Claim:
         candidate, frame, item = gift.candidate, gift.frame, gift.candidate.item
         start, end = find_evidence(scene, candidate, gift.donors)
-        status = Status(frame.status or scene.d.status_of_list(LISTABLE))
+        status = Status(frame.status or self._open_status(scene, candidate))
         filled = self.slots.fill(scene, candidate, gift.donors, state, status)
         hedged = frame.hedged or filled.hedged
         claim = Claim(
@@ -75,6 +75,14 @@ class ClaimMaker:
         )
         self.slots.note(scene, claim, filled, gift.donors.role, candidate)
         return claim
+
+    @staticmethod
+    def _open_status(scene: Scene, candidate: Candidate) -> str:
+        """Give the status that a rule leaves open: that of the claim which is echoed, else that of the list."""
+        if candidate.status is not None:
+            return candidate.status
+        echoed = scene.d.status if candidate.cue == "echo" else None
+        return echoed or scene.d.status_of_list(LISTABLE)
 
 
 def _confidence(gift: Gift, *, hedged: bool) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ledger.extract.clauses import FINITE_CLASSES, Clause
-from ledger.extract.inclusions import find_host
+from ledger.extract.inclusions import MUTE, find_host, find_listing
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import Sentence
 from ledger.extract.predicates import Predicate
@@ -27,15 +27,7 @@ def find_governing(s: Sentence, readings: list[Reading], n: int) -> Reading:
         return Reading(reading.clause, reading.own, host.full, host, host.conditional, host.question, host.finite)
     if reading.full.cue == "none" and after is not None and _opens_parts(reading, after):
         return _with(reading, _including(reading))
-    if reading.full.cue in EMPTY and n and reading.clause.opener in LIST_MARKS and not reading.clause.quoted:
-        return _continued(s, reading, readings[n - 1])
-    return reading
-
-
-def tells_parts(s: Sentence, readings: list[Reading]) -> bool:
-    """Whether a sentence does nothing but list what a package holds: no cue but of saying, and many items."""
-    said = all(r.full.cue in EMPTY for r in readings)
-    return said and len(s.items) > MANY and any(_speaks_of_package(r) for r in readings)
+    return _continued(s, readings, n) if reading.full.cue in EMPTY else reading
 
 
 def is_finite(s: Sentence, clause: Clause) -> bool:
@@ -53,15 +45,30 @@ def _including(reading: Reading) -> Predicate:
     return replace(reading.full, cue="include", form="verb", negated=False)
 
 
-def _continued(s: Sentence, reading: Reading, before: Reading) -> Reading:
-    """Give the predicate of the clause before a colon or dash, whose list this clause is."""
-    if before.full.cue in EMPTY and reading.clause.opener == ":" and _speaks_of_package(before):
-        full = _including(before)
-    elif before.full.cue not in {"none", "say"} and not is_finite(s, reading.clause):
-        full = before.full
-    else:
-        return reading
-    return Reading(reading.clause, reading.own, full, before, before.conditional, before.question)
+def _continued(s: Sentence, readings: list[Reading], n: int) -> Reading:
+    """Give a clause without a predicate with that of the list which it goes on with, else as it is."""
+    reading = readings[n]
+    if n and reading.clause.opener in LIST_MARKS and not reading.clause.quoted:
+        before = readings[n - 1]
+        if before.full.cue in EMPTY and reading.clause.opener == ":" and _speaks_of_package(before):
+            return _under(reading, before, _including(before))
+        if before.full.cue not in MUTE and not is_finite(s, reading.clause):
+            return _under(reading, before, before.full)
+    listed = find_listing(readings, n)
+    if listed is not None:
+        return _under(reading, listed, listed.full)
+    tells = reading.full.cue == "none" and _tells_parts(s, readings)
+    return _with(reading, _including(reading)) if tells else reading
+
+
+def _under(reading: Reading, host: Reading, full: Predicate) -> Reading:
+    return Reading(reading.clause, reading.own, full, host, host.conditional, host.question)
+
+
+def _tells_parts(s: Sentence, readings: list[Reading]) -> bool:
+    """Whether a sentence does nothing but list what a package holds: no cue but of saying, and many items."""
+    said = all(r.full.cue in EMPTY for r in readings)
+    return said and len(s.items) > MANY and any(_speaks_of_package(r) for r in readings)
 
 
 def _passes_on(reading: Reading) -> bool:

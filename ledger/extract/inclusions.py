@@ -5,7 +5,7 @@ from ledger.extract.mentions import Sentence
 
 MUTE = frozenset({"none", "say"})
 LISTS = frozenset({"package", "include"})
-"""Predicates under which what is named has the status of its list."""
+"""Predicates under which what is named has the status of its list, which may go on behind semicolons."""
 
 
 def opens_inclusion(s: Sentence, reading: Reading) -> bool:
@@ -23,3 +23,14 @@ def find_host(s: Sentence, readings: list[Reading], n: int) -> Reading | None:
     if host is not None:
         return None if host.full.cue in LISTS else host
     return next((r for r in reversed(before) if r.finite), None)
+
+
+def find_listing(readings: list[Reading], n: int) -> Reading | None:
+    """Give the clause whose list goes on behind a semicolon without a verb of its own."""
+    at = n
+    while at and readings[at].clause.opener == ";" and readings[at].full.cue in MUTE and not readings[at].finite:
+        at -= 1
+    while at and at < n and readings[at].full.cue in MUTE and not readings[at].finite:
+        at -= 1
+    host = readings[at]
+    return host if at < n and host.full.cue in LISTS and not host.full.negated else None

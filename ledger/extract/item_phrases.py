@@ -2,14 +2,15 @@
 
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.mention_items import AMMUNITION
 from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_inflected
 
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 WITH_CUES = frozenset(
     {"transfer", "give", "receive", "refuse", "include", "package", "list", "offer", "consider", "request", "begin"}
 )
+HEAD_REACH = 4
+"""How many words stand between a model and the class name that is its head."""
 ATTRIBUTE_REACH = 4
 SUMMED = frozenset({"class:weapons", "class:aid-package"})
 """What a sum may stand for ("weapons for 2 billion")."""
@@ -33,7 +34,7 @@ class ItemPhrases:
             return True
         linked = self._named_again(s, item) or self._listed_after(s, n, item)
         if linked is not None:
-            return self.is_purpose(s, linked)
+            return not self._modifies(s, linked) and self.is_purpose(s, linked)
         return n > 0 and self._describes(s, n, item)
 
     def _describes(self, s: Sentence, n: int, item: ItemMention) -> bool:
@@ -43,7 +44,7 @@ class ItemPhrases:
         if s.tokens[n].words & {"prep.modifying"}:
             if self._is_measured(s, n, item):
                 return False
-            if any(i.end == n and i.item.id in LOADS for i in s.items):
+            if any(i.end == n and i.item.item_class in LOADS for i in s.items):
                 return True
             n -= 1
         elif not self._is_genitive(s, n, item):
@@ -61,6 +62,18 @@ class ItemPhrases:
         opened = item.start > 1 and s.tokens[item.start - 1].text == "("
         return next((i for i in s.items if opened and i.end == item.start - 1 and i.item is item.item), None)
 
+    def repeats_model(self, s: Sentence, item: ItemMention) -> bool:
+        """Whether a class name is only the head of the model before it ("Mirage 2000-5 multi-target fighters")."""
+        if self.lexicon.capitals or not item.item.id.startswith("class:") or item.item.id == "class:ammunition":
+            return False
+        before = next((i for i in reversed(s.items) if i.end <= item.start), None)
+        if before is None or before.item.id.startswith("class:") or item.start - before.end > HEAD_REACH:
+            return False
+        between = s.tokens[before.end : item.start]
+        return all(
+            t.text.isalnum() and (t.hyphen or not t.words or t.words <= ARTICLES - {"determiner"}) for t in between
+        )
+
     def _modifies(self, s: Sentence, item: ItemMention) -> bool:
         """Whether a class name in the singular only modifies the noun behind ("tank spares", "tank-killing")."""
         if self.lexicon.capitals or item.end >= len(s.tokens):
@@ -70,6 +83,8 @@ class ItemPhrases:
             return True
         if not item.item.id.startswith("class:"):
             return False
+        if s.tokens[item.start].hyphen and "coordinator" in s.tokens[item.end].words:
+            return True
         after = s.tokens[item.end]
         known = after.words or any(c.start == item.end and not after.hyphen for c in s.cues)
         if known or not after.text.isalpha() or s.tokens[item.end - 1].low.endswith("s"):
@@ -143,12 +158,7 @@ class ItemPhrases:
 
     def _is_plain_adjective(self, token: Token) -> bool:
         """Whether a word without a meaning here has the look and the ending of a German adjective."""
-        return (
-            self.lexicon.capitals
-            and token.text[:1].islower()
-            and token.low.endswith(("e", "en", "er", "es", "em"))
-            and not token.words
-        )
+        return self.lexicon.capitals and is_inflected(token) and not token.words
 
     @staticmethod
     def _is_listed(s: Sentence, n: int, item: ItemMention) -> bool:
@@ -172,8 +182,6 @@ class ItemPhrases:
     def _is_known(s: Sentence, n: int) -> bool:
         """Whether the noun before the preposition is a measure, a cue or an actor, so that the item itself is meant."""
         token = s.tokens[n]
-        if any(i.item.item_class == AMMUNITION and i.start <= n < i.end for i in s.items):
-            return False
         return (
             ("prep.request" in s.tokens[n + 1].words and any(c.cue == "request" for c in s.cues))
             or bool(token.words & {"measure", "anaphor_nouns"})

@@ -15,7 +15,7 @@ WE = frozenset({"pronoun.we"})
 SO_FAR = frozenset({"done", "sub.other"})
 """An adverb of the past that starts like a subordinator ("so far")."""
 GENITIVES = frozenset({"'s", "’s"})
-GOVERNMENT = frozenset({"government"})
+GOVERNMENT = frozenset({"government", "further", "quantifier"})
 BE_OF_GENITIVES = frozenset({"be"})
 BOUND = frozenset({"bound"})
 MODALS_OF_MONTHS = frozenset({"modal.possible"})
@@ -33,6 +33,7 @@ class CueForm:
     tag: str
     lemma: str
     particle: tuple[str, ...] = ()
+    needs: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Lexicon:
                 particle = tuple(w.lower() for w in words_of(verb.particle)) if verb.particle else ()
                 for tag, forms in verb.forms.items():
                     apart = particle if tag.endswith(".apart") or self.language.settings["particle"] == "after" else ()
-                    value = CueForm(cue.cue, tag.partition(".")[0], verb.lemma, apart)
+                    value = CueForm(cue.cue, tag.partition(".")[0], verb.lemma, apart, verb.needs)
                     for form in dict.fromkeys(forms):
                         self._add("cue", value, form, exact=False)
 

@@ -8,6 +8,8 @@ from ledger.extract.nesting import DEPTH, outward
 from ledger.extract.sides import Donors
 
 ROLES = frozenset({"object", "by", "about", "maker"})
+OWNER_REACH = 3
+"""How far a request stands behind the mark of its owner's genitive."""
 APPROVAL_REACH = 2
 """X stands this near behind the noun in "approval for X"."""
 
@@ -34,6 +36,20 @@ class LicenseeFinder:
             if pronoun and d.recent_donors() and d.recent_donors() != donors.states:
                 return Donors(d.recent_donors(), "licensee")
         return Donors(("WEST",), "licensee") if obstructed and reading.full.negated else None
+
+    def asked(self, s: Sentence, reading: Reading, donors: Donors, d: Discourse) -> Donors | None:
+        """Give whose request for leave is declined ("rejected Denmark's request to send"); None where nobody asked."""
+        if reading.full.cue != "refuse":
+            return None
+        requests = [c.start for c in reading.full.chain if c.cue == "request" and c.form.tag == "noun"]
+        deeds = [c.start for c in reading.full.chain if c.cue == "transfer"]
+        owners = [
+            a
+            for a in reading.clause.actors
+            if a.before_noun and a.state not in donors.states and any(0 < n - a.end <= OWNER_REACH for n in requests)
+        ]
+        asks = bool(owners and deeds) and min(deeds) > owners[0].end
+        return self.states.find(s, owners, d, "licensee") if asks else None
 
     def _named(self, clause: Reading, others: list[ActorMention], *, obstructed: bool) -> list[ActorMention]:
         """The actors in the roles of a licensee; "to X" is one beside a named recipient, or after an approval."""

@@ -44,7 +44,10 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
         if clause.parent is not None:
             reading.governor = readings[id(clause.parent)]
         if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
-            reading.own = reading.full = _inherit_auxiliary(reading.own, readings[id(clauses[n - 1])].own)
+            words = frozenset(w for t in clauses[n - 1].tokens for w in s.tokens[t].words)
+            reading.own = reading.full = _inherit_auxiliary(reading.own, readings[id(clauses[n - 1])].own, words)
+        elif n and _resumes(clause, clauses[n - 1], reading.own) and readings[id(clauses[n - 1])].own.modal == "oblige":
+            reading.own = reading.full = replace(reading.own, modal=readings[id(clauses[n - 1])].own.modal)
     for clause in clauses:
         _govern(s, readings[id(clause)], compositions)
     for before, after in pairwise(readings[id(c)] for c in clauses):
@@ -52,6 +55,12 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
             before.full = replace(before.full, cue="request", form="verb", modal="none")
             before.governor = after
     return [readings[id(c)] for c in clauses]
+
+
+def _resumes(clause: Clause, before: Clause, own: Predicate) -> bool:
+    """Whether an infinitive goes on, behind an insertion, with the main clause before ("should commit, here, to")."""
+    subject = any(a.role == "subject" for a in clause.actors)
+    return clause.kind == before.kind == "main" and clause.opener == "," and own.tense == "infinitive" and not subject
 
 
 def _is_unreal(s: Sentence, reading: Reading) -> bool:
@@ -74,11 +83,13 @@ def _asks_back(before: Reading, after: Reading) -> bool:
     )
 
 
-def _inherit_auxiliary(own: Predicate, before: Predicate) -> Predicate:
-    """A coordinated verb without an auxiliary of its own takes that of the verb before."""
+def _inherit_auxiliary(own: Predicate, before: Predicate, words: frozenset[str]) -> Predicate:
+    """A coordinated verb without an auxiliary of its own takes that of the verb before, among the `words` there."""
     tags = {c.form.tag for c in own.chain}
     if tags & {"fin", "past"} or own.modal != "none" or not tags & {"part", "inf"}:
         return own
+    if "part" in tags and own.voice == "bare" and words & {"have", "have.past"}:
+        return replace(own, modal=before.modal, voice="active", tense="perfect" if "have" in words else "pluperfect")
     return replace(
         own, modal=before.modal, tense=before.tense if "part" in tags or own.tense == "infinitive" else own.tense
     )
@@ -94,10 +105,7 @@ def _govern(s: Sentence, reading: Reading, compositions: Compositions) -> None:
         reading.full = replace(governor.full, negated=own.negated, not_yet=own.not_yet, words=own.words)
         reading.governor = None
     elif reading.kind in GOVERNED:
-<<<<<<< HEAD
         _govern_dependent(s, reading, governor, compositions)
-=======
-        _govern_dependent(reading, governor, compositions)
     elif _tells_prospect(reading, governor):
         reading.full = replace(reading.own, cue="consider", form="verb", modal="none")
 
@@ -113,7 +121,6 @@ def _tells_prospect(reading: Reading, governor: Reading) -> bool:
         and own.modal in {"would", "possible", "intend"}
         and not own.negated
     )
->>>>>>> main
 
 
 def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, compositions: Compositions) -> None:

@@ -14,7 +14,7 @@ HEADING_CUES = frozenset({"transfer", "commit", "offer", "withdraw", "refuse", "
 ATTRIBUTES = {"transfer": "delivered", "commit": "pledged"}
 """What a participle before the heading's noun says: "delivered equipment"."""
 AID = frozenset({"class:weapons", "class:aid-package"})
-LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", ""})
+LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", "withdrawn", ""})
 
 
 class ListOpener:
@@ -51,14 +51,8 @@ class ListOpener:
         A heading that names no donor opens a list whose lines name theirs.
         """
         s, d = scene.s, scene.d
-<<<<<<< HEAD
-        colon = s.tokens[-1].text == ":"
-        finite = any(t.words & FINITE_CLASSES for t in s.tokens) or any(c.form.tag in {"fin", "past"} for c in s.cues)
-        if len(s.tokens) > HEADING or not (colon or not finite):
-=======
         status = self._heading_status(scene) if len(s.tokens) <= HEADING else None
         if status is None:
->>>>>>> main
             return
         d.matter, d.matter_at = status, d.sentence
         if not self._is_heading(scene):
@@ -76,7 +70,7 @@ class ListOpener:
 
     def _heading_status(self, scene: Scene) -> str | None:
         """Give the status of what a heading heads: by its predicate, else aid as such is pledged."""
-        frames = (self._heading_frame(r) for r in reversed(scene.readings))
+        frames = (self.heading_frame(r) for r in reversed(scene.readings))
         frame = next((f for f in frames if f is not None), None)
         if frame is not None:
             return frame.status
@@ -88,7 +82,21 @@ class ListOpener:
         done = any("done" in t.words for t in scene.s.tokens)
         return ("delivered" if done else "pledged") if aid else None
 
-    def _heading_frame(self, reading: Reading) -> Frame | None:
+    def open_tally(self, scene: Scene, claims: list[Claim]) -> None:
+        """Let a tally go on with the one item that a sentence speaks of, as what it was claimed or headed to be."""
+        d = scene.d
+        named = {i.item.id: i for r in scene.readings for i in r.clause.items}
+        listable = [c for c in claims if c.status in LISTABLE and c.status]
+        if listable and len({c.item for c in listable}) == 1:
+            meant = named.get(listable[0].item) or d.topics.first.get(listable[0].item)
+            d.tally, d.tally_status, d.tally_at = meant, listable[0].status, d.sentence
+        elif not claims and len(named) == 1:
+            frames = (self.heading_frame(r) for r in scene.readings if r.clause.items)
+            frame = next((f for f in frames if f is not None), None)
+            if frame is not None and frame.status in LISTABLE:
+                d.tally, d.tally_status, d.tally_at = next(iter(named.values())), frame.status, d.sentence
+
+    def heading_frame(self, reading: Reading) -> Frame | None:
         """The rule that a heading's predicate would be claimed by."""
         if reading.full.cue not in HEADING_CUES:
             return None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ItemMention, Sentence
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_inflected
 from ledger.model.rules import Item
 
 AMMUNITION = "class:ammunition"
@@ -13,7 +13,6 @@ SHARED_HEADS = frozenset({"class:artillery", "class:mortar", "class:tank", "clas
 LONGEST_APPOSITION = 5
 OPENING_MARKS = "„“\"»«'‚‘("
 APPOSITION_WORDS = frozenset({"apposition", "variant_nouns"})
-ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
 class ItemJoiner:
@@ -61,7 +60,7 @@ class ItemJoiner:
         """Whether nothing but words and marks of apposition stands between; with "Typ" also articles, adjectives."""
         skippable = APPOSITION_WORDS | {"determiner"} if typed else APPOSITION_WORDS
         if typed and self.lexicon.capitals:
-            between = [t for t in between if not _is_adjective(t)]
+            between = [t for t in between if t.words or not is_inflected(t)]
         return all(t.words & skippable or t.text in OPENING_MARKS for t in between)
 
     def _kin(self, left: Item, right: Item) -> bool:
@@ -93,11 +92,6 @@ class ItemJoiner:
 def _is_class(item: Item) -> bool:
     """Whether a name is that of a class of weapons."""
     return item.id.startswith("class:")
-
-
-def _is_adjective(token: Token) -> bool:
-    """Whether a word looks like an adjective, in a language that writes nouns with capitals."""
-    return token.text[:1].islower() and token.low.endswith(ADJECTIVE_ENDINGS) and not token.words
 
 
 def _shares_head(left: ItemMention, right: ItemMention, between: list[Token]) -> bool:

@@ -3,9 +3,8 @@
 from ledger.extract.clauses import Clause
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import Sentence
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_inflected
 
-ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 COUNTS = frozenset({"number", "numeral", "quantifier"})
 PARTITIVES = frozenset({"prep.of", "prep.by", "article.genitive"})
 POINTERS = frozenset({"pronoun.item", "demonstrative", "pronoun.object"})
@@ -24,7 +23,7 @@ class NumberPhraseFinder:
         """Whether a number or quantifier without a noun is an argument of the clause."""
         inside = set(clause.tokens)
         return any(
-            _counts(s.tokens[n]) and self._is_argument(s, n) and self._is_alone(s, n, inside) for n in clause.tokens
+            is_count(s.tokens[n]) and self._is_argument(s, n) and self._is_alone(s, n, inside) for n in clause.tokens
         )
 
     def _is_argument(self, s: Sentence, n: int) -> bool:
@@ -63,12 +62,12 @@ class NumberPhraseFinder:
     def _is_between(self, s: Sentence, at: int) -> bool:
         """Whether a token goes on with the number phrase: another number, or an adjective."""
         token = s.tokens[at]
-        if _counts(token) or token.words & {"more"}:
+        if is_count(token) or token.words & {"more"}:
             return True
         if any(a.start <= at < a.end and a.kind == "adjective" for a in s.actors):
             return True
         plain = not token.words and not any(c.start == at for c in s.cues)
-        return self.lexicon.capitals and plain and token.text[:1].islower() and token.low.endswith(ADJECTIVE_ENDINGS)
+        return self.lexicon.capitals and plain and is_inflected(token)
 
     @staticmethod
     def _is_partitive(s: Sentence, at: int) -> bool:
@@ -77,7 +76,7 @@ class NumberPhraseFinder:
         return bool(behind) and (bool(behind[0].words & POINTERS) or any("anaphor_nouns" in t.words for t in behind))
 
 
-def _counts(token: Token) -> bool:
+def is_count(token: Token) -> bool:
     """Whether a token is a number but no year, or a quantifier."""
     if token.words & COUNTS:
         return True

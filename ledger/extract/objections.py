@@ -14,14 +14,17 @@ from ledger.model.rules import Frame
 
 TRAINING_REACH = 6
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
-STANCES = frozenset({"approve", "refuse", "consider"})
 OTHER_MATTERS = frozenset({"combat", "train", "repair"})
 TYING = frozenset({"prep.by", "prep.of", "article.genitive"})
 LEADING = TYING | {"prep.about", "article.definite", "determiner", "apposition", "numeral", "number"}
 HEADLINE = 12
 """What is longer and ends in a full stop is no headline."""
+DECIDED = frozenset({"approve", "refuse", "consider"})
+"""Stances that somebody must take by name, not one whom the context supplies."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
+
+ECHO_REACH = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def _nobody_decides(p: Proposal) -> bool:
     """Whether an active verb of a stance lacks anybody whose stance it is."""
     full = p.candidate.reading.full
     loose = p.donors.role == "context" and full.form == "verb" and full.voice == "active"
-    return loose and (full.cue in STANCES or (full.cue == "transfer" and p.frame.status in {"pledged", "considered"}))
+    return loose and (full.cue in DECIDED or (full.cue == "transfer" and p.frame.status in {"pledged", "considered"}))
 
 
 def _owned(p: Proposal) -> bool:
@@ -130,7 +133,8 @@ def _for_training(p: Proposal) -> bool:
     tokens, end = p.scene.s.tokens, p.candidate.item.end
     led = p.candidate.local and end < len(tokens) and "prep.purpose" in tokens[end].words
     trains = any(c.cue == "train" and end < c.start <= end + TRAINING_REACH for c in p.scene.s.cues)
-    return led and trains and not p.explicit
+    goals = (a for a in p.candidate.reading.clause.actors if a.role in {"to", "object"})
+    return led and trains and not any(a.state == p.scene.d.recipient for a in goals)
 
 
 def _by_company(p: Proposal) -> bool:
@@ -148,7 +152,7 @@ def _by_others(p: Proposal) -> bool:
     full = reading.full
     head = head_of(full.chain, full.cue)
     loose = p.donors.role in {"context", "sentence"} and full.form == "verb" and full.voice == "active"
-    if p.capitals or not loose or head is None or full.cue not in STANCES | {"transfer", "commit", "offer"}:
+    if p.capitals or not loose or head is None or full.cue not in DECIDED | {"transfer", "commit", "offer"}:
         return False
     ahead = [n for n in reading.clause.tokens if n < head.start]
     spans = [(i.start, i.end) for i in s.items] + [(a.start, a.end) for a in s.actors]
@@ -168,6 +172,12 @@ def _is_subject(s: Sentence, n: int, first: int) -> bool:
     return not any(w.startswith("prep.") for t in before for w in t.words)
 
 
+def _echoes_nothing(p: Proposal) -> bool:
+    """Whether no stance was told right before that another could share."""
+    d = p.scene.d
+    return p.candidate.cue == "echo" and (d.status is None or d.sentence - d.status_at > ECHO_REACH)
+
+
 def _kept(p: Proposal) -> bool:
     return RecipientFinder.keeps(p.candidate.reading, p.donors)
 
@@ -184,6 +194,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_by_company, "a company's doing"),
     (_by_others, "somebody else's doing"),
     (_owned, "the receiver's own stock"),
+    (_echoes_nothing, "no stance before that it could share"),
     (_for_training, "given for training"),
     (_kept, "for the donor's own forces"),
 )

@@ -7,7 +7,7 @@ from ledger.extract.candidates import Candidate
 from ledger.extract.circumstances import NOUN_REACH, CircumstanceFinder
 from ledger.extract.clauses import Clause
 from ledger.extract.discourse import Discourse
-from ledger.extract.governing import EMPTY, PACKAGE, find_governing, is_finite, tells_parts
+from ledger.extract.governing import EMPTY, PACKAGE, find_governing, is_finite
 from ledger.extract.inclusions import opens_inclusion
 from ledger.extract.item_phrases import ATTRIBUTE_REACH, STANCES, ItemPhrases
 from ledger.extract.lexicon import Lexicon
@@ -15,6 +15,7 @@ from ledger.extract.linking import Reading
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
 from ledger.extract.predicates import Compositions
 from ledger.extract.references import ReferenceFinder
+from ledger.extract.tallies import TallyFinder
 
 
 class CandidateFinder:
@@ -25,18 +26,26 @@ class CandidateFinder:
         self.lexicon = lexicon
         self.phrases = ItemPhrases(lexicon)
         self.references = ReferenceFinder(lexicon, self.phrases)
+        self.tallies = TallyFinder(lexicon)
         self.circumstances = CircumstanceFinder(lexicon, compositions)
 
     def find(self, s: Sentence, readings: list[Reading], d: Discourse) -> Iterator[Candidate]:
         """Give each item with each predicate that governs it, attributes first."""
+        tally = list(self.tallies.find(s, readings, d))
+        yield from tally
         for n, reading in enumerate(readings):
+            if any(c.reading is reading or (c.giver and c.giver.start in reading.clause.tokens) for c in tally):
+                continue
             governing = find_governing(s, readings, n)
             for item in reading.clause.items:
+                if self.phrases.repeats_model(s, item):
+                    yield Candidate(item, reading, "repeated")
+                    continue
                 if _names_purpose(reading) or self.phrases.is_purpose(s, item):
                     yield Candidate(item, reading, "purpose")
                     continue
                 yield from self._attributes(s, reading, item)
-                candidate = self._governed(s, readings, n, item, d)
+                candidate = self._governed(s, reading, governing, item, d)
                 if candidate is not None:
                     yield candidate
             yield from self._packages(s, reading, governing)
@@ -44,17 +53,14 @@ class CandidateFinder:
                 yield from self.references.find(s, readings, n, d)
 
     def _governed(
-        self, s: Sentence, readings: list[Reading], n: int, item: ItemMention, d: Discourse
+        self, s: Sentence, reading: Reading, governing: Reading, item: ItemMention, d: Discourse
     ) -> Candidate | None:
         """The item with the predicate of its clause, or with the circumstance in which it stands."""
-        reading, governing = readings[n], find_governing(s, readings, n)
         cue = governing.full.cue
         finite = is_finite(s, reading.clause) or governing.finite
         resolved = self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
-        if cue == "none" and tells_parts(s, readings):
-            return replace(candidate, cue="include")
-        if cue == "none" and finite:
+        if (cue == "none" and finite) or _describes(s, governing, d):
             return Candidate(item, governing, "unread")
         if cue in EMPTY and not finite:
             listed = (d.in_list or _goes_on(s, d)) and not self._is_placed(s, reading.clause)
@@ -93,7 +99,7 @@ class CandidateFinder:
 
     def _is_placed(self, s: Sentence, clause: Clause) -> bool:
         """Whether the clause says where something is: a caption, no entry of a list."""
-        if any(a.role in {"in", "subject"} and a.kind in {"name", "seat"} for a in clause.actors):
+        if any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors):
             return True
         if self.lexicon.capitals:
             return False
@@ -103,6 +109,15 @@ class CandidateFinder:
 def _names_purpose(reading: Reading) -> bool:
     """Whether a clause says what something is for, other than by another gift ("to boost its air defences")."""
     return reading.kind == "purpose" and reading.full.cue not in {"transfer", "give", "arrive"}
+
+
+def _describes(s: Sentence, reading: Reading, d: Discourse) -> bool:
+    """Whether a form on -ing only says what a thing is made of, where no package is spoken of ("consisting of")."""
+    head = reading.full.chain[0] if reading.full.chain else None
+    if reading.full.cue != "include" or head is None or head.form.tag != "ing" or d.in_list:
+        return False
+    opens = head.start == reading.clause.first or s.tokens[head.start - 1].text == ","
+    return opens and not any(c.cue == "package" for c in s.cues)
 
 
 def _goes_on(s: Sentence, d: Discourse) -> bool:

@@ -12,6 +12,8 @@ NEAR = 2
 """How far a genitive stands before its noun: its mark and an adjective between them."""
 
 WITH_OBJECT = frozenset({"begin"})
+TAKERS = {"request": frozenset({"refuse"}), "refuse": frozenset({"say"})}
+"""What else takes a noun of a class as its object ("mit der Bitte abblitzen", "mit Nein antworten")."""
 
 
 def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMention]:
@@ -68,25 +70,32 @@ def _circumstance(s: Sentence, c: CueMention) -> bool:
         return False
     for n in range(c.start - 1, max(-1, c.start - 4), -1):
         if "prep.adjunct" in s.tokens[n].words:
-            return not takes_object(s, n, c)
+            return not belongs_to_cue(s, n) and not takes_object(s, n, c)
         if s.tokens[n].text[:1].isupper() or not s.tokens[n].text[:1].isalpha() or s.tokens[n].words & FINITE_CLASSES:
             return False
     return False
 
 
+def belongs_to_cue(s: Sentence, n: int) -> bool:
+    """Whether a preposition is part of an idiom ("steht kurz vor")."""
+    return any(c.start <= n < c.end for c in s.cues)
+
+
 def takes_object(s: Sentence, n: int, noun: CueMention) -> bool:
     """Whether a preposition leads the object of a verb ("beginnt mit der Lieferung"), no circumstance."""
-    takers = WITH_OBJECT | ({"refuse"} if noun.cue == "request" else set())
+    takers = WITH_OBJECT | TAKERS.get(noun.cue, frozenset({"consider"}))
     return "prep.with" in s.tokens[n].words and any(c.cue in takers and c.form.tag != "noun" for c in s.cues)
 
 
 def _opposed(s: Sentence, c: CueMention) -> CueMention:
     """Being against a delivery refuses it."""
-    before = s.tokens[max(0, c.start - 3) : c.start]
+    low = max(0, c.start - 3)
+    against = next((n for n in range(low, c.start) if "prep.against" in s.tokens[n].words), None)
     if (
         c.cue in {"transfer", "give"}
         and c.form.tag in {"noun", "ing"}
-        and any("prep.against" in t.words for t in before)
+        and against is not None
+        and not any(k.start <= against < k.end for k in s.cues)
     ):
         return replace(c, form=replace(c.form, cue="refuse"))
     return c

@@ -33,6 +33,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue, p.inner, p.form = "none", "none", "none"
     if p.cue == "commit" and _is_open(s, p.chain):
         p.cue = "consider"
+    if p.cue == "commit" and p.negated and _denies_deed(s, clause):
+        p.cue, p.negated = "refuse", False
     p.modal = _modal(s, clause, p.chain, words, verb_final=verb_final)
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
@@ -71,6 +73,16 @@ def _is_open(s: Sentence, chain: list[CueMention]) -> bool:
         return True
     return outer is not None and any(
         "sub.whether" in s.tokens[n].words for n in range(outer.end, max(outer.end, cues[-1].start))
+    )
+
+
+def _denies_deed(s: Sentence, clause: Clause) -> bool:
+    """Whether the negation stands right before the infinitive of the deed ("decided not to send")."""
+    marks = (n for n in clause.tokens if n > 0 and "infinitive_mark" in s.tokens[n].words)
+    return any(
+        "negation" in s.tokens[n - 1].words
+        and any(c.start == n + 1 and c.cue in {"transfer", "give"} for c in clause.cues)
+        for n in marks
     )
 
 
@@ -165,7 +177,8 @@ def _imperative(s: Sentence, clause: Clause, chain: list[CueMention]) -> bool:
 
 def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str]) -> None:
     """Without a cue, being in a place is presence, and a modal without its verb is a wish to have."""
-    if p.cue == "none" and words & BE and any(a.role == "in" and a.kind in PLACES for a in clause.actors):
+    is_there = words & BE or ("be.past" in words and words & {"done", "ongoing"})
+    if p.cue == "none" and is_there and any(a.role == "in" and a.kind in PLACES for a in clause.actors):
         p.cue, p.form, p.inner = "present", "verb", "present"
     if p.cue == "none" and p.modal in {"intend", "wish"} and _wants_only(s, clause):
         p.cue, p.form, p.inner = "want", "verb", "want"

@@ -119,6 +119,12 @@ class QuantityFinder:
                 return amount.quantity
         return None
 
+    @staticmethod
+    def inside(s: Sentence, amounts: list[Amount], window: tuple[int, int]) -> Quantity | None:
+        """Give the first number in a stretch of tokens."""
+        low, high = s.tokens[window[0]].start - s.start, s.tokens[window[1] - 1].end - s.start
+        return next((a.quantity for a in amounts if a.quantity is not None and low <= a.start < high), None)
+
     def of_donor(
         self, s: Sentence, amounts: list[Amount], item: ItemMention, mentions: tuple[ActorMention, ...]
     ) -> Quantity | None:

@@ -6,9 +6,13 @@ from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.noun_readings import choose_nominal_or_verbal
 from ledger.extract.tokens import Token
-from ledger.extract.verb_readings import choose_form
+from ledger.extract.verb_readings import choose_form, has_needed
 
 PARTICLE_REACH = 7
+ADDRESSED = {"commanding": "request", "expecting": "consider"}
+"""What a verb means beside somebody and an infinitive: telling asks, expecting leaves open."""
+PASSIVE = {"request": -1, "consider": 0}
+"""Told may also be who is the subject; who expects names somebody."""
 COUNTS = frozenset({"number", "numeral", "measure"})
 ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about"})
 """Particles that are prepositions too: they count only right behind their verb."""
@@ -31,11 +35,12 @@ def settle(s: Sentence, *, capitals: bool) -> None:
 
 def _as_command(s: Sentence, m: CueMention) -> CueMention:
     """Telling somebody to do something asks for it ("told Berlin to send", "was told to send")."""
-    if "commanding" not in s.tokens[m.start].words:
+    means = next((cue for name, cue in ADDRESSED.items() if name in s.tokens[m.start].words), None)
+    if means is None:
         return m
     told = next((a.end for a in s.actors if m.end <= a.start <= m.end + 1), m.end)
     orders = told < len(s.tokens) and "infinitive_mark" in s.tokens[told].words
-    return replace(m, form=replace(m.form, cue="request"), others=()) if orders else m
+    return replace(m, form=replace(m.form, cue=means), others=()) if orders and told > m.end + PASSIVE[means] else m
 
 
 def _counts(s: Sentence, at: int) -> bool:
@@ -48,9 +53,10 @@ def _possible_forms(s: Sentence, mention: CueMention) -> list[CueForm]:
     forms = [
         f
         for f in (mention.form, *mention.others)
-        if not f.particle or f.tag not in VERB_TAGS or _particle_at(s, mention, f) is not None
+        if (not f.particle or f.tag not in VERB_TAGS or _particle_at(s, mention, f) is not None)
+        and has_needed(s, mention, f.needs)
     ]
-    return [f for f in forms if f.particle] or forms
+    return [f for f in forms if f.needs] or [f for f in forms if f.particle] or forms
 
 
 def _after_article(s: Sentence, m: CueMention, forms: list[CueForm]) -> bool:

@@ -13,7 +13,7 @@ from ledger.extract.linking import Reading
 from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.number_phrases import NumberPhraseFinder
 
-ANAPHORIC = STANCES | {"follow", "transfer", "receive", "underway"}
+ANAPHORIC = STANCES | {"follow", "transfer", "receive", "underway", "echo"}
 COUNTED = {"go": "arrive", "arrive": "arrive", "decide": "commit", "present": "present"}
 """What predicates of no certain meaning say of a number of things spoken of before."""
 TERSE = 7
@@ -127,9 +127,11 @@ class ReferenceFinder:
         clause, cue = reading.clause, reading.full.cue
         verb = max((c.start for c in reading.own.chain), default=clause.first)
         same = [i for i in s.items if i.end <= verb]
-        follows = any(c.cue == "follow" for c in reading.own.chain)
-        deal = follows or (cue in STANCES and names_deal(s, reading, self.lexicon))
+        joins = any(c.cue == "follow" for c in reading.full.chain)
+        deal = joins or (cue in STANCES and names_deal(s, reading, self.lexicon))
         pool = self._pool(same, d, deal=deal)
+        if joins and not same:
+            pool = [i for i in pool if i.item.id in d.topics.issues]
         if len(pool) > POOL:
             return
         short = len(clause.tokens) <= TERSE

@@ -3,7 +3,7 @@
 from ledger.extract.clauses import Clause
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ActorMention, Sentence
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_inflected
 
 REACH = 5
 PREPOSITIONS = ("according", "by", "from", "to", "with", "against", "of", "in", "about")
@@ -11,7 +11,6 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 CLAUSE_VERBS = frozenset({"fin", "past", "inf", "part", "ing", "subj"})
 ARTICLES = frozenset({"determiner", "article.definite"})
 GENITIVE_KINDS = frozenset({"name", "person", "seat"})
-ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 SHARED_ARTICLES = frozenset({"der", "den", "einer"})
 """Datives that are other cases too."""
 DATIVE_PLURALS = ("n", "usa", "staaten")
@@ -106,8 +105,7 @@ class RoleFinder:
     def _is_modifier(self, token: Token) -> bool:
         """A word that may stand between a preposition and its noun."""
         if self.capitals:
-            inflected = token.text[:1].islower() and token.low.endswith(ADJECTIVE_ENDINGS)
-            return inflected or token.text[:1].isdigit()
+            return is_inflected(token) or token.text[:1].isdigit()
         return token.text[:1].isalpha() and not token.words
 
     def _by_article(self, s: Sentence, actor: ActorMention, article: Token | None) -> str:
@@ -130,6 +128,9 @@ class RoleFinder:
         pronoun = clause.kind != "rel" and any(
             "pronoun.subject" in s.tokens[n].words for n in clause.tokens if n < actor.start
         )
+        if _is_expected(s, actor):
+            actor.doer = True
+            return "object"
         if earlier or pronoun:
             return "object"
         if not self.capitals and verb is not None and actor.start > verb:
@@ -143,6 +144,13 @@ def _is_doer_of(s: Sentence, actor: ActorMention) -> bool:
         c.start == actor.end and c.cue in {"transfer", "give"} and c.form.tag in {"part", "attr"} for c in s.cues
     )
     return s.tokens[actor.end].hyphen and gives
+
+
+def _is_expected(s: Sentence, actor: ActorMention) -> bool:
+    """Whether somebody expects the actor to do something ("expects Rome to send")."""
+    lead = s.tokens[max(0, actor.start - 2) : actor.start]
+    follower = s.tokens[actor.end].words if actor.end < len(s.tokens) else frozenset()
+    return "infinitive_mark" in follower and any("expecting" in t.words for t in lead)
 
 
 def _closed_by_verb(clause: Clause) -> bool:
@@ -212,7 +220,7 @@ def _of_feminine(s: Sentence, at: int) -> str:
         or any(a.start <= at - 1 < a.end for a in s.actors)
     ):
         return "to"
-    return "of" if _is_theme_end(s, at - 1) else "attribute"
+    return "of" if _is_theme_end(s, at - 1) or "measure" in before.words else "attribute"
 
 
 def _coordinated(s: Sentence, previous: ActorMention | None, actor: ActorMention) -> str | None:

@@ -4,13 +4,14 @@ import re
 
 from ledger.extract.discourse import Discourse
 from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.tokens import BULLETS
 
 STATES = frozenset({"name", "seat"})
 LABEL_REACH = 5
 """Tokens between a label and its colon: "Denmark (delivered):"."""
 OVERVIEW = 3
 """Sentences from the one that says what an overview is of to its first line."""
-LIST_LINE = re.compile(r"\s*(?:[-•*–▪◦·]|\d)")
+LIST_LINE = re.compile(rf"\s*(?:[{BULLETS}]|\d)")
 
 
 def note_section(text: str, s: Sentence, d: Discourse, never_donors: frozenset[str]) -> None:
@@ -34,7 +35,7 @@ def note_section(text: str, s: Sentence, d: Discourse, never_donors: frozenset[s
 
 def starts_line(text: str, s: Sentence) -> bool:
     """Whether nothing but a bullet stands before a sentence on its line."""
-    return not text[text.rfind("\n", 0, s.start) + 1 : s.start].strip("-•*–▪◦· \t")
+    return not text[text.rfind("\n", 0, s.start) + 1 : s.start].strip(f"{BULLETS} \t")
 
 
 def ends_line(text: str, s: Sentence) -> bool:
@@ -44,7 +45,7 @@ def ends_line(text: str, s: Sentence) -> bool:
 
 def heads_list(text: str, s: Sentence) -> bool:
     """Whether a sentence is a line of its own, and bullets or numbers open the next one."""
-    if not starts_line(text, s) or text[s.start] in "-•*–" or text[s.start].isdigit():
+    if not starts_line(text, s) or text[s.start] in BULLETS or text[s.start].isdigit():
         return False
     rest = text[s.end :]
     return rest.startswith("\n") and LIST_LINE.match(rest.lstrip("\n")) is not None

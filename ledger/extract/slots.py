@@ -7,7 +7,7 @@ from ledger.extract.amounts import AmountFinder
 from ledger.extract.announcements import Line, Note
 from ledger.extract.candidates import Candidate
 from ledger.extract.dates import DateFinder
-from ledger.extract.days import day_in, due_day, due_of_sentence, event_day, left_over
+from ledger.extract.days import day_in, due_day, due_of_sentence, event_day, left_over, without_attributes
 from ledger.extract.discourse import Discourse
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
@@ -18,6 +18,7 @@ from ledger.extract.scene import Scene, Slots
 from ledger.extract.sides import Donors
 from ledger.extract.speakers import SpeakerFinder
 from ledger.extract.telling import Telling, TellingFinder
+from ledger.extract.tokens import BULLETS
 from ledger.model.claim import Claim
 from ledger.model.document import Document
 from ledger.model.meaning import Meaning
@@ -28,7 +29,6 @@ from ledger.model.quantity import Quantity
 LISTS = frozenset({"list", "include", "package"})
 TIME = re.compile(r"[^\w]*\d{1,2}[:.]\d\d")
 TIME_REACH = 24
-BULLETS = frozenset("-•*–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,18 @@ class SlotFiller:
         if candidate.window is not None:
             day = day_in(s, slots.dates, candidate.window, status)
         else:
-            day = event_day(s, slots.dates, reading, status) or (telling.day if telling is not None else None)
+            own = without_attributes(s, slots.dates, candidate.item)
+            day = event_day(s, own, reading, status) or (telling.day if telling is not None else None)
         if day is None and donors.role == "list":
             day = scene.d.list_date
         if day is None and candidate.window is None:
-            day = left_over(s, slots.dates, self._beside(scene, reading), status, donors.states)
+            day = left_over(
+                s,
+                without_attributes(s, slots.dates, candidate.item),
+                self._beside(scene, reading),
+                status,
+                donors.states,
+            )
         return Filled(
             self._quantity(scene, candidate, donors, state),
             self._value(scene, candidate),
@@ -116,6 +123,8 @@ class SlotFiller:
         here = candidate.local and not candidate.elided and (item.start in clause.tokens or clause.kind != "gap")
         if item.item.id == "class:aid-package":
             return None
+        if candidate.giver is not None and candidate.window is not None:
+            return self.quantities.inside(s, scene.slots.amounts, candidate.window)
         found = self.quantities.of_item(s, scene.slots.amounts, item) if here else None
         if found is None and here:
             found = self.quantities.same(s, scene.slots.amounts, item)

@@ -10,6 +10,9 @@ TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’]t\b)?|['’](?:s|re|ve|ll|d)\b|\S",
 )
 HYPHENS = "-‐‑"
+BULLETS = "-•*–▪◦·"
+"""What opens a line of a list."""
+ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 CLOSERS = "\"'”“’»«)›‹"
 BREAK = re.compile(
     rf"(?:[.!?…]+[{CLOSERS}]*(?=\s))|\n+|(?<=[a-zäöüß]{{2}})(?=[A-ZÄÖÜ][a-zäöüß]{{2}})"
@@ -32,6 +35,11 @@ class Token:
     glued: bool = False
     words: frozenset[str] = field(default_factory=frozenset)
     """The closed word classes that it belongs to."""
+
+
+def is_inflected(token: Token) -> bool:
+    """Whether a word has the look and the ending of an adjective, in a language that writes nouns with capitals."""
+    return token.text[:1].islower() and token.low.endswith(ADJECTIVE_ENDINGS)
 
 
 def find_tokens(text: str, start: int, end: int) -> list[Token]:

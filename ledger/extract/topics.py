@@ -33,10 +33,9 @@ class Topics:
                 self.counts[mention.item.id] = self.counts.get(mention.item.id, 0) + 1
                 self.first.setdefault(mention.item.id, mention)
 
-    def keep(self, items: Sequence[ItemMention], sentence: int) -> None:
-        """Remember the items of a claim."""
-        if items:
-            self.latest, self.latest_at = list(items), sentence
+    def keep(self, item: ItemMention, sentence: int) -> None:
+        """Remember the item of a claim."""
+        self.latest, self.latest_at = [item], sentence
 
     def raise_issue(self, items: Sequence[ItemMention], sentence: int) -> None:
         """Remember the items whose supply a sentence is about."""

@@ -5,12 +5,12 @@ from dataclasses import replace
 from ledger.extract.clauses import FINITE_CLASSES, SUBORDINATORS
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
+from ledger.extract.tenses import BE as PRESENT_BE
 from ledger.extract.tokens import Token
 
 HAVE = frozenset({"have", "have.past", "have.reported", "have.unreal"})
 BE = frozenset({"be", "be.past", "be.reported", "be.unreal", "become", "become.past", "become.reported", "become.part"})
 PASSIVE = frozenset({"become.past", "become.part", "be.past"})
-BEING = frozenset({"be", "be.reported"})
 BECOMING = frozenset({"become", "become.reported"})
 NOUNS = frozenset({"member_nouns", "government"})
 """Closed classes of nouns that may be subjects."""
@@ -27,6 +27,14 @@ def choose_form(s: Sentence, m: CueMention, forms: list[CueForm], *, verb_final:
     if len({f.tag for f in forms}) == 1:
         return forms[0]
     return _choose_verb_final(s, m, forms) if verb_final else _choose_verb_medial(s, m, forms)
+
+
+def has_needed(s: Sentence, m: CueMention, needs: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether the words without which a verb means something else stand beside it, one of each group."""
+    if not needs:
+        return True
+    around = {t.low for t in _stretch(s, m)}
+    return all(any(word.lower() in around for word in group) for group in needs)
 
 
 def _pick(forms: list[CueForm], *wanted: str) -> CueForm:
@@ -133,7 +141,7 @@ def _auxiliary_tag(s: Sentence, m: CueMention, tags: set[str]) -> str | None:
     passive = any(t.words & PASSIVE for t in stretch)
     passive = passive or (becoming and m.cue not in {"receive", "commit"})
     closing = _is_closing(s, m)
-    being = closing and any(t.words & BEING for t in stretch)
+    being = closing and any(t.words & PRESENT_BE for t in stretch)
     if "part" in tags and (closing if having else passive or being):
         return "part"
     modal = becoming or any(_has_modal(t) for t in stretch)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+QUALIFIERS = ("about", "at_least", "at_most", "undisclosed")
+"""How surely a number is meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:

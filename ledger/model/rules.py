@@ -56,6 +56,8 @@ class VerbForms:
     particle: str | None
     """Separable part: stands apart from the finite form, before the others ("sagt ... zu")."""
     forms: Mapping[str, tuple[str, ...]]
+    needs: tuple[tuple[str, ...], ...] = ()
+    """Words that must stand beside it for this meaning, one of each group ("sich für" with "einsetzen")."""
 
 
 @dataclass(frozen=True, slots=True)

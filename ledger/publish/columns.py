@@ -1,5 +1,6 @@
 """The columns of the four published tables, with what each one means."""
 
+from ledger.model.quantity import QUALIFIERS
 from ledger.model.status import Status
 from ledger.model.table import Column
 from ledger.publish.cells import LONGEST_URL, QUOTE
@@ -8,7 +9,6 @@ ID = "[0-9a-f]{16}"
 STATE = "[A-Z]{2}|EU|NATO|WEST"
 DATE = r"\d{4}(-(\d{2}(-\d{2})?|Q[1-4]|H[12]))?"
 STATUSES = tuple(status.value for status in Status)
-QUALIFIERS = ("about", "at_least", "at_most", "undisclosed")
 KINDS = ("total", "additional")
 
 

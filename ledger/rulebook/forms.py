@@ -63,17 +63,18 @@ class Conjugation:
     optional_parts: Sequence[str]
 
     def forms(self, verb: str) -> VerbForms:
-        """Inflect an infinitive with its separable part and, where irregular, its principal parts."""
+        """Inflect an infinitive with its separable part, where irregular its principal parts, and what it needs."""
+        verb, _, needed = verb.removesuffix("]").partition(" [")
+        needs = tuple(tuple(choice.split("/")) for choice in needed.split())
         particle, base = self._split(verb)
         parts = base.split(" ")
         simple = self._irregular(parts) if len(parts) > 1 else self._regular(parts[0])
         simple["attr"] = [p + ending for p in simple["part"] for ending in self.attribute_endings]
         if particle is None or not self.particle_before:
-            return VerbForms(parts[0], particle, {tag: tuple(forms) for tag, forms in simple.items()})
+            return VerbForms(parts[0], particle, {tag: tuple(forms) for tag, forms in simple.items()}, needs)
         joined = self._joined(particle, parts[0], simple)
-        return VerbForms(
-            f"{particle}|{parts[0]}", particle.removesuffix("_"), {tag: tuple(forms) for tag, forms in joined.items()}
-        )
+        tagged = {tag: tuple(forms) for tag, forms in joined.items()}
+        return VerbForms(f"{particle}|{parts[0]}", particle.removesuffix("_"), tagged, needs)
 
     def _split(self, verb: str) -> tuple[str | None, str]:
         left, bar, right = verb.partition("|")

@@ -28,7 +28,7 @@ CUES = frozenset(get_args(schema.CueClass))
 BY_ENGINE = frozenset(
     {
         *("say", "purpose", "circumstance", "list", "none", "want", "present"),
-        *("attribute-transfer", "attribute-commit", "unread"),
+        *("attribute-transfer", "attribute-commit", "unread", "tally"),
     }
 )
 """Classes that need no rule: speakers, and what the clause reader makes itself."""

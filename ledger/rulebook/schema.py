@@ -11,8 +11,9 @@ CueClass = Literal[
     "transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "package", "offer", "consider",
     "refuse", "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "include", "decide",
     "give", "go", "leave", "ready", "debate", "pressed", "arrival", "obstruct", "want", "present", "study",
-    "contract", "join", "follow", "apply", "forbid", "decision", "own", "vote", "none", "list", "attribute-transfer",
-    "attribute-commit",
+    "contract", "join", "follow", "apply", "forbid", "overrule", "decision", "own", "vote", "granted", "forgo",
+    "none", "list",
+    "attribute-transfer", "attribute-commit", "echo", "tally",
 ]  # fmt: skip
 StatusName = Literal[
     "requested", "considered", "offered", "pledged", "approved", "in_delivery", "delivered", "refused", "withdrawn",

@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ledger import __version__
 from ledger.errors import LedgerError, Problem, UsageError
 from ledger.model.partial_date import PartialDate
+from ledger.model.quantity import QUALIFIERS
 from ledger.services.claiming import find_document
 from ledger.services.folding import fold_changed
 from ledger.services.ingesting import Reads, now
@@ -24,6 +26,12 @@ from ledger.store.settling import settle_document
 
 SLOTS = (*READERS, "quantity", *PARTS)
 """What a correction may change, by published name."""
+NEEDED = ("donor", "recipient", "item", "status")
+"""What no claim is without."""
+MOST = 10**15
+"""No number of a claim is larger."""
+CODE = 3
+"""Letters of a currency."""
 
 
 class UnknownClaimError(UsageError):
@@ -94,6 +102,8 @@ def read_changes(store: Store, changes: Mapping[str, Any]) -> dict[str, Any]:
 
 def read_slot(store: Store, slot: str, value: Any) -> Any:  # noqa: ANN401 - slots have values of many types
     """Check one slot: names are resolved, dates and numbers read."""
+    if slot in NEEDED and not value:
+        raise BadSlotError(slot, "", "a claim is nothing without it; --reject the claim instead")
     if slot in {"donor", "recipient", "approver"} and value:
         return resolve_states(store, [value], slot)[0]
     if slot == "item":
@@ -104,10 +114,10 @@ def read_slot(store: Store, slot: str, value: Any) -> Any:  # noqa: ANN401 - slo
     if slot not in SLOTS:
         raise BadSlotError(slot, value, f"the slots are {', '.join(SLOTS)}")
     if reader is None or value is None:
-        return value
+        return False if reader and reader[0] is _truth else value
     try:
         return reader[0](value)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError) as error:
         raise BadSlotError(slot, value, reader[1]) from error
 
 
@@ -116,22 +126,39 @@ def _nested(value: Any) -> Any:  # noqa: ANN401 - what a user wrote
     return json.loads(value) if isinstance(value, str) and value.startswith("{") else value
 
 
+def _count(value: Any) -> int:  # noqa: ANN401 - what a user wrote
+    number = int(value)
+    if not 0 <= number <= MOST:
+        raise ValueError(number)
+    return number
+
+
 def _number(value: Any) -> int | dict[str, int | None]:  # noqa: ANN401 - what a user wrote
     value = _nested(value)
     if isinstance(value, Mapping):
-        return {end: None if value.get(end) is None else int(value[end]) for end in ("min", "max")}
-    low, dash, high = str(value).partition("-")
-    if dash:
-        return {"min": int(low) if low else None, "max": int(high) if high else None}
-    return int(low)
+        ends = {end: None if value.get(end) is None else _count(value[end]) for end in ("min", "max")}
+    else:
+        low, dash, high = str(value).partition("-")
+        if not dash:
+            return _count(low)
+        ends = {"min": _count(low) if low else None, "max": _count(high) if high else None}
+    least, most = ends["min"], ends["max"]
+    if (least is None and most is None) or (least is not None and most is not None and least > most):
+        raise ValueError(value)
+    return ends
 
 
 def _sum(value: Any) -> dict[str, Any]:  # noqa: ANN401 - what a user wrote
     value = _nested(value)
-    if isinstance(value, Mapping):
-        return {"amount": value["amount"], "currency": str(value["currency"])}
-    amount, currency = str(value).split()
-    return {"amount": int(amount), "currency": currency.upper()}
+    amount, currency = (value["amount"], value["currency"]) if isinstance(value, Mapping) else str(value).split()
+    number = Decimal(str(amount))
+    if not (0 <= number <= MOST and len(currency) == CODE and currency.isalpha()):
+        raise ValueError(value)
+    return {"amount": int(number) if number == int(number) else float(number), "currency": currency.upper()}
+
+
+def _qualifier(value: Any) -> str:  # noqa: ANN401 - what a user wrote
+    return QUALIFIERS[QUALIFIERS.index(str(value))]
 
 
 def _truth(value: Any) -> bool:  # noqa: ANN401 - what a user wrote
@@ -144,7 +171,8 @@ def _day(value: Any) -> str:  # noqa: ANN401 - what a user wrote
 
 CHECKS: dict[str, tuple[Callable[[Any], Any], str]] = {
     "quantity": (_number, "write a number or a range, as in 14, 12-14, 24- or -10"),
-    "quantity_total": (int, "write a number"),
+    "quantity_total": (_count, "write a number"),
+    "quantity_qualifier": (_qualifier, f"write {', '.join(QUALIFIERS[:-1])} or {QUALIFIERS[-1]}"),
     "value": (_sum, "write an amount and a currency, as in 500000000 USD"),
     "event_date": (_day, "write YYYY-MM-DD, YYYY-MM, YYYY-Q1 or YYYY"),
     "deliver_by": (_day, "write YYYY-MM-DD, YYYY-MM, YYYY-Q1 or YYYY"),

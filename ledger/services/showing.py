@@ -1,10 +1,10 @@
 """Show commitments with their timeline and what the ledger did to their claims."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ledger.errors import UsageError
+from ledger.model.claim import Claim
 from ledger.model.commitment import Commitment
 from ledger.model.filter import Filter
 from ledger.model.sourced import SourcedClaim
@@ -30,7 +30,8 @@ class NothingToShowError(UsageError):
 class Shown:
     """One commitment with the names to show and its audit."""
 
-    commitment: Commitment
+    commitment: Commitment | None
+    """None where no claim of the thread counts any more; only for an audit."""
     donor_name: str
     recipient_name: str
     item_name: str
@@ -66,19 +67,33 @@ def show_commitments(store: Store, wanted: Wanted) -> list[Shown]:
         known_at=wanted.known_at,
     )
     commitments = keep_book(find_claims(store, where), as_of=wanted.as_of, hierarchy=find_hierarchy(store))
-    if not commitments:
+    threads = {(c.donor, c.recipient, c.item): c for c in commitments}
+    found = dict.fromkeys(threads)
+    if wanted.audit:
+        found |= dict.fromkeys(sorted(thread_of(s.claim) for s in find_claims(store, where, live=False)))
+    if not found:
         held = find_claims(store, Filter(donors=where.donors, known_at=wanted.known_at))
         raise NothingToShowError(wanted.donor, wanted.item, sorted({c.claim.item for c in held}))
-    return list(_shown(store, commitments, audit=wanted.audit))
-
-
-def _shown(store: Store, commitments: list[Commitment], *, audit: bool) -> Iterator[Shown]:
     states, items = find_labels(store, "state"), find_labels(store, "item")
-    for c in commitments:
-        names = (states.get(c.donor, c.donor), states.get(c.recipient, c.recipient), items.get(c.item, c.item))
-        if audit:
-            where = Filter(donors=(c.donor,), recipients=(c.recipient,), items=(c.item,))
-            gone = tuple(find_claims(store, where, live=False))
-            yield Shown(c, *names, gone, tuple(find_bookings(store, c.donor, c.recipient, c.item)))
-        else:
-            yield Shown(c, *names)
+    return [_shown(store, thread, threads.get(thread), (states, items), audit=wanted.audit) for thread in sorted(found)]
+
+
+Thread = tuple[str, str, str]
+"""Donor, recipient and item."""
+
+
+def thread_of(claim: Claim) -> Thread:
+    """Give what a claim is about."""
+    return (claim.donor, claim.recipient, claim.item)
+
+
+def _shown(
+    store: Store, thread: Thread, c: Commitment | None, names: tuple[dict[str, str], dict[str, str]], *, audit: bool
+) -> Shown:
+    donor, recipient, item = thread
+    states, items = names
+    labels = (states.get(donor, donor), states.get(recipient, recipient), items.get(item, item))
+    if not audit:
+        return Shown(c, *labels)
+    gone = find_claims(store, Filter(donors=(donor,), recipients=(recipient,), items=(item,)), live=False)
+    return Shown(c, *labels, tuple(gone), tuple(find_bookings(store, *thread)))

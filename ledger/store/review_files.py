@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ledger.errors import LedgerError, Problem
 
+LEAST = 4
+"""Characters of a claim's id that a review must give."""
 EDITED = ("verdict", "note", "reviewer")
 SLOTS = (
     "donor", "recipient", "item", "status", "quantity", "quantity_qualifier", "unit", "event_date", "deliver_by",
@@ -30,7 +32,7 @@ class ReviewLine(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    claim: Annotated[str, Field(min_length=4)]
+    claim: Annotated[str, Field(min_length=LEAST)]
     verdict: Literal["accept", "correct", "reject"]
     reviewer: Annotated[str, Field(min_length=1)]
     note: str = ""
@@ -49,7 +51,8 @@ def read_reviews(
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            table = csv.DictReader(file)
+            table = csv.DictReader(file, delimiter=find_delimiter(file.readline()))
+            file.seek(0)
             if "claim" not in (table.fieldnames or ()) or "verdict" not in (table.fieldnames or ()):
                 why = "has no columns `claim` and `verdict`"
                 raise ReviewFileError(path, why)
@@ -59,6 +62,11 @@ def read_reviews(
         raise ReviewFileError(path, error.strerror or "cannot be read") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise ReviewFileError(path, "is no CSV in UTF-8") from error
+
+
+def find_delimiter(head: str) -> str:
+    """Tell what stands between the columns: spreadsheets write semicolons where a comma is the decimal sign."""
+    return max(",;\t", key=head.count)
 
 
 def _read_row(
@@ -72,6 +80,9 @@ def _read_row(
     if not verdict:
         if changes and original:
             yield Problem(str(path), f"{', '.join(changes)} was changed but there is no verdict; write `correct`", line)
+        return
+    if verdict == "correct" and not changes:
+        yield Problem(str(path), "`correct`, but no slot was changed; change one or write `accept`", line)
         return
     try:
         yield ReviewLine(

@@ -102,11 +102,46 @@ def test_review_by_id_by_file_and_one_by_one(tmp_path: Path, run: Run) -> None:
 
 
 @pytest.mark.usefixtures("filled")
+def test_a_review_file_holds_as_a_spreadsheet_saves_it(tmp_path: Path, run: Run) -> None:
+    """Semicolons are read, the same file again changes nothing, and a correction of nothing is told."""
+    path = tmp_path / "edit.csv"
+    run("review", "--export", str(path), "--donor", "US")
+    edited = path.read_text("utf-8").replace("\n,,,", "\ncorrect,,,")
+    path.write_text(edited, "utf-8")
+    assert "no slot was changed" in run("review", "--import", str(path), "--by", "Ada").stderr
+    path.write_text(edited.replace(",offered,", ",approved,").replace(",", ";"), "utf-8")
+    assert "1 review recorded" in run("review", "--import", str(path), "--by", "Ada").stderr
+    assert "0 reviews recorded, 1 known already" in run("review", "--import", str(path), "--by", "Ada").stderr
+
+
+@pytest.mark.usefixtures("filled")
+def test_an_audit_shows_what_no_longer_counts_at_all(run: Run) -> None:
+    """A commitment whose only claim was rejected is gone from `show`, and told by `show --audit`."""
+    claim = json.loads(run("claims", "--donor", "PL", "--json").stdout)[0]["id"]
+    run("review", claim, "--reject", "--by", "Ada", "--note", "not so")
+    assert run("show", "PL", "leopard").exit_code == 1
+    told = run("show", "PL", "leopard", "--audit", "--plot", "--format", "table").stdout
+    assert all(words in told for words in ("no claim counts any more", "rejected by Ada: not so", "run 1 (ingest"))
+    (row,) = json.loads(run("show", "PL", "leopard", "--audit", "--json").stdout)
+    assert (row["claim"], row["effect"], row["donor"], row["item"]) == (claim, "no longer counts", "PL", "leopard")
+
+
+def test_review_of_no_ledger_makes_none(db: Path, run: Run) -> None:
+    """A ledger that is not there is one line, and is not made."""
+    result = run("review", "abcd", "--accept", "--by", "Ada")
+    assert (result.exit_code, db.exists()) == (1, False)
+    assert "no such ledger" in result.stderr
+
+
+@pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (["abcd", "--reject"], "--by NAME"),
+        (["abcd", "--reject", "--by", " "], "--by NAME"),
         (["abcd", "--by", "Ada"], "nothing to record"),
+        (["a", "--reject", "--by", "Ada"], "no single claim 'a'"),
+        (["--reject", "--by", "Ada"], "need the claim"),
         (["ffffffff", "--reject", "--by", "Ada"], "no single claim 'ffffffff'"),
         (["--published", "2023-01-01", "--by", "Ada"], "--document ID"),
         (["--import", "none.csv", "--by", "Ada"], "none.csv"),

@@ -124,10 +124,17 @@ def test_the_same_review_twice_is_recorded_once(store: Store, write_article: Wri
         ({"quantity": "many"}, "quantity=many: cannot be set; write a number"),
         ({"event_date": "2023-02-30"}, "event_date=2023-02-30: cannot be set"),
         ({"colour": "red"}, "colour=red: cannot be set; the slots are"),
+        ({"donor": ""}, "donor=: cannot be set; a claim is nothing without it"),
+        ({"status": None}, "status=: cannot be set"),
+        ({"item": None}, "item=: cannot be set"),
+        ({"quantity": "14-12"}, "quantity=14-12: cannot be set"),
+        ({"quantity": "9" * 30}, "cannot be set; write a number"),
+        ({"value": '{"amount": "x", "currency": "USD"}'}, "cannot be set; write an amount"),
+        ({"quantity_qualifier": "roughly"}, "cannot be set; write about, at_least"),
     ],
 )
 def test_a_bad_correction_is_a_problem(
-    store: Store, write_article: Write, read_in: ReadIn, changes: dict[str, str], words: str
+    store: Store, write_article: Write, read_in: ReadIn, changes: dict[str, str | None], words: str
 ) -> None:
     """A faulty line says what works and records nothing."""
     read_in(write_article("a", "2023-01-26", "DE leopard-2 pledged"))

@@ -41,6 +41,8 @@ class Line:
     reported: bool = False
     same_day: bool = False
     undisclosed: bool = False
+    meeting: PartialDate | None = None
+    """The day of a meeting that the line names."""
     due: PartialDate | None = None
     day: PartialDate | None = None
     """The day of a telling or of the first dated claim."""
@@ -90,6 +92,7 @@ class Announcements:
         claim, group, anchor = note.claim, self.group, self.anchor
         if group is not None and self._joins(claim, line, at, group):
             note.claim = replace(claim, event_date=group.day)
+            group.line = at
         elif line.same_day and self.spoken is not None and self.spoken.span == 0:
             note.claim = replace(claim, event_date=self.spoken)
             self.anchor = Anchor(self.spoken, claim.donor, claim.status, at)
@@ -109,13 +112,16 @@ class Announcements:
         together = [t.day for t in line.stances if t.state in GROUPS and t.day is not None and not t.day.span]
         if together:
             self.group = Anchor(together[0], "", "", at)
+        elif line.meeting is not None:
+            self.group = Anchor(line.meeting, "", "", at)
         elif line.day is not None:
             self.group = None
         self.spoken = line.day or self.spoken
 
     def _joins(self, claim: Claim, line: Line, at: int, group: Anchor) -> bool:
         near = at - group.line <= BACK and line.paragraph == self.lines[group.line].paragraph
-        return near and claim.status in ANNOUNCED and not claim.former
+        open_day = line.day in {None, group.day}
+        return near and open_day and claim.status in ANNOUNCED and not claim.former
 
     def _belongs(self, note: Note, line: Line, at: int, anchor: Anchor) -> bool:
         claim = note.claim

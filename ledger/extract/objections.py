@@ -92,7 +92,8 @@ def _awaited(p: Proposal) -> bool:
     """Whether something else waits for the arrival of arms that go to nobody named ("until the F-35 arrive")."""
     reading = p.candidate.reading
     opening = p.scene.s.tokens[reading.clause.first].words
-    return reading.full.cue in {"arrive", "receive"} and not p.explicit and bool(opening & {"sub.other", "sub.if"})
+    named = p.explicit or any(a.role == "subject" for a in reading.clause.actors)
+    return reading.full.cue in {"arrive", "receive"} and not named and bool(opening & {"sub.other", "sub.if"})
 
 
 def _imagined(p: Proposal) -> bool:

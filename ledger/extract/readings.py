@@ -74,6 +74,8 @@ def _particle_at(s: Sentence, mention: CueMention, form: CueForm) -> int | None:
             return n
         if s.tokens[n].text in ";:.!?" or (size == 1 and n - mention.end > 3 * PARTICLE_REACH):
             break
+    if size == 1 and mention.start == 1 and s.tokens[0].low == form.particle[0]:
+        return 0
     return _particle_before(s, mention, form)
 
 

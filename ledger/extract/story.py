@@ -85,7 +85,8 @@ class Story:
             near = after.reported and after.paragraph == line.paragraph
             points = telling.this if after.paragraph == line.paragraph else telling.alone
             if not open_source and (points or near):
-                return telling
+                days = [t.day for t in after.stances if t.day is not None] if not after.notes else []
+                return replace(telling, day=telling.day or next(iter(days), None))
         same = bool(after.notes) and not any(n.claim.event_date for n in after.notes)
         further = self._confirmation(at + 1, after, depth + 1) if same and depth < LIST_CARRY else None
         return further if further is not None and further.alone else None

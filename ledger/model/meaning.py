@@ -154,6 +154,8 @@ class TellingWords:
     """Words that leave a number open where one of `counts` stands in the sentence."""
     same_day: tuple[str, ...]
     """Phrases that put a sentence on the day of what was told before."""
+    meetings: tuple[str, ...]
+    """Nouns of meetings; what is pledged at one is pledged on its day. A leading hyphen marks the end of a compound."""
     overtaken: tuple[str, ...]
     overtaken_pluperfect: tuple[str, ...]
     """Words that mark a position as overtaken in any tense, or only in the pluperfect."""

@@ -130,6 +130,7 @@ class TellingFile(Strict):
     counts: Forms
     withheld: Forms
     same_day: Forms
+    meetings: Forms
     overtaken: Forms
     overtaken_pluperfect: Forms
     each: Forms

@@ -22,15 +22,13 @@ class RecipientFinder:
 
     def find(self, s: Sentence, reading: Reading, donors: Donors, d: Discourse, *, receives: bool) -> tuple[str, bool]:
         """Give the recipient and whether the clause names it."""
-        roles: tuple[str, ...] = ("subject", "to") if receives else ("to", "object")
+        roles = ("subject", "to") if receives else ("to", "object")
         own = [a for a in reading.clause.actors if a.state == d.recipient]
         gets = self._subject(reading, donors) if receives else None
         if gets is not None and not any(a.role == "subject" for a in own):
             return gets, True
         if any(a.role in roles for a in own):
             return d.recipient, True
-        if reading.full.cue == "arrive":
-            roles = (*roles, "in")
         other = (self._earlier_subject(s, reading, donors) if receives else None) or self._other(
             reading, donors, roles, receives=receives
         )
@@ -109,4 +107,4 @@ class RecipientFinder:
     def _may_receive(self, actor: ActorMention, role: str, *, receives: bool) -> bool:
         if actor.state == self.sides.recipient:
             return True
-        return (role in {"to", "object", "in"} and actor.kind in {"name", "seat"}) or (receives and role == "subject")
+        return (role in {"to", "object"} and actor.kind in {"name", "seat"}) or (receives and role == "subject")

@@ -110,9 +110,8 @@ def settle_particle_after(s: Sentence) -> None:
     for mention in s.cues:
         forms = (mention.form, *mention.others)
         found = [(f, _particle_behind(s, mention, f)) for f in forms if f.particle]
-        joined = [(f, at) for f, at in found if at is not None]
         # of several verbs with a particle the longest, then the last one in the lexicon is the reading
-        joined = sorted(joined[::-1], key=lambda j: -len(j[0].particle))
+        joined = sorted(((f, at) for f, at in reversed(found) if at is not None), key=lambda j: -len(j[0].particle))
         readings = [replace(f, particle=()) for f, _ in joined] or [f for f in forms if not f.particle]
         if mention.start in taken or not readings:
             continue

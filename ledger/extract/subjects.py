@@ -87,13 +87,14 @@ class SubjectFinder:
         )
 
     def _we(self, s: Sentence, clause: Clause, d: Discourse) -> Donors | None:
-        """Whom "we" means: the state of the last speaker, else the home state."""
+        """Whom "we" means: the state whose text it is, else that of the last speaker, else the home state."""
         mine = range(clause.first + 1) if clause.coordinated else clause.tokens
         if not any("pronoun.we" in s.tokens[n].words for n in [*mine, *clause.tokens]):
             return None
         others = any("also" in s.tokens[n].words for n in clause.tokens[:1])
         recent = d.subject is not None and d.sentence - d.subject_at <= 1 and not others and d.subject.kind != "people"
-        speaker = d.subject.state if recent and d.subject is not None and d.subject.state else self.states.home
+        named = d.subject.state if recent and d.subject is not None else None
+        speaker = d.voice or named or self.states.home
         if speaker is None or speaker in self.states.sides.never_donors:
             return None
         return Donors((speaker,), "we")

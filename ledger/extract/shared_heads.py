@@ -1,4 +1,4 @@
-"""Find items whose names share the head noun of the next one ("155mm and 105mm shells", "Patriot and AMRAAM missiles")."""
+"""Find items whose names share the head noun of the next one ("155mm and 105mm shells")."""
 
 from collections.abc import Iterator
 

@@ -12,6 +12,8 @@ HEAD_REACH = 5
 FAR_BACK = 6
 FEW = 3
 """A number left open belongs to no more things than these."""
+MOVED = frozenset({"in_delivery", "delivered"})
+PACKAGE = "class:aid-package"
 OPEN = frozenset({"pledged", "offered", "approved", "considered", "in_delivery"})
 
 
@@ -111,10 +113,25 @@ class Story:
             note.claim = replace(note.claim, speaker=name)
 
     def _day_after(self, at: int, line: Line, note: Note) -> None:
-        if note.claim.event_date is None and not note.claim.former and not line.head:
-            telling = self._confirmation(at, line)
-            if telling is not None and telling.day is not None and note.telling is None:
-                note.claim = replace(note.claim, event_date=telling.day)
+        """Date a claim by the next line, where that goes on to tell of it."""
+        if note.claim.event_date is not None or note.claim.former or line.head:
+            return
+        telling = self._confirmation(at, line)
+        if telling is not None and telling.day is not None and note.telling is None:
+            note.claim = replace(note.claim, event_date=telling.day)
+        elif at + 1 < len(self.lines) and self.lines[at + 1].paragraph == line.paragraph:
+            day = self._occasion_after(note, self.lines[at + 1])
+            note.claim = replace(note.claim, event_date=day)
+
+    @staticmethod
+    def _occasion_after(note: Note, after: Line) -> PartialDate | None:
+        """Give the day of the next line, where it names the deal, tells of the arrival, or lists what a package holds."""
+        claim, occasion = note.claim, after.occasion
+        if occasion is not None and (occasion.points or (occasion.moved and claim.status in MOVED)):
+            return occasion.day
+        parts = [n.claim for n in after.notes if n.listed and n.claim.donor == claim.donor]
+        listed = claim.item == PACKAGE and len(parts) == len(after.notes)
+        return next((c.event_date for c in parts if c.status == claim.status and listed), None)
 
     def _head_days(self, at: int, line: Line) -> None:
         """A headline's claim happened when the text below says so of the same donor."""

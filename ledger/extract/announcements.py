@@ -135,7 +135,7 @@ class Announcements:
     def _within(self, note: Note, line: Line, at: int, setting: Occasion) -> bool:
         """Whether a line goes on with what somebody of the donor's said or did on a day, or lists it."""
         told = note.telling.state if note.telling is not None else None
-        if note.role == "list":
+        if note.role == "list" or note.listed:
             return at - self.set_at <= BACK and (not setting.states or note.claim.donor in setting.states)
         same = line.paragraph == self.lines[self.set_at].paragraph
         near = 0 < at - self.set_at <= BACK and same and line.goes_on and not line.ticker

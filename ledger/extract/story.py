@@ -88,7 +88,7 @@ class Story:
             points = telling.this if after.paragraph == line.paragraph else telling.alone
             if not open_source and (points or near):
                 days = [t.day for t in after.stances if t.day is not None] if not after.notes else []
-                return replace(telling, day=telling.day or next(iter(days), None))
+                return replace(telling, day=telling.day or next(iter(days), None), this=points)
         same = bool(after.notes) and not any(n.claim.event_date for n in after.notes)
         further = self._confirmation(at + 1, after, depth + 1) if same and depth < LIST_CARRY else None
         return further if further is not None and further.alone else None
@@ -97,7 +97,7 @@ class Story:
         if note.claim.speaker is not None or note.telling is not None:
             return
         telling = self._confirmation(at, line)
-        name = telling.name if telling is not None else None
+        name = telling.name if telling is not None and _tells_of(telling, note.claim) else None
         if name is None and note.listed:
             name = next(
                 (n.claim.speaker for n in line.notes if n.claim.speaker and n.claim.donor == note.claim.donor), None
@@ -117,7 +117,7 @@ class Story:
         if note.claim.event_date is not None or note.claim.former or line.head:
             return
         telling = self._confirmation(at, line)
-        if telling is not None and telling.day is not None and note.telling is None:
+        if telling is not None and telling.day is not None and note.telling is None and _tells_of(telling, note.claim):
             note.claim = replace(note.claim, event_date=telling.day)
         elif at + 1 < len(self.lines) and self.lines[at + 1].paragraph == line.paragraph:
             day = self._occasion_after(note, self.lines[at + 1])
@@ -182,3 +182,9 @@ class Story:
                 if fits and note.claim.quantity is None:
                     note.claim = replace(note.claim, quantity=Quantity(qualifier="undisclosed"))
             return
+
+
+def _tells_of(telling: Telling, claim: Claim) -> bool:
+    """Whether a telling speaks of a claim: it points to it, or somebody of the donor's goes on with what is to come."""
+    own = telling.state in {None, claim.donor} or claim.status == "requested"
+    return telling.this or (own and claim.status not in MOVED)

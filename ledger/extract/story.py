@@ -125,7 +125,7 @@ class Story:
 
     @staticmethod
     def _occasion_after(note: Note, after: Line) -> PartialDate | None:
-        """Give the day of the next line, where it names the deal, tells of the arrival, or lists what a package holds."""
+        """Give the day of the next line, where it names the deal, tells of the arrival or lists a package."""
         claim, occasion = note.claim, after.occasion
         if occasion is not None and (occasion.points or (occasion.moved and claim.status in MOVED)):
             return occasion.day

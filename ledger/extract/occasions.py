@@ -35,6 +35,7 @@ class OccasionFinder:
     def __init__(self, words: TellingWords) -> None:
         """Compile the words that point back."""
         self.pointing = phrases(words.pointing)
+        self.onward, self.carriers = phrases(words.onward), phrases(words.carriers)
         self.he = frozenset(words.he)
 
     def find(self, text: str, s: Sentence, readings: list[Reading], dates: list[DateMention]) -> Occasion | None:
@@ -46,8 +47,10 @@ class OccasionFinder:
             return None
         reading = found[0][0]
         subjects = [a.state for r in main for a in r.clause.actors if a.role in {"subject", "according"} and a.state]
-        points = self.pointing.search(text[s.start : s.end]) is not None
-        moved = reading.full.cue in MOVING and not reading.full.negated
+        part = text[s.start : s.end]
+        points = self.pointing.search(part) is not None
+        carried = reading.full.cue == "none" and self.carriers.search(part) is not None
+        moved = (reading.full.cue in MOVING or carried) and not reading.full.negated
         return Occasion(next(iter(days)), frozenset(subjects), points, moved, reading.own.tense == EARLIER)
 
     def continues(self, s: Sentence, readings: list[Reading], tellings: list[Telling]) -> bool:

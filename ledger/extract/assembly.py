@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ledger.extract.candidates import Candidate
+from ledger.extract.certainty import Certainty
 from ledger.extract.discourse import Discourse
 from ledger.extract.donor_states import Search
 from ledger.extract.frames import FrameSet
@@ -35,14 +36,16 @@ OTHER_MATTERS = frozenset({"combat", "train", "repair", "purpose"})
 class Assembler:
     """Makes the claims of one language."""
 
-    def __init__(self, frames: FrameSet, parties: PartyFinder, slots: SlotFiller, lexicon: Lexicon) -> None:
-        """Take the rules and the finders."""
+    def __init__(
+        self, frames: FrameSet, certainty: Certainty, parties: PartyFinder, slots: SlotFiller, lexicon: Lexicon
+    ) -> None:
+        """Take the rules, what weighs their claims, and the finders."""
         self.frames = frames
         self.parties = parties
         self.slots = slots
         self.lexicon = lexicon
         self.meanings = ItemMeanings(slots, lexicon)
-        self.maker = ClaimMaker(slots)
+        self.maker = ClaimMaker(slots, certainty)
         self.lists = ListOpener(frames, parties.sides.never_donors)
 
     def assemble(

@@ -69,6 +69,7 @@ def load_rulebook(root: Path | None = None) -> Rulebook:
     items = read_file(folder / "shared" / "items.toml", schema.ItemFile).item
     states = read_file(folder / "shared" / "states.toml", schema.StateFile).state
     holders = read_file(folder / "shared" / "holders.toml", schema.HolderFile).holder
+    points = read_file(folder / "shared" / "confidence.toml", schema.ConfidenceFile).points
     frames, compositions = _read_frames(folder)
     codes = sorted(p.parent.name for p in folder.glob("*/grammar.toml"))
     languages = {}
@@ -78,7 +79,7 @@ def load_rulebook(root: Path | None = None) -> Rulebook:
         except UnknownParadigmError as error:
             raise BrokenRulesError([Problem(str(folder / code / "words"), str(error))]) from error
     names = {item.id: item.name for item in items}
-    return Rulebook(rules_digest(folder), languages, tuple(frames), compositions, names)
+    return Rulebook(rules_digest(folder), languages, tuple(frames), compositions, points, names)
 
 
 def rules_digest(folder: Path) -> str:

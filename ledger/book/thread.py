@@ -80,6 +80,8 @@ class Thread:
         """Decide which of a day's positions counts."""
         part = furthest(self.parts) if self.parts else None
         claims = weigh([g for g in groups if g.addition is None], part.status if part else None)
+        if part and is_fresh(part, self.day) and part.status in claims and RANK[part.status] >= YES:
+            claims[part.status] = max(claims[part.status], part.backing)
         additions = sorted((g for g in groups if g.addition and RANK[g.status] >= YES), key=lambda g: g.support)
         standing = None if part is None or is_fresh(part, self.day) else part.status
         return decide(self.day, claims, {g.status: g.support for g in additions}, standing)

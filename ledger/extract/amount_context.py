@@ -70,7 +70,9 @@ class ContextReader:
             if words.texts[i] in ",;:()–" or words.texts[i][0].isdecimal():
                 break
             phrase = self.after.starting(words, i)
-            if phrase is not None and self.numbers.after[phrase] in FAR_MARKS:
+            if phrase is None or words.low(i + len(phrase))[:1].isdecimal():
+                continue
+            if self.numbers.after[phrase] in FAR_MARKS:
                 marks.kinds.add(self.numbers.after[phrase])
 
     def _ordinal(self, words: Words, marks: Marks) -> None:

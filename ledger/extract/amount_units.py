@@ -61,6 +61,8 @@ class UnitReader:
         j = i
         while j < len(words) and words.inside(j, items):
             j += 1
+        if self.unit(words.lows[j - 1]) is not None:
+            return True
         if words.glued(j) and words.texts[j] in HYPHENS:
             return self._compound(words, j)
         if self.capitals and j < len(words) and words.texts[j][:1].islower():

@@ -27,6 +27,8 @@ from ledger.model.rules import Frame
 
 SUPPLY = STANCES | {"transfer", "receive", "leave", "pressed", "want"}
 """Predicates that are about supplying an item."""
+GIVEN = frozenset({"transfer", "give", "commit"})
+"""Predicates whose passive may have the receiver as its subject."""
 OTHER_MATTERS = frozenset({"combat", "train", "repair", "purpose"})
 
 
@@ -182,6 +184,7 @@ class Assembler:
         if (
             self.lexicon.capitals
             or p.voice != "passive"
+            or p.cue not in GIVEN
             or p.inner not in {"transfer", "give"}
             or head is None
             or candidate.anaphoric

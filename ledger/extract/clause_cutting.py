@@ -13,6 +13,8 @@ FRESH_OPENERS = frozenset({":", ";", "&", "•"})
 TELLING = frozenset({"say", "commit", "decide", "request"})
 """Verbs that may follow what they report: their subject follows them."""
 
+BEFORE_ACTOR = frozenset({"coordinator", "also", "prep.from", "article.towards", "article.definite"})
+
 
 class ClauseCutter:
     """Cuts sentences of one language into clauses."""
@@ -57,7 +59,7 @@ class ClauseCutter:
         host = None
         if previous is not None and g.opener != ":" and _waits(previous, verbs):
             host = previous
-        elif previous is not None and g.opener not in FRESH_OPENERS:
+        elif previous is not None and (g.opener not in FRESH_OPENERS or (g.opener in {";", "&"} and _is_gapped(s, g))):
             if not has_verb(verbs, g.positions):
                 self._place_verbless(s, clauses, g, verbs)
                 return
@@ -138,7 +140,7 @@ def _find_host(s: Sentence, clauses: list[Clause], g: Segment, verbs: set[int]) 
 def _is_gapped(s: Sentence, g: Segment) -> bool:
     """Whether an actor opens a stretch that names an item or number too: the verb before is understood again."""
     at = g.start
-    while at < g.end and s.tokens[at].words & {"coordinator", "also", "prep.from", "article.towards"}:
+    while at < g.end and s.tokens[at].words & BEFORE_ACTOR:
         at += 1
     actor = next((a for a in s.actors if a.start == at and a.kind != "adjective"), None)
     if actor is None:

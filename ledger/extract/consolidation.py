@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ledger.model.claim import Claim, Dropped
+from ledger.model.quantity import Quantity
 
 KEY = tuple[str, str, str, str]
 
@@ -15,7 +16,7 @@ def consolidate(claims: list[Claim], body: int) -> tuple[list[Claim], list[Dropp
     kept: list[Claim] = []
     merged: list[Dropped] = []
     for claim in claims:
-        twin = next((n for n, k in enumerate(kept) if k.tuple == claim.tuple and _agree(k, claim)), None)
+        twin = next((n for n, k in enumerate(kept) if k.tuple == claim.tuple and _agree(k, claim, body)), None)
         if twin is None:
             kept.append(claim)
         else:
@@ -25,10 +26,20 @@ def consolidate(claims: list[Claim], body: int) -> tuple[list[Claim], list[Dropp
     return kept, merged
 
 
-def _agree(a: Claim, b: Claim) -> bool:
+def _agree(a: Claim, b: Claim, body: int) -> bool:
     dates = a.event_date is None or b.event_date is None or a.event_date == b.event_date
-    numbers = a.quantity is None or b.quantity is None or a.quantity.number == b.quantity.number
-    return dates and numbers
+    if a.quantity is None or b.quantity is None or a.quantity.number == b.quantity.number:
+        return dates
+    headline = min(a.start, b.start) < body
+    return dates and headline and (_holds(a.quantity, b.quantity) or _holds(b.quantity, a.quantity))
+
+
+def _holds(rough: Quantity, exact: Quantity) -> bool:
+    """Whether a number is one of those that a rougher one of the same unit allows ("dozens", then "31")."""
+    if rough.unit != exact.unit or exact.least is None or exact.least != exact.most:
+        return False
+    low, high = rough.least or 0, rough.most or exact.least
+    return rough.least != rough.most and low <= exact.least <= high
 
 
 def _ordered(a: Claim, b: Claim, body: int) -> tuple[Claim, Claim]:

@@ -51,14 +51,25 @@ def cut_verb_final(s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
     """Cut a segment at coordinators with a verb on either side, unless both sides share one predicate."""
     parts = SegmentParts(g)
     for n in range(g.start + 1, g.end - 1):
-        if (
-            "coordinator" in s.tokens[n].words
-            and has_verb(verbs, range(parts.start, n))
+        if "coordinator" not in s.tokens[n].words:
+            continue
+        parted = (
+            has_verb(verbs, range(parts.start, n))
             and has_verb(verbs, range(n + 1, g.end))
             and not shares_verb(s, (parts.start, n), (n + 1, g.end))
-        ):
+        )
+        if parted or (n - 1 in verbs and _is_left_out(s, n + 1, g.end, verbs)):
             parts.close_at_coordinator(n)
     return parts.finish(s)
+
+
+def _is_left_out(s: Sentence, start: int, end: int, verbs: set[int]) -> bool:
+    """Whether an actor and its item follow the verb that counts for both ("Rom will A liefern und Athen B")."""
+    actor = next((a for a in s.actors if a.start in {start, start + 1} and a.kind != "adjective"), None)
+    if actor is None or has_verb(verbs, range(start, end)):
+        return False
+    determined = actor.start == start or "article.definite" in s.tokens[start].words
+    return determined and any(actor.end <= i.start < end for i in s.items)
 
 
 def cut_verb_medial(s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:

@@ -56,7 +56,11 @@ class DonorFinder:
     def _in_clause(self, q: Search, clause: Reading, role: str) -> Donors | None:
         if role == "subject":
             return self.subjects.find(q.s, clause, q.d)
-        actors = [a for a in clause.clause.actors if self._stands_in(q.s, a, role)]
+        actors = [
+            a
+            for a in clause.clause.actors
+            if self._stands_in(q.s, a, role) and not _is_of_other(q.s, a, clause, q.item)
+        ]
         owner = self._possessor(q.s, clause, q.d) if role == "of" else None
         return owner or self.states.find(q.s, self._local(actors, q.s, q.item, role), q.d, role)
 
@@ -105,6 +109,20 @@ class DonorFinder:
             if found is not None:
                 return found
         return None
+
+
+def _is_of_other(s: Sentence, actor: ActorMention, reading: Reading, item: ItemMention) -> bool:
+    """Whether an actor is the doer of a participle that describes another item ("das von Rom zugesagte X")."""
+    if actor.role == "maker" and actor.end <= item.start:
+        deeds = [c for c in reading.clause.cues if c.form.tag == "attr" and actor.end <= c.start < item.start]
+        return any(actor.end <= i.start < deed.start for i in s.items for deed in deeds)
+    if actor.role != "by":
+        return False
+    deed = next((c for c in reading.clause.cues if c.form.tag == "attr" and c.start == actor.end), None)
+    if deed is None:
+        return False
+    described = next((i for i in s.items if i.start >= deed.end), None)
+    return described is not None and described is not item and described.start != item.start
 
 
 def _has_preposition(s: Sentence, actor: ActorMention, name: str) -> bool:

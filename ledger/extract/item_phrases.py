@@ -44,7 +44,7 @@ class ItemPhrases:
         if s.tokens[n].words & {"prep.modifying"}:
             if self._is_measured(s, n, item):
                 return False
-            if any(i.end == n and i.item.item_class in LOADS for i in s.items):
+            if any(i.end == n and i.item.item_class in LOADS for i in s.items) or self._is_tied_too(s, n):
                 return True
             n -= 1
         elif not self._is_genitive(s, n, item):
@@ -96,7 +96,7 @@ class ItemPhrases:
         n = item.start - 1
         while n >= 0 and item.start - n <= ATTRIBUTE_REACH and self._is_inside(s, n):
             n -= 1
-        if n < 0 or any(c.start == item.end and s.tokens[c.start].hyphen for c in s.cues):
+        if n < 0 or any(c.start <= n < c.end or (c.start == item.end and s.tokens[c.start].hyphen) for c in s.cues):
             return False
         words = s.tokens[n].words
         if (
@@ -108,6 +108,14 @@ class ItemPhrases:
         if "prep.mit" in words:
             return not any(c.cue in WITH_CUES for c in governing.full.chain)
         return "prep.block" in words
+
+    def _is_tied_too(self, s: Sentence, at: int) -> bool:
+        """Whether a preposition behind "and" repeats that of a phrase which only describes ("for X and for Y")."""
+        if "coordinator" not in s.tokens[at - 1].words:
+            return False
+        item = next((i for i in s.items if i.end == at - 1), None)
+        n = self._before(s, item) if item is not None else 0
+        return item is not None and n > 0 and s.tokens[n].low == s.tokens[at].low and self.is_purpose(s, item)
 
     @staticmethod
     def is_definite(s: Sentence, item: ItemMention) -> bool:

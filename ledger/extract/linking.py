@@ -49,7 +49,7 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
         elif n and _resumes(clause, clauses[n - 1], reading.own) and readings[id(clauses[n - 1])].own.modal == "oblige":
             reading.own = reading.full = replace(reading.own, modal=readings[id(clauses[n - 1])].own.modal)
     for clause in clauses:
-        _govern(readings[id(clause)], compositions)
+        _govern(s, readings[id(clause)], compositions)
     for before, after in pairwise(readings[id(c)] for c in clauses):
         if _asks_back(before, after):
             before.full = replace(before.full, cue="request", form="verb", modal="none")
@@ -95,7 +95,7 @@ def _inherit_auxiliary(own: Predicate, before: Predicate, words: frozenset[str])
     )
 
 
-def _govern(reading: Reading, compositions: Compositions) -> None:
+def _govern(s: Sentence, reading: Reading, compositions: Compositions) -> None:
     """Let what a clause hangs on change its full predicate, where it has a say."""
     governor = reading.governor
     if governor is None:
@@ -105,7 +105,7 @@ def _govern(reading: Reading, compositions: Compositions) -> None:
         reading.full = replace(governor.full, negated=own.negated, not_yet=own.not_yet, words=own.words)
         reading.governor = None
     elif reading.kind in GOVERNED:
-        _govern_dependent(reading, governor, compositions)
+        _govern_dependent(s, reading, governor, compositions)
     elif _tells_prospect(reading, governor):
         reading.full = replace(reading.own, cue="consider", form="verb", modal="none")
 
@@ -123,16 +123,16 @@ def _tells_prospect(reading: Reading, governor: Reading) -> bool:
     )
 
 
-def _govern_dependent(reading: Reading, governor: Reading, compositions: Compositions) -> None:
+def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, compositions: Compositions) -> None:
     """Take a dependent clause together with its governor, unless either stands for itself."""
     outer, own = governor.full, reading.own
-    reading.question = reading.question or (reading.kind == "whether" and outer.cue == "request")
+    reading.question = reading.question or (reading.kind == "whether" and _is_asked(s, governor))
     if outer.cue == "want" and reading.kind == "that" and own.chain:
         reading.full = replace(own, cue="request", form="verb", modal="none", negated=outer.negated)
     elif _stands_apart(reading, outer) or (
         reading.kind == "whether" and outer.cue in FIRM and own.cue in TRANSFER_LIKE
     ):
-        if reading.kind == "whether" and own.cue in TRANSFER_LIKE:
+        if reading.kind == "whether" and own.cue in TRANSFER_LIKE and not reading.question:
             reading.full = replace(own, cue="consider", form="verb", negated=False, modal="none")
     elif not own.chain:
         if not _tells_unknown(reading, outer):
@@ -140,6 +140,11 @@ def _govern_dependent(reading: Reading, governor: Reading, compositions: Composi
     elif not _tells_deed(reading, outer):
         reading.full = _merge(reading, outer, compositions)
         reading.conditional = reading.conditional or governor.conditional
+
+
+def _is_asked(s: Sentence, governor: Reading) -> bool:
+    """Whether the governor only asks what "whether" opens, or reports an answer ("auf die Frage, ob")."""
+    return governor.full.cue == "request" or any("asked" in s.tokens[n].words for n in governor.clause.tokens)
 
 
 def _stands_apart(reading: Reading, outer: Predicate) -> bool:

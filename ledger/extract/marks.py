@@ -19,7 +19,7 @@ class MarkFinder:
         self.overtaken, self.before = phrases(words.overtaken), phrases(words.overtaken_pluperfect)
         self.counts, self.withheld = phrases(words.counts), phrases(words.withheld)
         self.each, self.same_day = phrases(words.each), phrases(words.same_day)
-        self.clock = phrases(words.clock)
+        self.clock, self.meetings = phrases(words.clock), phrases(words.meetings)
 
     @staticmethod
     def hedged(reading: Reading, telling: Telling | None) -> bool:

@@ -27,6 +27,7 @@ class ActorJoiner:
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the words that tie an office to its seat."""
         self.seated = lexicon.language.words.get("seated", ())
+        self.headed = lexicon.language.words.get("headed", ())
         self.titles = TITLE_MARKS | set(lexicon.language.settings["title_words"].split("|"))
 
     def join(self, s: Sentence) -> None:
@@ -44,11 +45,19 @@ class ActorJoiner:
         between = s.tokens[left.end : right.start]
         if left.state is None and right.kind in SEATED and len(between) == 1 and between[0].low in self.seated:
             return True
+        if left.state is None and self._is_named(left, right, between):
+            return True
         if left.person and right.kind == "party":
             return len(between) == 1 and between[0].text == "("
         if right.kind not in FOLLOWERS.get(left.kind, ()) or not self._is_title(between):
             return False
         return left.kind != "seat" or bool(between)
+
+    def _is_named(self, left: ActorMention, right: ActorMention, between: list[Token]) -> bool:
+        """Whether a state's name follows its kind ("das Land Dänemark"), or its head's ("die Regierung unter X")."""
+        if not between:
+            return left.kind == "office" and left.office == "government" and right.kind == "name"
+        return right.person and len(between) == 1 and between[0].low in self.headed
 
     def _is_title(self, between: list[Token]) -> bool:
         """Whether nothing but the words and marks of a title stands between two names."""
@@ -66,7 +75,8 @@ def _merge(s: Sentence, left: ActorMention, right: ActorMention) -> ActorMention
     if right.kind == "party":
         closed = right.end < len(s.tokens) and s.tokens[right.end].text == ")"
         return replace(left, end=right.end + closed)
-    seated = left.state is None and right.kind in SEATED
+    seated = left.state is None and right.kind in SEATED and left.end < right.start
+    heads = left.office == "government" and left.state is None and right.person and left.end < right.start
     own = left.state if left.kind in {"adjective", "name"} else None
     return replace(
         right,
@@ -75,7 +85,7 @@ def _merge(s: Sentence, left: ActorMention, right: ActorMention) -> ActorMention
         state=own or right.state or left.state,
         person=left.person or right.person,
         office=right.office or left.office,
-        outside=right.outside or left.outside,
+        outside=(right.outside or left.outside) and not heads,
     )
 
 

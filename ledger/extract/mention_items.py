@@ -35,7 +35,7 @@ class ItemJoiner:
 
     def _apposed(self, s: Sentence, left: ItemMention, right: ItemMention) -> bool:
         """Whether two mentions stand in apposition and name one thing."""
-        between = s.tokens[left.end : right.start]
+        between = self._without_origin(s, left.end, right.start)
         if _shares_head(left, right, between):
             return not any(t.text[:1].isdigit() for t in s.tokens[right.start : right.end])
         if left.item.id == right.item.id:
@@ -47,6 +47,17 @@ class ItemJoiner:
         return self._may_join(left.item, right.item, compound=compound, typed=typed) and self._only_apposition(
             between, typed=typed
         )
+
+    def _without_origin(self, s: Sentence, start: int, end: int) -> list[Token]:
+        """Give the tokens between two names, without whose make the type is, and without a feature before it."""
+        tokens = s.tokens[start:end]
+        typed = next((n for n, t in enumerate(tokens) if "variant_nouns" in t.words), None)
+        if not self.lexicon.capitals or typed is None:
+            return tokens
+        origins = {n for a in s.actors if a.kind == "adjective" for n in range(a.start, a.end)}
+        kept = [s.tokens[n] for n in range(start, end) if n not in origins]
+        lead = next((n for n, t in enumerate(kept) if t.words & APPOSITION_WORDS), 0)
+        return kept[lead:] if "prep.mit" in kept[0].words else kept
 
     def _may_join(self, left: Item, right: Item, *, compound: bool, typed: bool) -> bool:
         """Whether two names are kin, or are tied closely enough where one or both name a class."""

@@ -5,13 +5,20 @@ from dataclasses import dataclass
 
 from ledger.extract.candidates import Candidate
 from ledger.extract.mentions import Sentence
+from ledger.extract.predicates import head_of
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.scene import Scene
 from ledger.extract.sides import Donors
+from ledger.extract.tokens import Token
 from ledger.model.rules import Frame
 
 TRAINING_REACH = 6
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
+OTHER_MATTERS = frozenset({"combat", "train", "repair"})
+TYING = frozenset({"prep.by", "prep.of", "article.genitive"})
+LEADING = TYING | {"prep.about", "article.definite", "determiner", "apposition", "numeral", "number"}
+HEADLINE = 12
+"""What is longer and ends in a full stop is no headline."""
 DECIDED = frozenset({"approve", "refuse", "consider"})
 """Stances that somebody must take by name, not one whom the context supplies."""
 NOUN_REACH = 2
@@ -61,6 +68,32 @@ def _parties_unnamed(p: Proposal) -> bool:
     return (
         not _goes_on(p) and p.donors.role == "context" and p.candidate.cue in {"receive", "arrive"} and not p.explicit
     )
+
+
+def _no_headline(p: Proposal) -> bool:
+    """Whether a full stop ends what would have to be a headline."""
+    return p.candidate.cue == "none" and p.scene.s.tokens[-1].text == "." and len(p.scene.s.tokens) > HEADLINE
+
+
+def _other_matter(p: Proposal) -> bool:
+    """Whether a noun of use, training, making or basing holds the item ("offers the basing of X")."""
+    item, s = p.candidate.item, p.scene.s
+    if not p.candidate.local or p.candidate.anaphoric:
+        return False
+    nouns = [c for c in p.candidate.reading.clause.cues if c.form.tag == "noun" and c.end <= item.start]
+    if not nouns or nouns[-1].cue not in OTHER_MATTERS:
+        return False
+    between = s.tokens[nouns[-1].end : item.start]
+    tied = bool(between) and any(w in TYING for w in between[0].words)
+    return tied and all(t.words & LEADING or t.text[:1].isdigit() for t in between)
+
+
+def _awaited(p: Proposal) -> bool:
+    """Whether something else waits for the arrival of arms that go to nobody named ("until the F-35 arrive")."""
+    reading = p.candidate.reading
+    opening = p.scene.s.tokens[reading.clause.first].words
+    named = p.explicit or any(a.role == "subject" for a in reading.clause.actors)
+    return reading.full.cue in {"arrive", "receive"} and not named and bool(opening & {"sub.other", "sub.if"})
 
 
 def _imagined(p: Proposal) -> bool:
@@ -114,6 +147,26 @@ def _by_company(p: Proposal) -> bool:
     return any(_is_subject(s, n, c.first) for c in clauses for n in c.tokens if "company" in s.tokens[n].words)
 
 
+def _by_others(p: Proposal) -> bool:
+    """Whether a plain noun that is no actor stands before the verb as its subject ("a dozen nations could send")."""
+    reading, s = p.candidate.reading, p.scene.s
+    full = reading.full
+    head = head_of(full.chain, full.cue)
+    loose = p.donors.role in {"context", "sentence"} and full.form == "verb" and full.voice == "active"
+    if p.capitals or not loose or head is None or full.cue not in DECIDED | {"transfer", "commit", "offer"}:
+        return False
+    ahead = [n for n in reading.clause.tokens if n < head.start]
+    spans = [(i.start, i.end) for i in s.items] + [(a.start, a.end) for a in s.actors]
+    spans += [(c.start, c.end) for c in s.cues]
+    known = {n for start, end in spans for n in range(start, end)}
+    return any(_is_subject(s, n, ahead[0]) for n in ahead if n not in known and _is_plain(s.tokens[n]))
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word has no part in the grammar or the dates known here, and is no adverb."""
+    return token.text.isalpha() and not token.words and not token.low.endswith("ly")
+
+
 def _is_subject(s: Sentence, n: int, first: int) -> bool:
     """Whether no preposition leads the noun at a token."""
     before = s.tokens[max(first, n - NOUN_REACH) : n]
@@ -133,10 +186,14 @@ def _kept(p: Proposal) -> bool:
 OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_all_unnamed, "neither item nor donor is named"),
     (_parties_unnamed, "neither giver nor receiver is named"),
+    (_no_headline, "a sentence whose verb is not known"),
+    (_other_matter, "use, training, making or basing of it"),
+    (_awaited, "only awaited, and for nobody named"),
     (_imagined, "only what a donor's delivery would mean"),
     (_lets_receiver, "what the arms let the receiver do"),
     (_nobody_decides, "nobody named takes the stance"),
     (_by_company, "a company's doing"),
+    (_by_others, "somebody else's doing"),
     (_owned, "the receiver's own stock"),
     (_echoes_nothing, "no stance before that it could share"),
     (_for_training, "given for training"),

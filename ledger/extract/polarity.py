@@ -22,7 +22,7 @@ def read_polarity(s: Sentence, clause: Clause) -> tuple[bool, bool]:
             continue
         if any(c.start <= n < c.end for c in clause.cues):
             continue
-        if "negation" in words and not _corrected(s, clause, n) and not _is_silence(s, n):
+        if "negation" in words and not _corrected(s, clause, n) and not _is_silence(s, n) and not _bounds(s, n):
             count += 1
     return count % 2 == 1, not_yet
 
@@ -30,6 +30,12 @@ def read_polarity(s: Sentence, clause: Clause) -> tuple[bool, bool]:
 def _is_silence(s: Sentence, n: int) -> bool:
     """Whether what is denied is only that somebody tells more ("did not specify how many")."""
     return n + 1 < len(s.tokens) and "silence" in s.tokens[n + 1].words
+
+
+def _bounds(s: Sentence, n: int) -> bool:
+    """Whether "no" only bounds a number ("nicht mehr als zwölf")."""
+    after = s.tokens[n + 1 : n + 3]
+    return len(after) > 1 and "more" in after[0].words and "comparison" in after[1].words
 
 
 def _corrected(s: Sentence, clause: Clause, n: int) -> bool:

@@ -8,7 +8,7 @@ from ledger.extract.predicates import Compositions, Predicate, compose, head_of
 from ledger.extract.tenses import BE, set_tense
 from ledger.model.features import FEATURES
 
-MODALS = ("oblige", "possible", "would", "wish", "intend", "shall", "may", "can")
+MODALS = ("oblige", "possible", "wish", "would", "intend", "shall", "may", "can")
 SAYING = frozenset({"say", "commit", "decide"})
 ADVERBS = FEATURES["adverb"] - {"none"}
 RECEIVERS = frozenset({"name", "seat", "people", "office", "institution", "adjective"})
@@ -35,7 +35,9 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue = "consider"
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
-    p.modal = _modal(s, clause, p.chain, words, verb_final=verb_final)
+    p.modal = _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
+    if p.form == "noun" and p.negated and p.cue == "transfer" and _is_means(s, head):
+        p.cue = "none"
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
     if p.modal == "would" and _reported_future(s):
@@ -44,6 +46,13 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
         p.tense = "future"
     return p
+
+
+def _settled(s: Sentence, clause: Clause, p: Predicate, modal: str, words: frozenset[str]) -> str:
+    """Give the modal, or "shall" for what is arranged ("solle erhalten") or how it is done ("wie viele ... kann")."""
+    arranged = modal == "oblige" and "arranged" in words and (p.cue == "receive" or p.voice == "passive")
+    asked = modal in {"can", "possible"} and clause.kind == "other" and "open_question" in s.tokens[clause.first].words
+    return "shall" if arranged or asked else modal
 
 
 def _destination(clause: Clause) -> str:
@@ -184,9 +193,22 @@ def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str])
         p.cue, p.form, p.inner = "want", "verb", "want"
 
 
+def _is_means(s: Sentence, head: CueMention | None) -> bool:
+    """Whether a preposition makes a noun the means of another deed ("durch die Lieferung von X nicht Y werden")."""
+    for n in range(head.start - 1 if head is not None else -1, -1, -1):
+        if "prep.block" in s.tokens[n].words:
+            return True
+        if "determiner" not in s.tokens[n].words:
+            return False
+    return False
+
+
 def _wants_only(s: Sentence, clause: Clause) -> bool:
     """Whether "will" stands without another verb: then it means wanting to have."""
-    last = s.tokens[next((n for n in reversed(clause.tokens) if s.tokens[n].text[:1].isalpha()), clause.last)]
+    said = [n for n in clause.tokens if s.tokens[n].text[:1].isalpha()]
+    while len(said) > 1 and "volition" in s.tokens[said[-1]].words:
+        said.pop()
+    last = s.tokens[said[-1] if said else clause.last]
     return last.low in s.have_words or not (last.text[:1].islower() and last.low.endswith("n"))
 
 

@@ -12,9 +12,11 @@ from ledger.model.quantity import Quantity
 
 GAP = 6
 BEHIND = 3
+PARTITIVE = 5
+WORTH_OF = frozenset({2, 3})
 VALUE_GAP = 4
 APPOSED = 6
-TOTAL_REACH = 3
+TOTAL_REACH = 4
 LONGEST_SAME = 4
 YEARS = 1900
 """A number from here on in brackets may be a year."""
@@ -41,7 +43,9 @@ class QuantityFinder:
         if before is not None and before.article and self._restated(s, item):
             return None
         behind = self._behind(s, amounts, item)
-        if behind is not None and (before is None or behind.role == "total" or before.article):
+        more = before is not None and before.quantity is not None and before.quantity.additional
+        total = behind is not None and behind.role == "total" and not more
+        if behind is not None and (before is None or total or before.article):
             return behind.quantity
         if before is None:
             return self._bracketed(s, item)
@@ -92,10 +96,8 @@ class QuantityFinder:
     def _part(self, s: Sentence, amounts: list[Amount], whole: Amount, item: ItemMention) -> Amount:
         """Give the part where a partitive names part and whole ("14 of its 227", "von den 18 ... erst vier")."""
         first = next(n for n, t in enumerate(s.tokens) if t.start - s.start >= whole.start)
-        low = first
-        while low > 0 and s.tokens[low - 1].low in self.openers | self.partitives:
-            low -= 1
-        if low == first and s.tokens[first].low not in self.openers | self.partitives:
+        low = self._opening(s, first)
+        if low is None:
             return whole
         start = s.tokens[low].start - s.start
         before = [a for a in amounts if a.quantity is not None and not a.article and 0 <= start - a.end <= 1]
@@ -106,7 +108,18 @@ class QuantityFinder:
         end = s.tokens[item.end - 1].end - s.start
         later = [a for a in amounts if a.quantity is not None and a.start > end and not a.article and self._free(s, a)]
         opens = low == 0 or s.tokens[low - 1].text in ",;:"
-        return later[0] if opens and later and "prep.by" in s.tokens[low].words | s.tokens[low + 1].words else whole
+        of = s.tokens[low].words | s.tokens[low + 1].words
+        return later[0] if opens and later and of & {"prep.by", "prep.of"} else whole
+
+    def _opening(self, s: Sentence, first: int) -> int | None:
+        """Give where a partitive opens, which ends at or right before token `first`; attributes may stand between."""
+        low = first
+        while low > 0 and first - low < PARTITIVE and s.tokens[low - 1].low in self.openers | self.partitives:
+            low -= 1
+        if low == first and s.tokens[first].low not in self.openers | self.partitives:
+            attribute = any(c.end == first and c.form.tag == "attr" for c in s.cues)
+            return self._opening(s, first - 1) if attribute and first > 1 else None
+        return low if any(t.low in self.openers for t in s.tokens[low : first + 1]) else None
 
     def elided(self, s: Sentence, amounts: list[Amount], clauses: list[Clause]) -> Quantity | None:
         """Give the number of clauses that leave out what it counts ("Polen will 14 schicken", "eight of them")."""
@@ -155,8 +168,10 @@ class QuantityFinder:
     @staticmethod
     def worth(s: Sentence, amounts: list[Amount], item: ItemMention) -> Money | None:
         """Give the sum that is tied to the item ("drones worth £20 million", "Munition für 200 Millionen Euro")."""
-        end = s.tokens[item.end - 1].end - s.start
+        start, end = s.tokens[item.start].start - s.start, s.tokens[item.end - 1].end - s.start
         for amount in amounts:
+            if amount.money is not None and amount.end <= start and _worth_of(s, amount, item):
+                return amount.money
             if amount.money is None or amount.start < end or _of_package(s, amount):
                 continue
             between = [t for t in s.tokens[item.end :] if t.start - s.start < amount.start]
@@ -191,7 +206,9 @@ class QuantityFinder:
                 break
             between, opened = between[1:], True
         if counted:
-            between = [t for t in between if not t.words & {"article.genitive", "prep.of", "prep.by"}]
+            between = [
+                t for t in between if not t.words & {"article.genitive", "prep.of", "prep.by", "article.definite"}
+            ]
         return not any(t.words & STOPS or t.text in MARKS or t.text[:1].isdigit() for t in between)
 
     @staticmethod
@@ -238,6 +255,12 @@ def _of_package(s: Sentence, amount: Amount) -> bool:
     """Whether the sum is that of a package that is named right behind it."""
     behind = [n for n, t in enumerate(s.tokens) if t.start - s.start >= amount.end][:BEHIND]
     return any(c.start in behind and c.cue == "package" for c in s.cues)
+
+
+def _worth_of(s: Sentence, amount: Amount, item: ItemMention) -> bool:
+    """Whether a sum is the measure of the item right behind it ("€20 million worth of drones")."""
+    between = [t for t in s.tokens[: item.start] if t.start - s.start >= amount.end]
+    return len(between) in WORTH_OF and all(t.words & {"prep.sum", "prep.of"} for t in between[:2])
 
 
 def with_joint(quantity: Quantity | None, *, several: bool, each: bool) -> Quantity | None:

@@ -24,6 +24,9 @@ class RecipientFinder:
         """Give the recipient and whether the clause names it."""
         roles = ("subject", "to") if receives else ("to", "object")
         own = [a for a in reading.clause.actors if a.state == d.recipient]
+        gets = self._subject(reading, donors) if receives else None
+        if gets is not None and not any(a.role == "subject" for a in own):
+            return gets, True
         if any(a.role in roles for a in own):
             return d.recipient, True
         other = (self._earlier_subject(s, reading, donors) if receives else None) or self._other(
@@ -36,6 +39,14 @@ class RecipientFinder:
         if any(state in self.sides.suppliers for state in donors.states):
             return self.sides.opponent, False
         return d.recipient, False
+
+    @staticmethod
+    def _subject(reading: Reading, donors: Donors) -> str | None:
+        """The state that is the subject of a verb of receiving, in its own clause."""
+        if reading.own.cue != "receive":
+            return None
+        subjects = (a for a in reading.clause.actors if a.role == "subject" and a.kind in {"name", "seat"})
+        return next((a.state for a in subjects if a.state and a.state not in {*donors.states, *GROUPS}), None)
 
     @staticmethod
     def _earlier_subject(s: Sentence, reading: Reading, donors: Donors) -> ActorMention | None:
@@ -65,6 +76,7 @@ class RecipientFinder:
                 and not self._sides_with_opponent(actor, donors)
                 and not self._is_remote(clause, actor)
                 and not (role == "object" and any(c.cue in ASKED for c in clause.cues))
+                and not any(c.cue == "follow" for c in clause.cues)
                 and self._may_receive(actor, role, receives=receives)
             ):
                 return actor

@@ -125,6 +125,8 @@ class ReferenceFinder:
 
     def _elided(self, s: Sentence, reading: Reading, d: Discourse) -> Iterator[Candidate]:
         clause, cue = reading.clause, reading.full.cue
+        if cue == "follow" and any(i.start > clause.last for i in s.items):
+            return
         verb = max((c.start for c in reading.own.chain), default=clause.first)
         same = [i for i in s.items if i.end <= verb]
         joins = any(c.cue == "follow" for c in reading.full.chain)

@@ -40,7 +40,7 @@ def cut_at_marks(s: Sentence) -> list[Segment]:
     """Give the stretches between the marks of a sentence, in order; empty ones are left out."""
     segments: list[Segment] = []
     start, opener, quoted = 0, "", False
-    short = _short_quotes(s) | {n for a in s.actors for n in range(a.start, a.end)}
+    short = _short_quotes(s) | inner_marks(s)
     for n, token in enumerate(s.tokens):
         if n in short:
             continue
@@ -53,6 +53,18 @@ def cut_at_marks(s: Sentence) -> list[Segment]:
             start, opener = n + 1, token.text
     segments.append(Segment(start, len(s.tokens), opener, quoted))
     return [g for g in segments if g.start < g.end]
+
+
+def inner_marks(s: Sentence) -> set[int]:
+    """Give the positions inside an actor ("Scholz (SPD)"), and the brackets around one word that is no mention."""
+    inside = {n for a in s.actors for n in range(a.start, a.end)}
+    spans = [(a.start, a.end) for a in s.actors] + [(i.start, i.end) for i in s.items]
+    spans += [(c.start, c.end) for c in s.cues]
+    mentions = {n for start, end in spans for n in range(start, end)}
+    for n in range(1, len(s.tokens) - 1):
+        if s.tokens[n - 1].text == "(" and s.tokens[n + 1].text == ")" and n not in mentions:
+            inside |= {n - 1, n, n + 1}
+    return inside
 
 
 def _is_boundary(token: Token) -> bool:

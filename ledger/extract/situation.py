@@ -54,7 +54,9 @@ def _setting(scene: Scene, reading: Reading, *, named: bool) -> str:
         return "sale"
     if any("reproach" in scene.s.tokens[n].words for n in reading.clause.tokens):
         return "reproach"
-    return "drill" if scene.d.at_drill and not named else "plain"
+    own = any("own_forces" in scene.s.tokens[n].words for n in reading.clause.tokens)
+    stationed = own or scene.d.at_drill or "deploying" in chain
+    return "drill" if stationed and not named else "plain"
 
 
 def _mood(scene: Scene, reading: Reading) -> str:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from ledger.extract.amounts import AmountFinder
 from ledger.extract.announcements import Line, Note
 from ledger.extract.candidates import Candidate
-from ledger.extract.dates import DateFinder
+from ledger.extract.dates import DateFinder, DateMention
 from ledger.extract.days import day_in, due_day, due_of_sentence, event_day, left_over, without_attributes
 from ledger.extract.discourse import Discourse
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.marks import MarkFinder
 from ledger.extract.mentions import ItemMention, Sentence
+from ledger.extract.occasions import OccasionFinder
 from ledger.extract.quantities import QuantityFinder, with_joint
 from ledger.extract.scene import Scene, Slots
 from ledger.extract.sides import Donors
@@ -57,6 +58,7 @@ class SlotFiller:
         self.quantities = QuantityFinder(meaning.numbers, capitals=lexicon.capitals)
         self.speakers = SpeakerFinder(meaning.telling.this)
         self.marks = MarkFinder(meaning.telling)
+        self.occasions = OccasionFinder(meaning.telling)
 
     def find(self, document: Document, s: Sentence, readings: list[Reading], d: Discourse, *, counts: bool) -> Slots:
         """Find the amounts, dates and tellings of a sentence; offsets are those of the sentence.
@@ -175,9 +177,19 @@ class SlotFiller:
         line.reported = any(r.full.reported for r in scene.readings)
         line.same_day = self.marks.same_day.search(part) is not None
         line.undisclosed = self.marks.undisclosed(part)
+        line.meeting = self._meeting(part, scene.slots.dates)
+        line.goes_on = self.occasions.continues(s, scene.readings, scene.slots.tellings)
+        if not claims:
+            line.occasion = self.occasions.find(text, s, scene.readings, scene.slots.dates)
         if not claims and all(self._short(s, i) for i in s.items):
             line.due = due_of_sentence(s, scene.slots.dates, scene.readings)
         story.close(line)
+
+    def _meeting(self, part: str, dates: list[DateMention]) -> PartialDate | None:
+        """Give the only day that a sentence with a meeting names."""
+        days = {d.past for d in dates if d.past is not None and d.role == "point" and d.direction != "future"}
+        only = next(iter(days)) if len(days) == 1 else None
+        return only if only is not None and not only.span and self.marks.meetings.search(part) is not None else None
 
     @staticmethod
     def _short(s: Sentence, item: ItemMention) -> bool:

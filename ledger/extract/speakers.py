@@ -10,6 +10,7 @@ from ledger.extract.telling import DEALS, Telling
 
 STANCES = frozenset({"commit", "offer", "refuse", "withdraw", "consider", "approve", "decide", "request"})
 ASKING = frozenset({"request", "want", "pressed"})
+NAMES = DEALS | {"decision"}
 DEPTH = 3
 
 
@@ -43,7 +44,9 @@ class SpeakerFinder:
         clause = candidate.reading.clause
         at = candidate.item.start if candidate.local and candidate.item.start in clause.tokens else clause.first
         found = [t for t in tellings if self._covers(s, t, at, candidate.reading)]
-        return min(found, key=lambda t: (not t.first <= at <= t.last, abs(t.at - at)), default=None)
+        return min(
+            found, key=lambda t: (not t.first <= at <= t.last, not (t.name or t.pronoun), abs(t.at - at)), default=None
+        )
 
     @staticmethod
     def _covers(s: Sentence, t: Telling, at: int, reading: Reading) -> bool:
@@ -71,6 +74,9 @@ class SpeakerFinder:
         ]
         if before_colon and self._speaks(before_colon[0]):
             return self.words(scene.document.text, scene.s, before_colon[0])
+        quoted = self._quoted(scene, candidate.reading)
+        if quoted is not None:
+            return self.words(scene.document.text, scene.s, quoted)
         clause: Reading | None = candidate.reading
         depth = 0
         while clause is not None and depth < DEPTH:
@@ -82,14 +88,23 @@ class SpeakerFinder:
             clause, depth = clause.governor, depth + 1
         return self._before(scene, candidate.reading)
 
+    def _quoted(self, scene: Scene, reading: Reading) -> ActorMention | None:
+        """Give the person before a colon, where reported speech follows ("X blieb hart: Taurus werde")."""
+        at = scene.readings.index(reading) if reading in scene.readings else 0
+        if not at or not reading.own.reported or reading.clause.opener != ":":
+            return None
+        before = scene.readings[at - 1].clause
+        return next((a for a in before.actors if a.role == "subject" and self._speaks(a)), None)
+
     def stances(self, scene: Scene) -> list[Telling]:
         """Give who takes a stance in the sentence, and on which day, where it says so."""
         found = []
         for reading in scene.readings:
             day = event_day(scene.s, scene.slots.dates, reading, "refused")
-            if reading.own.cue not in STANCES or day is None:
-                continue
             clause = reading.clause
+            deal = not clause.items and self._names_deal(scene.s, reading)
+            if day is None or (reading.own.cue not in STANCES and not deal):
+                continue
             actors = [a for a in clause.actors if a.role == "subject"]
             stance = Telling(clause.first, clause.first, clause.last, day=day)
             stance.this = not clause.items and self._points_back(scene.s, reading)
@@ -104,8 +119,13 @@ class SpeakerFinder:
         """Whether a clause names the deal itself, by a pronoun or a noun with an article."""
         tokens = reading.clause.tokens
         deal = s.tokens[tokens[0]].low in self.this or any(s.tokens[n].low in self.this for n in tokens[-3:])
-        nouns = [c for c in reading.clause.cues if c.form.tag == "noun" and c.cue in DEALS]
-        return deal or any(n.start and "determiner" in s.tokens[n.start - 1].words for n in nouns)
+        return deal or self._names_deal(s, reading)
+
+    @staticmethod
+    def _names_deal(s: Sentence, reading: Reading) -> bool:
+        """Whether a clause names the deal by a noun with an article ("the announcement")."""
+        nouns = [c for c in reading.clause.cues if c.form.tag == "noun" and c.cue in NAMES]
+        return any(n.start and "determiner" in s.tokens[n.start - 1].words for n in nouns)
 
     def requester(self, scene: Scene, reading: Reading, donors: tuple[str, ...], speaker: str | None) -> str | None:
         """Give who asks: the subject of the request, else whose request it is, else the speaker."""
@@ -124,11 +144,19 @@ class SpeakerFinder:
         if reading not in scene.readings:
             return None
         at = scene.readings.index(reading)
-        beside = [scene.readings[at - 1]] if at and reading.own.reported else []
-        beside += [r for r in scene.readings[at + 1 : at + 2] if self._closing(r)]
+        s, before, after = scene.s, scene.readings[at - 1 : at] if at else [], scene.readings[at + 1 : at + 2]
+        beside = [r for r in before if reading.own.reported or self._compares(s, r)]
+        beside += [r for r in after if self._closing(r) or self._compares(s, r)]
         beside = [r for r in beside if r.own.cue in STANCES and not r.clause.items]
-        found = [a for r in beside for a in r.clause.actors if a.role in {"subject", "object"} and self._speaks(a)]
+        found = [
+            a for r in beside for a in r.clause.actors if a.role in {"subject", "object", "with"} and self._speaks(a)
+        ]
         return self.words(scene.document.text, scene.s, found[0]) if found else None
+
+    @staticmethod
+    def _compares(s: Sentence, reading: Reading) -> bool:
+        """Whether a clause says that somebody said so ("wie X am Mittwoch ankündigte", "as X announced")."""
+        return reading.kind == "other" and {"comparison", "sub.other"} <= s.tokens[reading.clause.first].words
 
     @staticmethod
     def _closing(reading: Reading) -> bool:

@@ -91,7 +91,8 @@ class SubjectFinder:
         mine = range(clause.first + 1) if clause.coordinated else clause.tokens
         if not any("pronoun.we" in s.tokens[n].words for n in [*mine, *clause.tokens]):
             return None
-        recent = d.subject is not None and d.sentence - d.subject_at <= 1
+        others = any("also" in s.tokens[n].words for n in clause.tokens[:1])
+        recent = d.subject is not None and d.sentence - d.subject_at <= 1 and not others and d.subject.kind != "people"
         speaker = d.subject.state if recent and d.subject is not None and d.subject.state else self.states.home
         if speaker is None or speaker in self.states.sides.never_donors:
             return None

@@ -86,9 +86,12 @@ class TellingFinder:
         """Whether media or unnamed sources tell it: by their name, or because nobody official reports it."""
         if telling.name is None:
             return False
-        official = any(telling.span[0] <= a.start < telling.span[1] for a in s.actors)
-        reports = s.tokens[telling.at].low in self.words.reporting and not official
-        return reports or self.doubtful.search(telling.name) is not None
+        first, last = telling.span
+        inside = [a for a in s.actors if first <= a.start < last]
+        reports = s.tokens[telling.at].low in self.words.reporting and not inside
+        medium = telling.source and s.tokens[first].text in QUOTES and not inside
+        holder = any(a.person and a.start - first <= 1 for a in inside)
+        return reports or medium or (self.doubtful.search(telling.name) is not None and not holder)
 
     def _verbs(self, text: str, s: Sentence, readings: list[Reading], dated: frozenset[int]) -> Iterator[Telling]:
         for reading in readings:
@@ -126,7 +129,7 @@ class TellingFinder:
         noun = t.at + 2 < len(s.tokens) and s.tokens[t.at + 2].text[:1].isupper()
         deal = any(c.form.tag == "noun" and c.cue in DEALS for c in clause.cues)
         t.alone = alone
-        t.this = alone or (behind and not noun) or (deal and not clause.items)
+        t.this = alone or (behind and not noun) or (deal and not clause.items) or self._object(s, clause)
         span = (
             self._german(s, first, finite, dated) if self.capitals else self._english(s, clause, first, finite, dated)
         )
@@ -137,6 +140,13 @@ class TellingFinder:
             t.pronoun = s.tokens[a].low in self.words.he
         elif any(c.isalpha() for c in s.tokens[a].text) and (b - a > 1 or s.tokens[a].low not in self.words.this):
             t.name, t.span = text[s.tokens[a].start : s.tokens[b - 1].end], span
+
+    def _object(self, s: Sentence, clause: Clause) -> bool:
+        """Whether a clause without items has a demonstrative of its own for what is told ("X hat das ... gesagt")."""
+        if clause.items or not self.capitals:
+            return False
+        inside = [n for n in clause.tokens if s.tokens[n].low in self.words.this and n + 1 < len(s.tokens)]
+        return any(not s.tokens[n + 1].text[:1].isupper() and s.tokens[n + 1].text[:1].isalnum() for n in inside)
 
     @staticmethod
     def _opener(token: Token) -> bool:
@@ -178,6 +188,8 @@ class TellingFinder:
     ) -> tuple[int, int] | None:
         if any(w in {"be", "be.past"} for n in range(max(first, finite - 2), finite) for w in s.tokens[n].words):
             return None
+        if finite > first and s.tokens[finite - 1].low in self.words.he:
+            return finite - 1, finite
         before = [n for n in range(first, finite) if n not in dated and s.tokens[n].text[:1].isalnum()]
         if not before and (finite == 0 or s.tokens[finite - 1].text in {",", *QUOTES} or first == finite):
             end = self.phrase.end(s, finite + 1, dated)

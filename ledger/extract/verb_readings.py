@@ -5,6 +5,7 @@ from dataclasses import replace
 from ledger.extract.clauses import FINITE_CLASSES, SUBORDINATORS
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
+from ledger.extract.segments import inner_marks
 from ledger.extract.tenses import BE as PRESENT_BE
 from ledger.extract.tokens import Token
 
@@ -161,9 +162,10 @@ def _is_closing(s: Sentence, m: CueMention) -> bool:
 def _stretch(s: Sentence, m: CueMention) -> list[Token]:
     """Give the tokens between the marks around a cue; the commas of an enumeration before it part nothing."""
     low, high = m.start, m.end
-    while low > 0 and (s.tokens[low - 1].text not in BOUNDARIES or _enumerates(s, low, m.start)):
+    inner = inner_marks(s) if any(t.text == "(" for t in s.tokens) else set()
+    while low > 0 and (s.tokens[low - 1].text not in BOUNDARIES or low - 1 in inner or _enumerates(s, low, m.start)):
         low -= 1
-    while high < len(s.tokens) and s.tokens[high].text not in BOUNDARIES:
+    while high < len(s.tokens) and (s.tokens[high].text not in BOUNDARIES or high in inner):
         high += 1
     return s.tokens[low:high]
 

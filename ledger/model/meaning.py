@@ -149,11 +149,15 @@ class TellingWords:
     """Pronouns for the last speaker."""
     this: tuple[str, ...]
     """Pronouns for what the sentence before said."""
+    pointing: tuple[str, ...]
+    """Words that name what the sentence before told ("entsprechende", "to that effect")."""
     counts: tuple[str, ...]
     withheld: tuple[str, ...]
     """Words that leave a number open where one of `counts` stands in the sentence."""
     same_day: tuple[str, ...]
     """Phrases that put a sentence on the day of what was told before."""
+    meetings: tuple[str, ...]
+    """Nouns of meetings; what is pledged at one is pledged on its day. A leading hyphen marks the end of a compound."""
     overtaken: tuple[str, ...]
     overtaken_pluperfect: tuple[str, ...]
     """Words that mark a position as overtaken in any tense, or only in the pluperfect."""

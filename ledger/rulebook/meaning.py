@@ -127,9 +127,11 @@ class TellingFile(Strict):
     reporting: Forms
     he: Forms
     this: Forms
+    pointing: Forms
     counts: Forms
     withheld: Forms
     same_day: Forms
+    meetings: Forms
     overtaken: Forms
     overtaken_pluperfect: Forms
     each: Forms

@@ -18,7 +18,7 @@ from ledger.extract.parties import PartyFinder
 from ledger.extract.predicates import head_of
 from ledger.extract.respective import settle_respective
 from ledger.extract.scene import Scene
-from ledger.extract.sides import Donors
+from ledger.extract.sides import GROUPS, Donors
 from ledger.extract.situation import read_situation
 from ledger.extract.slots import SlotFiller
 from ledger.model.claim import Claim, Dropped
@@ -27,6 +27,8 @@ from ledger.model.rules import Frame
 
 SUPPLY = STANCES | {"transfer", "receive", "leave", "pressed", "want"}
 """Predicates that are about supplying an item."""
+GIVEN = frozenset({"transfer", "give", "commit"})
+"""Predicates whose passive may have the receiver as its subject."""
 OTHER_MATTERS = frozenset({"combat", "train", "repair", "purpose"})
 
 
@@ -158,8 +160,11 @@ class Assembler:
         licensee = licensees.asked(scene.s, reading, donors, scene.d)
         if frame.licence or licensee is not None:
             licensee = licensee or licensees.find(scene.s, reading, donors, scene.d)
-            if licensee is not None and len(donors.states) == 1:
-                approver, donors = donors.states[0], licensee
+            alone = donors.states[0] if len(donors.states) == 1 and donors.states[0] not in GROUPS else None
+            if licensee is not None and alone:
+                approver, donors = alone, licensee
+            elif alone and licensees.is_leave(scene.s, reading):
+                approver = alone
         receives = "receive" in {reading.full.inner, reading.full.cue} or self._given(candidate)
         recipient, named = self.parties.recipients.find(scene.s, reading, donors, scene.d, receives=receives)
         if not named and frame.lists:
@@ -179,6 +184,7 @@ class Assembler:
         if (
             self.lexicon.capitals
             or p.voice != "passive"
+            or p.cue not in GIVEN
             or p.inner not in {"transfer", "give"}
             or head is None
             or candidate.anaphoric

@@ -96,7 +96,7 @@ class ItemPhrases:
         n = item.start - 1
         while n >= 0 and item.start - n <= ATTRIBUTE_REACH and self._is_inside(s, n):
             n -= 1
-        if n < 0 or any(c.start == item.end and s.tokens[c.start].hyphen for c in s.cues):
+        if n < 0 or any(c.start <= n < c.end or (c.start == item.end and s.tokens[c.start].hyphen) for c in s.cues):
             return False
         words = s.tokens[n].words
         if (

@@ -8,7 +8,7 @@ from ledger.extract.predicates import Compositions, Predicate, compose, head_of
 from ledger.extract.tenses import BE, set_tense
 from ledger.model.features import FEATURES
 
-MODALS = ("oblige", "possible", "would", "wish", "intend", "shall", "may", "can")
+MODALS = ("oblige", "possible", "wish", "would", "intend", "shall", "may", "can")
 SAYING = frozenset({"say", "commit", "decide"})
 ADVERBS = FEATURES["adverb"] - {"none"}
 RECEIVERS = frozenset({"name", "seat", "people", "office", "institution", "adjective"})

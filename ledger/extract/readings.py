@@ -13,8 +13,10 @@ ADDRESSED = {"commanding": "request", "expecting": "consider"}
 """What a verb means beside somebody and an infinitive: telling asks, expecting leaves open."""
 PASSIVE = {"request": -1, "consider": 0}
 """Told may also be who is the subject; who expects names somebody."""
+IDIOM = 2
+"""Words of a particle that is a phrase: it may stand so many times as far from its verb ("put ... on hold")."""
 COUNTS = frozenset({"number", "numeral", "measure"})
-ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about"})
+ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about", "in"})
 """Particles that are prepositions too: they count only right behind their verb."""
 
 
@@ -104,22 +106,30 @@ def _closes(tokens: list[Token], n: int) -> bool:
 def settle_particle_after(s: Sentence) -> None:
     """For languages whose particles follow: a verb with particle needs it within a few tokens."""
     kept: list[CueMention] = []
+    taken: set[int] = set()
     for mention in s.cues:
         forms = (mention.form, *mention.others)
-        joined = [f for f in forms if f.particle and _particle_follows(s, mention, f)]
-        # of several verbs with a particle the last one in the lexicon is the reading, the others stay behind it
-        readings = [replace(f, particle=()) for f in reversed(joined)] or [f for f in forms if not f.particle]
-        if readings:
-            kept.append(replace(mention, form=readings[0], others=tuple(readings[1:])))
+        found = [(f, _particle_behind(s, mention, f)) for f in forms if f.particle]
+        # of several verbs with a particle the longest, then the last one in the lexicon is the reading
+        joined = sorted(((f, at) for f, at in reversed(found) if at is not None), key=lambda j: -len(j[0].particle))
+        readings = [replace(f, particle=()) for f, _ in joined] or [f for f in forms if not f.particle]
+        if mention.start in taken or not readings:
+            continue
+        taken |= {n for f, at in joined[:1] for n in range(at, at + len(f.particle))}
+        for n in taken:
+            s.tokens[n].words |= {"particle"}
+        kept.append(replace(mention, form=readings[0], others=tuple(readings[1:])))
     s.cues = kept
 
 
-def _particle_follows(s: Sentence, mention: CueMention, form: CueForm) -> bool:
-    """Whether the particle of a form stands within a few tokens behind the cue."""
-    window = [t.low for t in s.tokens[mention.end : mention.end + PARTICLE_REACH]]
+def _particle_behind(s: Sentence, mention: CueMention, form: CueForm) -> int | None:
+    """Where the particle of a form stands within a few tokens behind the cue."""
     size = len(form.particle)
-    reach = 1 if form.particle[0] in ADJACENT_PARTICLES else len(window)
-    return any(tuple(window[n : n + size]) == form.particle for n in range(min(reach, len(window))))
+    window = [t.low for t in s.tokens[mention.end : mention.end + PARTICLE_REACH * min(size, IDIOM)]]
+    reach = 1 if size == 1 and form.particle[0] in ADJACENT_PARTICLES else len(window)
+    found = (n for n in range(min(reach, len(window))) if tuple(window[n : n + size]) == form.particle)
+    first = next(found, None)
+    return None if first is None else mention.end + first
 
 
 def _is_part(s: Sentence, m: CueMention) -> bool:

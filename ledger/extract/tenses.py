@@ -26,10 +26,10 @@ def set_tense(p: Predicate, words: frozenset[str], head: CueMention | None) -> N
 
 def _of_participle(modal: str, words: frozenset[str], tags: set[str]) -> tuple[str, str] | None:
     """Give tense and voice that a participle makes with its auxiliary; the first rule that holds decides."""
-    become = bool(words & BECOME)
+    become, been = bool(words & BECOME), "become.part" in words
     rules = (
-        ("have.past" in words, ("pluperfect", "active")),
-        (bool(words & HAVE), ("perfect", "active")),
+        ("have.past" in words, ("pluperfect", "passive" if been else "active")),
+        (bool(words & HAVE), ("perfect", "passive" if been else "active")),
         (modal in FUTURE_MODALS and not become, ("future", "passive")),
         ("be.progressive" in words and not tags & FRONT, ("progressive", "passive")),
         (bool(words & PAST_PASSIVE), ("past", "passive")),

@@ -19,7 +19,7 @@ from ledger.extract.parties import PartyFinder
 from ledger.extract.predicates import head_of
 from ledger.extract.respective import settle_respective
 from ledger.extract.scene import Scene
-from ledger.extract.sides import Donors
+from ledger.extract.sides import GROUPS, Donors
 from ledger.extract.situation import read_situation
 from ledger.extract.slots import SlotFiller
 from ledger.model.claim import Claim, Dropped
@@ -163,8 +163,11 @@ class Assembler:
         licensee = licensees.asked(scene.s, reading, donors, scene.d)
         if frame.licence or licensee is not None:
             licensee = licensee or licensees.find(scene.s, reading, donors, scene.d)
-            if licensee is not None and len(donors.states) == 1:
-                approver, donors = donors.states[0], licensee
+            alone = donors.states[0] if len(donors.states) == 1 and donors.states[0] not in GROUPS else None
+            if licensee is not None and alone:
+                approver, donors = alone, licensee
+            elif alone and licensees.is_leave(scene.s, reading):
+                approver = alone
         receives = "receive" in {reading.full.inner, reading.full.cue} or self._given(candidate)
         recipient, named = self.parties.recipients.find(scene.s, reading, donors, scene.d, receives=receives)
         if not named and frame.lists:

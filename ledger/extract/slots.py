@@ -13,6 +13,7 @@ from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.marks import MarkFinder
 from ledger.extract.mentions import ItemMention, Sentence
+from ledger.extract.occasions import OccasionFinder
 from ledger.extract.quantities import QuantityFinder, with_joint
 from ledger.extract.scene import Scene, Slots
 from ledger.extract.sides import Donors
@@ -57,6 +58,7 @@ class SlotFiller:
         self.quantities = QuantityFinder(meaning.numbers, capitals=lexicon.capitals)
         self.speakers = SpeakerFinder(meaning.telling.this)
         self.marks = MarkFinder(meaning.telling)
+        self.occasions = OccasionFinder(meaning.telling)
 
     def find(self, document: Document, s: Sentence, readings: list[Reading], d: Discourse, *, counts: bool) -> Slots:
         """Find the amounts, dates and tellings of a sentence; offsets are those of the sentence.
@@ -176,6 +178,9 @@ class SlotFiller:
         line.same_day = self.marks.same_day.search(part) is not None
         line.undisclosed = self.marks.undisclosed(part)
         line.meeting = self._meeting(part, scene.slots.dates)
+        line.goes_on = self.occasions.continues(s, scene.readings, scene.slots.tellings)
+        if not claims:
+            line.occasion = self.occasions.find(text, s, scene.readings, scene.slots.dates)
         if not claims and all(self._short(s, i) for i in s.items):
             line.due = due_of_sentence(s, scene.slots.dates, scene.readings)
         story.close(line)

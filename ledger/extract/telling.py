@@ -188,6 +188,8 @@ class TellingFinder:
     ) -> tuple[int, int] | None:
         if any(w in {"be", "be.past"} for n in range(max(first, finite - 2), finite) for w in s.tokens[n].words):
             return None
+        if finite > first and s.tokens[finite - 1].low in self.words.he:
+            return finite - 1, finite
         before = [n for n in range(first, finite) if n not in dated and s.tokens[n].text[:1].isalnum()]
         if not before and (finite == 0 or s.tokens[finite - 1].text in {",", *QUOTES} or first == finite):
             end = self.phrase.end(s, finite + 1, dated)

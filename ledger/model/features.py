@@ -17,7 +17,7 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
     "list": frozenset({"open", "closed"}),
     "reference": frozenset({"name", "count", "plan", "pointer", "bare"}),
-    "setting": frozenset({"plain", "survey", "sale", "reproach", "drill"}),
+    "setting": frozenset({"plain", "survey", "sale", "reproach", "drill", "transit"}),
     "place": frozenset({"recipient", "elsewhere"}),
 }
 """Values by condition; those of `inner` are the cue classes."""

@@ -149,6 +149,8 @@ class TellingWords:
     """Pronouns for the last speaker."""
     this: tuple[str, ...]
     """Pronouns for what the sentence before said."""
+    pointing: tuple[str, ...]
+    """Words that name what the sentence before told ("entsprechende", "to that effect")."""
     counts: tuple[str, ...]
     withheld: tuple[str, ...]
     """Words that leave a number open where one of `counts` stands in the sentence."""

@@ -127,6 +127,7 @@ class TellingFile(Strict):
     reporting: Forms
     he: Forms
     this: Forms
+    pointing: Forms
     counts: Forms
     withheld: Forms
     same_day: Forms

@@ -168,6 +168,7 @@ def _settings(grammar: schema.GrammarFile, verbs: schema.VerbFile) -> dict[str, 
         "verb_final": grammar.verb_final,
         "particle": verbs.particle,
         "verb_shape": grammar.verb_shape,
+        "infinitive_shape": grammar.infinitive_shape,
         "feminine_suffixes": grammar.feminine_suffixes,
         "title_words": grammar.title_words,
     }

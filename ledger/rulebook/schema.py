@@ -5,8 +5,6 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ledger.model.features import CIRCUMSTANCES
-
 Code = Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")]
 Forms = list[str]
 CueClass = Literal[
@@ -124,15 +122,6 @@ class HolderFile(Strict):
     """shared/holders.toml."""
 
     holder: list[Holder]
-
-
-Circumstance = Annotated[str, Field(pattern=rf"^(?:role\.[a-z]+|{'|'.join(sorted(CIRCUMSTANCES))})$")]
-
-
-class ConfidenceFile(Strict):
-    """shared/confidence.toml: what a circumstance adds to a rule's confidence, in percentage points."""
-
-    points: dict[Circumstance, int]
 
 
 class OfficeWords(Strict):

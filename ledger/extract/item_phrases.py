@@ -77,7 +77,7 @@ class ItemPhrases:
         )
 
     def _is_apposition(self, s: Sentence, model: ItemMention, item: ItemMention) -> bool:
-        """Whether a class name behind a comma says what the model is ("M113s, armoured vehicles"), and no list goes on."""
+        """Whether a class name behind a comma tells what the model is ("M113s, armoured cars"), and no list goes on."""
         first, after = s.tokens[model.end + 1], s.tokens[item.end : item.end + 2]
         listed = any("coordinator" in t.words or t.text == "," for t in after[:1]) and any(
             i.start > item.end for i in s.items

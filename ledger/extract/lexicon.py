@@ -19,7 +19,10 @@ GOVERNMENT = frozenset({"government", "assembly", "further", "quantifier"})
 BE_OF_GENITIVES = frozenset({"be"})
 BOUND = frozenset({"bound"})
 MODALS_OF_MONTHS = frozenset({"modal.possible"})
-UNKNOWN_VERB = frozenset({"unknown_verb"})
+SHAPES = {
+    "verb_shape": frozenset({"unknown_verb"}),
+    "infinitive_shape": frozenset({"unknown_infinitive"}),
+}
 SHORTEST_HEAD = 3
 KEPT = 20_000
 """Words of a text are looked up once, as long as no more of others came between."""
@@ -64,8 +67,11 @@ class Lexicon:
     def __init__(self, language: Language) -> None:
         """Index the language's items, actors, cues and closed classes."""
         self.language = language
-        shape = language.settings.get("verb_shape")
-        self.verb_shape = re.compile(shape) if shape else None
+        self.shapes = [
+            (re.compile(language.settings[name]), words)
+            for name, words in SHAPES.items()
+            if language.settings.get(name)
+        ]
         self.capitals = language.settings["noun_capitals"] == "yes"
         self.entries: dict[str, list[Entry]] = defaultdict(list)
         self.closed: dict[str, frozenset[str]] = {}
@@ -186,8 +192,9 @@ class Lexicon:
         """Give the closed classes of a word, or that it has the shape of a verb that no list knows."""
         low = text.lower()
         words = self.closed.get(low, frozenset())
-        shaped = not words and self.verb_shape is not None and self.verb_shape.match(text) is not None
-        return UNKNOWN_VERB if shaped and low not in self.entries else words
+        if words or low in self.entries:
+            return words
+        return next((shaped for shape, shaped in self.shapes if shape.match(text)), words)
 
     def _settle_closed(self, tokens: list[Token]) -> None:
         """Words before a number only bound it ("up to 30"), and a month is no modal verb ("in May")."""

@@ -28,6 +28,10 @@ class Discourse:
     topics: Topics = field(default_factory=Topics)
     speech: bool = False
     """A speech in the home state's parliament: what is said without a subject is its own."""
+    author: str | None = None
+    """The state whose speech, statement or briefing the text is, as its title says."""
+    voice: str | None = None
+    """The state that speaks now, in a text with an author."""
     donors: tuple[str, ...] = ()
     donors_at: int = NEVER
     givers: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)

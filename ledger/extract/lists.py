@@ -52,7 +52,8 @@ class ListOpener:
         A heading that names no donor opens a list whose lines name theirs.
         """
         s, d = scene.s, scene.d
-        status = self._heading_status(scene) if len(s.tokens) <= HEADING else None
+        short = len(s.tokens) <= HEADING or (s.tokens[-1].text == ":" and heads_list(scene.document.text, s))
+        status = self._heading_status(scene) if short else None
         if status is None:
             return
         d.matter = Matter(status, d.sentence)

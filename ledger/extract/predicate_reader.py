@@ -39,8 +39,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
     p.modal = _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
-    if p.form == "noun" and p.negated and p.cue == "transfer" and _is_means(s, head):
-        p.cue = "none"
+    if p.form == "noun" and p.negated and p.cue == "transfer":
+        p.cue = _denied(s, p, head)
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
     if p.modal == "would" and _reported_future(s):
@@ -216,6 +216,13 @@ def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str])
         p.cue, p.form, p.inner = "present", "verb", "present"
     if p.cue == "none" and p.modal in {"intend", "wish"} and _wants_only(s, clause):
         p.cue, p.form, p.inner = "want", "verb", "want"
+
+
+def _denied(s: Sentence, p: Predicate, head: CueMention | None) -> str:
+    """What a denial leaves of a noun of giving: nothing of a means, and of what is not spoken of only the evasion."""
+    if _is_means(s, head):
+        return "none"
+    return "evade" if any(c.cue == "say" and c.form.tag in {"inf", "part"} for c in p.chain) else p.cue
 
 
 def _is_means(s: Sentence, head: CueMention | None) -> bool:

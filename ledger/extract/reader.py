@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from ledger.extract.assembly import Assembler
+from ledger.extract.certainty import Certainty
 from ledger.extract.clause_cutting import ClauseCutter
 from ledger.extract.consolidation import consolidate
 from ledger.extract.discourse import Discourse
@@ -79,6 +80,7 @@ class LanguageReader:
         self.sides = Sides()
         self.assembler = Assembler(
             FrameSet(rulebook.frames),
+            Certainty(rulebook.points),
             PartyFinder(self.sides, language.home),
             SlotFiller(language.meaning, self.lexicon),
             self.lexicon,

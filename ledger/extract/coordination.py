@@ -254,5 +254,5 @@ def _predicates(s: Sentence, start: int, end: int, verbs: set[int]) -> bool:
 
 
 def _is_led(s: Sentence, n: int) -> bool:
-    """Whether a preposition leads a form on -ing, so that it is no verb of its own ("join Rome and Oslo in sending")."""
+    """Whether a preposition leads a form on -ing, so that it is no verb itself ("join Rome and Oslo in sending")."""
     return any(w.startswith("prep.") for w in s.tokens[n - 1].words)

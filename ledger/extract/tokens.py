@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ledger.extract.datelines import dateline_end
 
@@ -34,7 +34,7 @@ class Token:
     end: int
     hyphen: bool = False
     glued: bool = False
-    words: frozenset[str] = field(default_factory=frozenset)
+    words: frozenset[str] = frozenset()
     """The closed word classes that it belongs to."""
 
 

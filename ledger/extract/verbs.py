@@ -22,7 +22,7 @@ def verb_positions(s: Sentence) -> set[int]:
 
 def has_verb(verbs: set[int], positions: Iterable[int]) -> bool:
     """Whether one of the positions is that of a verb."""
-    return any(n in verbs for n in positions)
+    return not verbs.isdisjoint(positions)
 
 
 def has_closed_verb(s: Sentence, positions: Iterable[int]) -> bool:

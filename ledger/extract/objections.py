@@ -19,7 +19,7 @@ TYING = frozenset({"prep.by", "prep.of", "article.genitive"})
 LEADING = TYING | {"prep.about", "article.definite", "determiner", "apposition", "numeral", "number"}
 HEADLINE = 12
 """What is longer and ends in a full stop is no headline."""
-DECIDED = frozenset({"approve", "refuse", "consider"})
+DECIDED = frozenset({"approve", "refuse", "consider", "obstruct"})
 """Stances that somebody must take by name, not one whom the context supplies."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""

@@ -11,6 +11,9 @@ DECISIONS = frozenset({"commit", "decide"})
 NEAR = 2
 """How far a genitive stands before its noun: its mark and an adjective between them."""
 
+LEADS = frozenset({"prep.adjunct"})
+COMBAT_LEADS = LEADS | {"prep.against"}
+"""Prepositions behind which fighting is only a circumstance ("um X gegen Luftangriffe bitten")."""
 WITH_OBJECT = frozenset({"begin"})
 TAKERS = {"request": frozenset({"refuse"}), "refuse": frozenset({"say"})}
 """What else takes a noun of a class as its object ("mit der Bitte abblitzen", "mit Nein antworten")."""
@@ -68,8 +71,9 @@ def _circumstance(s: Sentence, c: CueMention) -> bool:
     """Whether a noun only gives the circumstances ("nach langem Zögern", "without approval")."""
     if c.form.tag != "noun":
         return False
+    leads = COMBAT_LEADS if c.cue == "combat" else LEADS
     for n in range(c.start - 1, max(-1, c.start - 4), -1):
-        if "prep.adjunct" in s.tokens[n].words:
+        if s.tokens[n].words & leads:
             return not belongs_to_cue(s, n) and not takes_object(s, n, c)
         if s.tokens[n].text[:1].isupper() or not s.tokens[n].text[:1].isalpha() or s.tokens[n].words & FINITE_CLASSES:
             return False

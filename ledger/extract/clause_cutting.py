@@ -39,9 +39,13 @@ class ClauseCutter:
 
     def _mark_conditions(self, s: Sentence, clauses: list[Clause], verbs: set[int]) -> None:
         """Of two clauses that open with their verb, the first is a condition ("Liefern die USA, liefert Berlin")."""
-        if not self.verb_final or s.is_question or len(clauses) < 2:  # noqa: PLR2004 - a condition needs its consequence
+        if s.is_question or len(clauses) < 2:  # noqa: PLR2004 - a condition needs its consequence
             return
         first, second = clauses[0], clauses[1]
+        if not self.verb_final:
+            if _is_inverted(s, first) and second.opener == "," and first.kind == second.kind == "main":
+                first.kind, first.parent = "if", second
+            return
         opens = (
             first.first in verbs
             and second.first in verbs
@@ -101,6 +105,12 @@ class ClauseCutter:
                 clause.parent = before or (after if after is not None and after.kind not in DEPENDENT else None)
             if clause.kind == "rel":
                 find_antecedent(s, clause)
+
+
+def _is_inverted(s: Sentence, clause: Clause) -> bool:
+    """Whether an auxiliary opens a clause before its subject ("Had Berlin agreed, ...")."""
+    opens = s.tokens[clause.first].words & {"have.past", "be.unreal", "be.past", "modal.oblige"}
+    return bool(opens) and any(a.start == clause.first + 1 for a in s.actors)
 
 
 def _goes_on(s: Sentence, clauses: list[Clause], g: Segment) -> bool:

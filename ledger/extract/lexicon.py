@@ -19,7 +19,10 @@ GOVERNMENT = frozenset({"government", "assembly", "further", "quantifier"})
 BE_OF_GENITIVES = frozenset({"be"})
 BOUND = frozenset({"bound"})
 MODALS_OF_MONTHS = frozenset({"modal.possible"})
-UNKNOWN_VERB = frozenset({"unknown_verb"})
+SHAPES = {
+    "verb_shape": frozenset({"unknown_verb"}),
+    "infinitive_shape": frozenset({"unknown_infinitive"}),
+}
 SHORTEST_HEAD = 3
 LONGEST_ABBREVIATION = 3
 """Words of up to so many letters are abbreviations of something else when in capitals."""
@@ -62,8 +65,11 @@ class Lexicon:
     def __init__(self, language: Language) -> None:
         """Index the language's items, actors, cues and closed classes."""
         self.language = language
-        shape = language.settings.get("verb_shape")
-        self.verb_shape = re.compile(shape) if shape else None
+        self.shapes = [
+            (re.compile(language.settings[name]), words)
+            for name, words in SHAPES.items()
+            if language.settings.get(name)
+        ]
         self.capitals = language.settings["noun_capitals"] == "yes"
         self.entries: dict[str, list[Entry]] = defaultdict(list)
         self.closed: dict[str, frozenset[str]] = {}
@@ -176,13 +182,8 @@ class Lexicon:
             tokens.extend(self._parts(token) if self.capitals and self._is_compound(token) else (token,))
         for n, token in enumerate(tokens):
             token.words = self.closed.get(token.low, frozenset())
-            if (
-                self.verb_shape is not None
-                and not token.words
-                and token.low not in self.entries
-                and self.verb_shape.match(token.text)
-            ):
-                token.words = UNKNOWN_VERB
+            if not token.words and token.low not in self.entries:
+                token.words = next((words for shape, words in self.shapes if shape.match(token.text)), token.words)
             for rest, name in self.phrases.get(token.low, ()):
                 if tuple(t.low for t in tokens[n + 1 : n + 1 + len(rest)]) == rest:
                     token.words |= {name}

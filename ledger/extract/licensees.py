@@ -37,7 +37,17 @@ class LicenseeFinder:
             pronoun = any("pronoun.object" in s.tokens[n].words for n in clause.clause.tokens)
             if pronoun and d.recent_donors() and d.recent_donors() != donors.states:
                 return Donors(d.recent_donors(), "licensee")
+            if any("pronoun.others" in s.tokens[n].words for n in clause.clause.tokens):
+                return Donors(("WEST",), "licensee")
         return Donors(("WEST",), "licensee") if obstructed and reading.full.negated else None
+
+    def is_leave(self, s: Sentence, reading: Reading) -> bool:
+        """Tell whether what is approved is that arms are passed on, not that the approver's own stock is given."""
+        return any(
+            "leave" in s.tokens[n].words
+            for _, clause in zip(range(DEPTH), outward(reading), strict=False)
+            for n in clause.clause.tokens
+        )
 
     def asked(self, s: Sentence, reading: Reading, donors: Donors, d: Discourse) -> Donors | None:
         """Give whose request for leave is declined ("rejected Denmark's request to send"); None where nobody asked."""

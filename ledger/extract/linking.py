@@ -6,10 +6,12 @@ from itertools import pairwise
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.mentions import Sentence
 from ledger.extract.predicates import INERT, Compositions, Predicate, compose
+from ledger.extract.refusals import evades, leaves_open
 
 GOVERNED = frozenset({"inf", "that", "whether", "purpose", "other"})
 TRANSFER_LIKE = frozenset({"transfer", "receive", "arrive", "begin", "complete", "underway"})
 FIRM = frozenset({"commit", "decide", "decision"})
+DONE = frozenset({"perfect", "past", "pluperfect"})
 SILENT = TRANSFER_LIKE | {"none", "say", "go", "give", "combat", "train", "repair", "debate"}
 
 
@@ -41,6 +43,8 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
         reading.finite = any(s.tokens[t].words & FINITE_CLASSES for t in clause.tokens)
         generic = "generic" in s.tokens[clause.first].words
         reading.conditional = clause.kind == "if" or generic or _is_unreal(s, reading)
+        if n and readings[id(clauses[n - 1])].own.cue == "evade" and _opens_bare(clause, reading.own):
+            reading.own = reading.full = replace(reading.own, cue="evade")
         if clause.parent is not None:
             reading.governor = readings[id(clause.parent)]
         if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
@@ -55,6 +59,11 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
             before.full = replace(before.full, cue="request", form="verb", modal="none")
             before.governor = after
     return [readings[id(c)] for c in clauses]
+
+
+def _opens_bare(clause: Clause, own: Predicate) -> bool:
+    """Whether a bare infinitive opens a clause: it goes on with the infinitive before ("to confirm or deny")."""
+    return any(c.start - clause.first <= 1 and c.form.tag == "inf" for c in own.chain)
 
 
 def _resumes(clause: Clause, before: Clause, own: Predicate) -> bool:
@@ -88,7 +97,9 @@ def _inherit_auxiliary(own: Predicate, before: Predicate, words: frozenset[str])
     tags = {c.form.tag for c in own.chain}
     if tags & {"fin", "past"} or own.modal != "none" or not tags & {"part", "inf"}:
         return own
-    if "part" in tags and own.voice == "bare" and words & {"have", "have.past"}:
+    if "part" in tags and own.voice != "bare":
+        return own
+    if "part" in tags and words & {"have", "have.past"}:
         return replace(own, modal=before.modal, voice="active", tense="perfect" if "have" in words else "pluperfect")
     return replace(
         own, modal=before.modal, tense=before.tense if "part" in tags or own.tense == "infinitive" else own.tense
@@ -127,7 +138,11 @@ def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, composit
     """Take a dependent clause together with its governor, unless either stands for itself."""
     outer, own = governor.full, reading.own
     reading.question = reading.question or (reading.kind == "whether" and _is_asked(s, governor))
-    if outer.cue == "want" and reading.kind == "that" and own.chain:
+    if _is_evaded(s, reading, outer):
+        reading.full = replace(outer, cue="evade")
+    elif outer.cue == "refuse" and outer.form == "verb" and reading.kind == "inf" and leaves_open(s, reading.clause):
+        reading.full = replace(outer, cue="consider")
+    elif outer.cue == "want" and reading.kind == "that" and own.chain:
         reading.full = replace(own, cue="request", form="verb", modal="none", negated=outer.negated)
     elif _stands_apart(reading, outer) or (
         reading.kind == "whether" and outer.cue in FIRM and own.cue in TRANSFER_LIKE
@@ -145,6 +160,15 @@ def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, composit
 def _is_asked(s: Sentence, governor: Reading) -> bool:
     """Whether the governor only asks what "whether" opens, or reports an answer ("auf die Frage, ob")."""
     return governor.full.cue == "request" or any("asked" in s.tokens[n].words for n in governor.clause.tokens)
+
+
+def _is_evaded(s: Sentence, reading: Reading, outer: Predicate) -> bool:
+    """Whether somebody refuses another deed than giving, or does not confirm what was done."""
+    own = reading.own
+    if outer.cue == "refuse":
+        return outer.form != "noun" and reading.kind == "inf" and evades(s, reading.clause)
+    untold = outer.cue == "say" or (outer.cue in FIRM and own.tense in DONE)
+    return outer.negated and reading.kind == "that" and own.cue in TRANSFER_LIKE and untold
 
 
 def _stands_apart(reading: Reading, outer: Predicate) -> bool:
@@ -167,7 +191,7 @@ def _tells_deed(reading: Reading, outer: Predicate) -> bool:
     own = reading.own
     if reading.kind != "that" or own.cue not in TRANSFER_LIKE:
         return False
-    done = outer.cue in FIRM and not own.negated and own.tense in {"perfect", "past", "pluperfect"}
+    done = outer.cue in FIRM and not own.negated and own.tense in DONE
     return done or (outer.form == "noun" and outer.cue == "commit")
 
 

@@ -6,6 +6,7 @@ from ledger.extract.lexicon import CueForm, Entry, Lexicon
 from ledger.extract.mention_actors import ActorJoiner
 from ledger.extract.mention_items import ItemJoiner
 from ledger.extract.mentions import VERB_TAGS, ActorMention, CueMention, ItemMention, Sentence
+from ledger.extract.shared_heads import share_heads
 from ledger.extract.tokens import Token
 from ledger.model.rules import Actor, Item
 
@@ -43,6 +44,7 @@ class MentionFinder:
                 taken = self._take_content(sentence, entries, at, day)
             self._take_cues(sentence, entries, at)
         self.items.join(sentence)
+        share_heads(sentence, self.lexicon)
         self.actors.join(sentence)
         self._drop_covered_cues(sentence)
         self._settle_weak(sentence)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.mentions import CueMention, Sentence
+from ledger.extract.refusals import settle_refusals
 
 FRONT = frozenset({"fin", "past", "subj"})
 CLOSING = frozenset({"part", "inf", "zu", "ing"})
@@ -22,6 +23,7 @@ TAKERS = {"request": frozenset({"refuse"}), "refuse": frozenset({"say"})}
 def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMention]:
     """Give the cues that make a clause's predicate; an attribute counts where nothing else could."""
     cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr" and not _is_wish(s, c)]
+    cues = settle_refusals(s, clause, cues, verb_final=verb_final)
     others = [c for c in cues if not _circumstance(s, c)]
     if not cues and not any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens):
         others = [

@@ -34,10 +34,10 @@ class RecipientFinder:
         )
         if other is not None:
             return other.state or d.recipient, True
-        if own:
-            return d.recipient, True
         if any(state in self.sides.suppliers for state in donors.states):
             return self.sides.opponent, False
+        if own:
+            return d.recipient, True
         return d.recipient, False
 
     @staticmethod

@@ -127,6 +127,9 @@ class TellingFile(Strict):
     reporting: Forms
     he: Forms
     this: Forms
+    pointing: Forms
+    onward: Forms
+    carriers: Forms
     counts: Forms
     withheld: Forms
     same_day: Forms

@@ -66,7 +66,8 @@ class Discourse:
 
     def note_claim(self, donors: tuple[str, ...], item: ItemMention, status: str, *, named: bool) -> None:
         """Remember the latest claim; `named` says that it names its item."""
-        self.donors, self.donors_at = donors, self.sentence
+        part = self.donors_at == self.sentence and set(donors) < set(self.donors)
+        self.donors, self.donors_at = self.donors if part else donors, self.sentence
         self.status, self.status_at = status, self.sentence
         self.givers[item.item.id] = (donors, self.sentence)
         if named:

@@ -130,7 +130,8 @@ def _has_parts(s: Sentence, reading: Reading) -> bool:
     leading = any(w.startswith("prep.") for n in ahead for w in s.tokens[n].words)
     item = any(i.start in ahead and not i.item.id.startswith("class:") for i in s.items)
     parts = any(i.start > head.start for i in reading.clause.items)
-    return item and parts and not leading and not any(c.start in ahead for c in s.cues) and not any(a.start in ahead for a in s.actors)
+    others = any(n in ahead for n in (*(c.start for c in s.cues), *(a.start for a in s.actors)))
+    return item and parts and not leading and not others
 
 
 def _goes_on(s: Sentence, d: Discourse) -> bool:

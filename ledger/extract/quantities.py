@@ -141,7 +141,7 @@ class QuantityFinder:
     def of_donor(
         self, s: Sentence, amounts: list[Amount], item: ItemMention, mentions: tuple[ActorMention, ...]
     ) -> Quantity | None:
-        """Give the number right behind a donor, after the item or before another donor's ("aus Rom drei", "Rom 2 und")."""
+        """Give the number right behind a donor, after the item or before another one ("aus Rom drei", "Rom 2 und")."""
         if len(mentions) != 1 or (mentions[0].start < item.end and not self._goes_on(s, mentions[0].end + 1)):
             return None
         end = s.tokens[mentions[0].end - 1].end

@@ -29,9 +29,16 @@ def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMent
         others = [
             replace(c, form=replace(c.form, tag="part"))
             for c in clause.cues
-            if c.form.tag == "attr" and (verb_final or not s.tokens[c.start].hyphen)
+            if c.form.tag == "attr" and _may_govern(s, clause, c, verb_final=verb_final)
         ][:1]
     return _without_reaction(govern(others or cues, s, verb_final=verb_final), clause)
+
+
+def _may_govern(s: Sentence, clause: Clause, c: CueMention, *, verb_final: bool) -> bool:
+    """Whether an attribute may stand for a verb: no part of a compound, or where verbs are last, before all items."""
+    if not verb_final:
+        return not s.tokens[c.start].hyphen
+    return not any(i.end <= c.start for i in clause.items)
 
 
 def _is_wish(s: Sentence, c: CueMention) -> bool:

@@ -13,6 +13,8 @@ SAYING = frozenset({"say", "commit", "decide"})
 ADVERBS = FEATURES["adverb"] - {"none"}
 RECEIVERS = frozenset({"name", "seat", "people", "office", "institution", "adjective"})
 PLACES = frozenset({"name", "seat"})
+DETERMINED = 2
+"""A preposition and a determiner before a noun."""
 OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
 """Tags that are the form of their predicate; all others are verbs."""
 
@@ -35,7 +37,10 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue = "consider"
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
-    p.modal = _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
+    loose = p.form == "noun" and head is not None and p.cue in {"commit", "decide"} and _is_about_only(s, p, head)
+    p.modal = (
+        "none" if loose else _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
+    )
     if p.form == "noun" and p.negated and p.cue == "transfer":
         p.cue = _denied(s, p, head)
     _fill_bare(s, clause, p, words)
@@ -193,11 +198,18 @@ def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str])
         p.cue, p.form, p.inner = "want", "verb", "want"
 
 
+def _is_about_only(s: Sentence, p: Predicate, head: CueMention) -> bool:
+    """Whether a preposition leads a noun whose clause has no verb that is known: the modal is that of another verb."""
+    verbs = any(c.form.tag not in OWN_FORMS and c.start < head.start for c in p.chain)
+    lead = s.tokens[max(0, head.start - DETERMINED) : head.start]
+    return not verbs and any("prep.about" in t.words for t in lead)
+
+
 def _denied(s: Sentence, p: Predicate, head: CueMention | None) -> str:
     """What a denial leaves of a noun of giving: nothing of a means, and of what is not spoken of only the evasion."""
     if _is_means(s, head):
         return "none"
-    return "evade" if any(c.cue == "say" and c.form.tag in {"inf", "part"} for c in p.chain) else p.cue
+    return "evade" if any(c.cue == "say" and c.form.tag != "noun" for c in p.chain) else p.cue
 
 
 def _is_means(s: Sentence, head: CueMention | None) -> bool:

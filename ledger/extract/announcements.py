@@ -45,6 +45,8 @@ class Line:
     occasion: Occasion | None = None
     goes_on: bool = False
     """Goes on with what somebody said or did before."""
+    onward: bool = False
+    """A word says so, whoever acted."""
     meeting: PartialDate | None = None
     """The day of a meeting that the line names."""
     due: PartialDate | None = None
@@ -139,7 +141,9 @@ class Announcements:
             return at - self.set_at <= BACK and (not setting.states or note.claim.donor in setting.states)
         same = line.paragraph == self.lines[self.set_at].paragraph
         near = 0 < at - self.set_at <= BACK and same and line.goes_on and not line.ticker
-        fits = note.claim.donor in setting.states and told in {None, note.claim.donor} and line.day is None
+        open_to_all = line.onward and not setting.states
+        fits = open_to_all or note.claim.donor in setting.states
+        fits = fits and told in {None, note.claim.donor} and line.day is None
         return near and fits and note.claim.status in ANNOUNCED and not note.claim.former
 
     def _joins(self, claim: Claim, line: Line, at: int, group: Anchor) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ledger.extract.candidates import Candidate
+from ledger.extract.certainty import Certainty
 from ledger.extract.discourse import Discourse
 from ledger.extract.donor_states import Search
 from ledger.extract.frames import FrameSet
@@ -35,14 +36,16 @@ OTHER_MATTERS = frozenset({"combat", "train", "repair", "purpose"})
 class Assembler:
     """Makes the claims of one language."""
 
-    def __init__(self, frames: FrameSet, parties: PartyFinder, slots: SlotFiller, lexicon: Lexicon) -> None:
-        """Take the rules and the finders."""
+    def __init__(
+        self, frames: FrameSet, certainty: Certainty, parties: PartyFinder, slots: SlotFiller, lexicon: Lexicon
+    ) -> None:
+        """Take the rules, what weighs their claims, and the finders."""
         self.frames = frames
         self.parties = parties
         self.slots = slots
         self.lexicon = lexicon
         self.meanings = ItemMeanings(slots, lexicon)
-        self.maker = ClaimMaker(slots)
+        self.maker = ClaimMaker(slots, certainty)
         self.lists = ListOpener(frames, parties.sides.never_donors)
 
     def assemble(
@@ -119,7 +122,7 @@ class Assembler:
     def _tally_status(self, scene: Scene, candidate: Candidate) -> str | None:
         """Give the status that the heading of a tally gives its entries."""
         if not candidate.local:
-            return scene.d.tally_status
+            return scene.d.tally.status if scene.d.tally is not None else None
         frame = self.lists.heading_frame(candidate.reading)
         return frame.status if frame is not None else None
 

@@ -89,12 +89,17 @@ def due_of_sentence(s: Sentence, dates: list[DateMention], readings: list[Readin
     return None
 
 
+def is_ahead(reading: Reading) -> bool:
+    """Whether a clause tells of what is still to come."""
+    return reading.own.tense == "future" or reading.own.modal in AHEAD
+
+
 def _of_others(reading: Reading, donors: tuple[str, ...]) -> bool:
     """Whether a clause speaks of something else: training, fighting, what another state does."""
     if reading.kind in {"rel", "if"} or reading.full.cue in {"train", "combat"}:
         return True
     subjects = {a.state for a in reading.clause.actors if a.role == "subject" and a.state}
-    return reading.kind == "other" and bool(subjects) and not subjects & set(donors)
+    return bool(subjects) and not subjects & set(donors)
 
 
 def _trailing(readings: list[Reading], reading: Reading) -> list[Reading]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ledger.extract.dates import DateMention
+from ledger.extract.days import is_ahead
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import Sentence
 from ledger.extract.telling import Telling, phrases
@@ -35,19 +36,22 @@ class OccasionFinder:
     def __init__(self, words: TellingWords) -> None:
         """Compile the words that point back."""
         self.pointing = phrases(words.pointing)
+        self.onward, self.carriers = phrases(words.onward), phrases(words.carriers)
         self.he = frozenset(words.he)
 
     def find(self, text: str, s: Sentence, readings: list[Reading], dates: list[DateMention]) -> Occasion | None:
         """Give the only day that a sentence names outside its relative clauses, with who does what on it."""
-        main = [r for r in readings if r.kind not in ASIDE]
+        main = [r for r in readings if r.kind not in ASIDE and not is_ahead(r)]
         found = [(r, d) for r in main for d in dates if _is_past_day(d) and _holds(s, r, d)]
         days = {d.past for _, d in found if d.past is not None}
         if len(days) != 1:
             return None
         reading = found[0][0]
         subjects = [a.state for r in main for a in r.clause.actors if a.role in {"subject", "according"} and a.state]
-        points = self.pointing.search(text[s.start : s.end]) is not None
-        moved = reading.full.cue in MOVING and not reading.full.negated
+        part = text[s.start : s.end]
+        points = self.pointing.search(part) is not None
+        carried = reading.full.cue == "none" and self.carriers.search(part) is not None
+        moved = (reading.full.cue in MOVING or carried) and not reading.full.negated
         return Occasion(next(iter(days)), frozenset(subjects), points, moved, reading.own.tense == EARLIER)
 
     def continues(self, s: Sentence, readings: list[Reading], tellings: list[Telling]) -> bool:

@@ -13,6 +13,7 @@ FAR_BACK = 6
 FEW = 3
 """A number left open belongs to no more things than these."""
 MOVED = frozenset({"in_delivery", "delivered"})
+FIRM = frozenset({"pledged", "approved"})
 PACKAGE = "class:aid-package"
 OPEN = frozenset({"pledged", "offered", "approved", "considered", "in_delivery"})
 
@@ -119,9 +120,23 @@ class Story:
         telling = self._confirmation(at, line)
         if telling is not None and telling.day is not None and note.telling is None and _tells_of(telling, note.claim):
             note.claim = replace(note.claim, event_date=telling.day)
-        elif at + 1 < len(self.lines) and self.lines[at + 1].paragraph == line.paragraph:
-            day = self._occasion_after(note, self.lines[at + 1])
+            return
+        opens = at == 0 or self.lines[at - 1].head
+        for after in self.lines[at + 1 : at + 1 + BACK]:
+            if after.paragraph != line.paragraph or note.claim.event_date is not None:
+                return
+            day = self._occasion_after(note, after) or (self._announced(note, after) if opens else None)
             note.claim = replace(note.claim, event_date=day)
+            if day is None and (after.day is not None or not after.notes):
+                return
+
+    @staticmethod
+    def _announced(note: Note, after: Line) -> PartialDate | None:
+        """Give the day on which the line after the opening one dates the donor's step, by a claim or without items."""
+        claim = note.claim
+        steps = [n.claim.event_date for n in after.notes if n.claim.donor == claim.donor and n.claim.status in FIRM]
+        steps += [t.day for t in after.stances if t.state == claim.donor and not after.notes]
+        return next((day for day in steps if day is not None), None) if claim.status in FIRM else None
 
     @staticmethod
     def _occasion_after(note: Note, after: Line) -> PartialDate | None:
@@ -186,5 +201,5 @@ class Story:
 
 def _tells_of(telling: Telling, claim: Claim) -> bool:
     """Whether a telling speaks of a claim: it points to it, or somebody of the donor's goes on with what is to come."""
-    own = telling.state in {None, claim.donor} or claim.status == "requested"
+    own = telling.state in {None, claim.donor, claim.approver} or claim.status == "requested"
     return telling.this or (own and claim.status not in MOVED)

@@ -21,3 +21,8 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "place": frozenset({"recipient", "elsewhere"}),
 }
 """Values by condition; those of `inner` are the cue classes."""
+
+CIRCUMSTANCES = frozenset({"anaphoric", "class", "hedged", "number", "recipient.implied"}) | {
+    f"reference.{value}" for value in FEATURES["reference"] - {"name"}
+}
+"""What bears on a claim's certainty besides its rule; further the donor's role where it is no subject (`role.NAME`)."""

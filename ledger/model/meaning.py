@@ -151,6 +151,10 @@ class TellingWords:
     """Pronouns for what the sentence before said."""
     pointing: tuple[str, ...]
     """Words that name what the sentence before told ("entsprechende", "to that effect")."""
+    onward: tuple[str, ...]
+    """Words that put a sentence at what the sentence before told ("demnach", "under the deal")."""
+    carriers: tuple[str, ...]
+    """Nouns of what brings arms."""
     counts: tuple[str, ...]
     withheld: tuple[str, ...]
     """Words that leave a number open where one of `counts` stands in the sentence."""

@@ -128,6 +128,8 @@ class TellingFile(Strict):
     he: Forms
     this: Forms
     pointing: Forms
+    onward: Forms
+    carriers: Forms
     counts: Forms
     withheld: Forms
     same_day: Forms

@@ -94,7 +94,7 @@ class Discourse:
 
     def note_drill(self, s: Sentence) -> None:
         """Remember a drill or deployment until the recipient is spoken of."""
-        if any("drill" in t.words for t in s.tokens):
+        if "drill" in s.classes:
             self.drill_at = self.sentence
         elif any(a.state == self.recipient for a in s.actors):
             self.drill_at = NEVER

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ledger.extract.tokens import Token, find_tokens
+from ledger.extract.tokens import Token, find_tokens, stands_at
 from ledger.model.rules import Actor, Item, Language
 
 LINKS = ("", "s", "n", "en", "es")
@@ -182,7 +182,7 @@ class Lexicon:
         for n, token in enumerate(tokens):
             token.words = self._classes(token.text)
             for rest, name in self.phrases.get(token.low, ()):
-                if _follow(tokens, n + 1, rest):
+                if stands_at(tokens, n + 1, rest):
                     token.words |= {name}
         if not self.capitals:
             self._settle_closed(tokens)
@@ -216,7 +216,7 @@ class Lexicon:
                 continue
             for rest in self.bounds:
                 low = n - len(rest)
-                if low >= 0 and tuple(t.low for t in tokens[low:n]) == rest:
+                if low >= 0 and stands_at(tokens, low, rest):
                     for bound in tokens[low:n]:
                         bound.words = BOUND
                     break
@@ -261,14 +261,9 @@ class Lexicon:
         return tuple(alone), longer
 
 
-def _follow(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:
-    """Tell whether words stand at a token and behind it."""
-    return [t.low for t in tokens[at : at + len(words)]] == [*words]
-
-
 def _goes_on(tokens: list[Token], at: int, entry: Entry) -> bool:
     """Tell whether an entry that a token opens goes on behind it, spelled as it must be."""
-    if not _follow(tokens, at + 1, entry.rest):
+    if not stands_at(tokens, at + 1, entry.rest):
         return False
     return entry.exact is None or all(_spelled(tokens[at + n].text, w) for n, w in enumerate(entry.exact))
 

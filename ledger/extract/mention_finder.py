@@ -35,17 +35,19 @@ class MentionFinder:
 
     def read(self, text: str, start: int, end: int, day: date | None) -> Sentence:
         """Tokenise `text[start:end]` and find its mentions; office holders are those of `day`."""
+        tokens = self.lexicon.read(text, start, end)
         sentence = Sentence(
             start,
             end,
-            self.lexicon.read(text, start, end),
+            tokens,
+            classes=frozenset().union(*(t.words for t in tokens)),
             have_words=self.have_words,
             denials=self.denials,
             genitives=self.genitives,
         )
         taken = 0
-        for at in range(len(sentence.tokens)):
-            entries = self.lexicon.matches(sentence.tokens, at)
+        for at in range(len(tokens)):
+            entries = self.lexicon.matches(tokens, at)
             if not entries:
                 continue
             if at >= taken:

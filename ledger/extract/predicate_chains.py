@@ -9,6 +9,8 @@ from ledger.extract.refusals import settle_refusals
 FRONT = frozenset({"fin", "past", "subj"})
 CLOSING = frozenset({"part", "inf", "zu", "ing"})
 DECISIONS = frozenset({"commit", "decide"})
+COURIER = 3
+"""Between "sent" and the request: a receiver, an article and an adjective."""
 NEAR = 2
 """How far a genitive stands before its noun: its mark and an adjective between them."""
 
@@ -31,7 +33,17 @@ def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMent
             for c in clause.cues
             if c.form.tag == "attr" and _may_govern(s, clause, c, verb_final=verb_final)
         ][:1]
-    return _without_reaction(govern(others or cues, s, verb_final=verb_final), clause)
+    return _without_reaction(govern(_without_courier(s, others or cues), s, verb_final=verb_final), clause)
+
+
+def _without_courier(s: Sentence, cues: list[CueMention]) -> list[CueMention]:
+    """Who sends a request gives nothing ("sent a formal request for X")."""
+    sent = next((c for c in cues if c.cue == "transfer" and c.form.tag not in {"noun", "attr"}), None)
+    asked = next((c for c in cues if c.cue == "request" and c.form.tag == "noun"), None)
+    if sent is None or asked is None or not 0 <= asked.start - sent.end <= COURIER:
+        return cues
+    led = any(w.startswith("prep.") for t in s.tokens[sent.end : asked.start] for w in t.words)
+    return cues if led else [c for c in cues if c is not sent]
 
 
 def _may_govern(s: Sentence, clause: Clause, c: CueMention, *, verb_final: bool) -> bool:

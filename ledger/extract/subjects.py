@@ -87,7 +87,7 @@ class SubjectFinder:
         if any(a.role == "subject" for a in clause.actors):
             return None
         first = clause.kind == "rel" and clause.actor_antecedent is None
-        if first and d.voice and any("pronoun.first" in t.words for t in s.tokens):
+        if first and d.voice and "pronoun.first" in s.classes:
             return Donors((d.voice,), "we") if d.voice not in self.states.sides.never_donors else None
         pronoun = any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[:PRONOUN_REACH])
         return (

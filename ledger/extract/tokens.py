@@ -59,6 +59,13 @@ def find_tokens(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
+def stands_at(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:
+    """Tell whether words, in small letters, stand at a token and behind it."""
+    if at >= len(tokens) or tokens[at].low != words[0]:
+        return False
+    return tuple(t.low for t in tokens[at : at + len(words)]) == words
+
+
 def find_sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
     """Give the sentences' spans: they end at marks that no abbreviation or ordinal explains, and at line ends.
 
@@ -82,7 +89,10 @@ def find_sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, 
 
 def _without_dateline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part a dateline from the sentence behind it."""
-    opens = start == 0 or text[:start].rstrip(" ").endswith("\n")
+    at = start
+    while at > 0 and text[at - 1] == " ":
+        at -= 1
+    opens = start == 0 or text[at - 1 : at] == "\n"
     body = dateline_end(text, start, end) if opens else start
     if body > start:
         yield _trim(text, start, body)

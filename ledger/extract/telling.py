@@ -1,6 +1,5 @@
 """Find who tells what in a sentence, and on which day."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import VERB_TAGS, Sentence
 from ledger.extract.noun_phrases import PhraseReader
+from ledger.extract.phrase_search import PhraseSearch
 from ledger.extract.tokens import Token
 from ledger.model.meaning import TellingWords
 from ledger.model.partial_date import PartialDate
@@ -48,14 +48,6 @@ class Telling:
     """The tokens of the name."""
 
 
-def phrases(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile a search for whole phrases; a leading hyphen stands for the start of a compound."""
-    parts = [
-        rf"\w+{re.escape(w[1:])}" if w.startswith("-") else re.escape(w) for w in sorted(words, key=len, reverse=True)
-    ]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE) if parts else re.compile(r"(?!)")
-
-
 def _dated(s: Sentence, dates: list[DateMention]) -> frozenset[int]:
     """Give the tokens that belong to a date."""
     return frozenset(n for n, t in enumerate(s.tokens) if any(d.start <= t.start - s.start < d.end for d in dates))
@@ -69,8 +61,8 @@ class TellingFinder:
         self.words = words
         self.capitals = lexicon.capitals
         self.phrase = PhraseReader(capitals=lexicon.capitals)
-        self.sources, self.sources_after = phrases(words.sources), phrases(words.sources_after)
-        self.doubtful = phrases(words.doubtful)
+        self.sources, self.sources_after = PhraseSearch(words.sources), PhraseSearch(words.sources_after)
+        self.doubtful = PhraseSearch(words.doubtful)
         self.verbs: dict[str, list[tuple[str, ...]]] = {}
         for form in words.verbs:
             head, *rest = form.split()

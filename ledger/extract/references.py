@@ -47,6 +47,9 @@ class ReferenceFinder:
         for other in [*reversed(earlier), *reversed(d.topics.recent(d.sentence))]:
             if not other.item.id.startswith("class:") and (wide or self.lexicon.stands_for(item.item, other.item)):
                 return ItemMention(other.item, item.start, item.end, other.variant)
+        named = [o for o in d.topics.first.values() if self.lexicon.stands_for(item.item, o.item)]
+        if len(named) == 1 and not any(self.lexicon.stands_for(item.item, i.item) for i in s.items):
+            return ItemMention(named[0].item, item.start, item.end, named[0].variant)
         return item
 
     def find(self, s: Sentence, readings: list[Reading], n: int, d: Discourse) -> Iterator[Candidate]:

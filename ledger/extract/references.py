@@ -14,7 +14,7 @@ from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.number_phrases import NumberPhraseFinder
 
 ANAPHORIC = STANCES | {"follow", "transfer", "receive", "underway", "echo"}
-COUNTED = {"go": "arrive", "arrive": "arrive", "decide": "commit", "present": "present"}
+COUNTED = {"go": "arrive", "arrive": "arrive", "decide": "commit", "present": "present", "fund": "fund", "offer": "offer"}
 """What predicates of no certain meaning say of a number of things spoken of before."""
 TERSE = 7
 POINTER_REACH = 3

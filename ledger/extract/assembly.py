@@ -11,9 +11,9 @@ from ledger.extract.item_meanings import ItemMeanings
 from ledger.extract.item_phrases import STANCES
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.lists import ListOpener
+from ledger.extract.lists import LISTABLE, ListOpener
 from ledger.extract.mentions import ItemMention, Sentence
-from ledger.extract.objections import Proposal, find_objection
+from ledger.extract.objections import UNSPECIFIED, Proposal, find_objection
 from ledger.extract.parties import PartyFinder
 from ledger.extract.predicates import head_of
 from ledger.extract.respective import settle_respective
@@ -114,6 +114,8 @@ class Assembler:
         donors = settle_respective(scene.s, candidate.reading.clause, candidate.item, donors, self.parties.sides)
         if objection is None and self.parties.sides.opponent in donors.states:
             objection = f"{frame.id}: the opponent is no donor"
+        if objection == UNSPECIFIED and candidate.local and frame.status in LISTABLE:
+            scene.d.note_aid(donors.states, frame.status)
         return objection or self._claims(scene, candidate, frame, donors)
 
     def _tally_status(self, scene: Scene, candidate: Candidate) -> str | None:

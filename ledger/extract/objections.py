@@ -12,6 +12,7 @@ from ledger.extract.sides import Donors
 from ledger.extract.tokens import Token
 from ledger.model.rules import Frame
 
+UNSPECIFIED = "weapons of no stated kind"
 TRAINING_REACH = 6
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
 OTHER_MATTERS = frozenset({"combat", "train", "repair"})
@@ -46,7 +47,7 @@ def find_objection(p: Proposal) -> str | None:
     reason = next((reason for holds, reason in OBJECTIONS if holds(p)), None)
     if reason is not None:
         return f"{p.frame.id}: {reason}"
-    return "weapons of no stated kind" if p.candidate.item.item.id == "class:weapons" else None
+    return UNSPECIFIED if p.candidate.item.item.id == "class:weapons" else None
 
 
 def _all_unnamed(p: Proposal) -> bool:

@@ -36,7 +36,6 @@ class ReferenceFinder:
         """Give the model named just before that a class name with a definite article stands for, else the item."""
         if (
             not item.item.id.startswith("class:")
-            or item.item.id == "class:ammunition"
             or not self.phrases.is_definite(s, item)
         ):
             return item

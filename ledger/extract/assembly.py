@@ -130,7 +130,7 @@ class Assembler:
         suppliers = any(a.state in self.parties.sides.suppliers for a in scene.s.actors)
         if candidate.item.item.side is not None and not suppliers:
             return "arms of the opponent's side"
-        if candidate.item.compound is not None:
+        if candidate.item.compound is not None and not candidate.anaphoric:
             return f"only part of the word {candidate.item.compound!r}"
         if candidate.cue == "repeated":
             return "the class of the model before it"

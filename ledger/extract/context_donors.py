@@ -39,7 +39,7 @@ class ContextDonors:
                 found = self.states.find(q.s, [actor], q.d, "sentence")
                 if found is not None:
                     return found
-        donors, home = q.d.recent_donors(), self.states.home
+        donors, home = q.d.givers_of(q.item) or q.d.recent_donors(), self.states.home
         section = section_of(q.d, listed=not any(t.words & FINITE_CLASSES for t in q.s.tokens))
         if section is not None:
             return Donors((section,), "context")

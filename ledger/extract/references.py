@@ -46,10 +46,13 @@ class ReferenceFinder:
         for other in [*reversed(earlier), *reversed(d.topics.recent(d.sentence))]:
             if not other.item.id.startswith("class:") and (wide or self.lexicon.stands_for(item.item, other.item)):
                 return ItemMention(other.item, item.start, item.end, other.variant)
-        named = [o for o in d.topics.first.values() if self.lexicon.stands_for(item.item, o.item)]
-        if len(named) == 1 and not any(self.lexicon.stands_for(item.item, i.item) for i in s.items):
+        named = d.topics.main() if wide else [o for o in d.topics.first.values() if self._covers(item, o)]
+        if len(named) == 1 and not any(self._covers(item, i) for i in s.items):
             return ItemMention(named[0].item, item.start, item.end, named[0].variant)
         return item
+
+    def _covers(self, general: ItemMention, special: ItemMention) -> bool:
+        return self.lexicon.stands_for(general.item, special.item)
 
     def find(self, s: Sentence, readings: list[Reading], n: int, d: Discourse) -> Iterator[Candidate]:
         """Give the items of a clause that names none: by a relative pronoun, a pronoun, or an elided object."""
@@ -152,6 +155,6 @@ class ReferenceFinder:
     def _pool(self, same: list[ItemMention], d: Discourse, *, deal: bool) -> list[ItemMention]:
         """The items that may be meant: the last one in the sentence, else the latest, else the topic of the deal."""
         pool = [same[-1]] if same else d.topics.recent(d.sentence)
-        if deal and (not pool or len(pool) > POOL):
+        if deal and (not pool or len(pool) > POOL or all(i.item.id == "class:weapons" for i in pool)):
             pool = d.topics.main()
         return [i for i in pool if not any(self.lexicon.stands_for(i.item, o.item) for o in pool)]

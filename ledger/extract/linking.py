@@ -40,7 +40,8 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
         reading.question = s.is_question
         reading.finite = any(s.tokens[t].words & FINITE_CLASSES for t in clause.tokens)
         generic = "generic" in s.tokens[clause.first].words
-        reading.conditional = clause.kind == "if" or generic or _is_unreal(s, reading)
+        aim = clause.kind == "other" and "sub.aim" in s.tokens[clause.first].words
+        reading.conditional = clause.kind == "if" or generic or aim or _is_unreal(s, reading)
         if clause.parent is not None:
             reading.governor = readings[id(clause.parent)]
         if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
@@ -51,6 +52,8 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
     for clause in clauses:
         _govern(s, readings[id(clause)], compositions)
     for before, after in pairwise(readings[id(c)] for c in clauses):
+        if _asks_for(before, after):
+            after.full = replace(after.full, modal="oblige")
         if _asks_back(before, after):
             before.full = replace(before.full, cue="request", form="verb", modal="none")
             before.governor = after
@@ -81,6 +84,13 @@ def _asks_back(before: Reading, after: Reading) -> bool:
         and before.own.cue in TRANSFER_LIKE
         and before.governor is None
     )
+
+
+def _asks_for(before: Reading, after: Reading) -> bool:
+    """Whether a colon opens what a noun of asking asks for ("Unser Antrag: Berlin soll X liefern")."""
+    nouns = any(c.cue == "request" and c.form.tag == "noun" for c in before.clause.cues)
+    asks = after.own.modal in {"shall", "oblige"} and after.own.cue in TRANSFER_LIKE
+    return nouns and asks and after.clause.opener == ":" and after.kind == "main" and not after.own.negated
 
 
 def _inherit_auxiliary(own: Predicate, before: Predicate, words: frozenset[str]) -> Predicate:

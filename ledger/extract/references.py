@@ -46,6 +46,8 @@ class ReferenceFinder:
         for other in [*reversed(earlier), *reversed(d.topics.recent(d.sentence))]:
             if not other.item.id.startswith("class:") and (wide or self.lexicon.stands_for(item.item, other.item)):
                 return ItemMention(other.item, item.start, item.end, other.variant)
+        if item.item.id == "class:ammunition" and not pointed:
+            return item
         named = d.topics.main() if wide else [o for o in d.topics.first.values() if self._covers(item, o)]
         if len(named) == 1 and not any(self._covers(item, i) for i in s.items):
             return ItemMention(named[0].item, item.start, item.end, named[0].variant)

@@ -61,7 +61,9 @@ class ClauseCutter:
         host = None
         if previous is not None and g.opener != ":" and _waits(previous, verbs):
             host = previous
-        elif previous is not None and (g.opener not in FRESH_OPENERS or (g.opener in {";", "&"} and is_gapped(s, g.start, g.end))):
+        elif previous is not None and (
+            g.opener not in FRESH_OPENERS or (g.opener in {";", "&"} and is_gapped(s, g.start, g.end))
+        ):
             if not has_verb(verbs, g.positions):
                 self._place_verbless(s, clauses, g, verbs)
                 return

@@ -10,6 +10,8 @@ from ledger.extract.sections import section_of
 from ledger.extract.sides import GROUPS, Donors
 
 TOPIC_REACH = 2
+GIVER_REACH = 2
+"""How many sentences behind a claim more of its donor may be told of."""
 
 Role = Callable[[Search], Donors | None]
 
@@ -30,6 +32,7 @@ class ContextDonors:
             "sole": self._sole,
             "single": self._only_state,
             "topic": self._topic,
+            "giver": self._giver,
         }
 
     def _context(self, q: Search) -> Donors | None:
@@ -59,6 +62,12 @@ class ContextDonors:
         if q.d.in_list and not q.d.list_donors:
             return None
         return Donors(q.d.list_donors, "list") if q.d.list_donors else self._context(q)
+
+    @staticmethod
+    def _giver(q: Search) -> Donors | None:
+        """The one donor of the claim just before."""
+        near = q.d.sentence - q.d.donors_at <= GIVER_REACH
+        return Donors(q.d.donors, "giver") if near and len(q.d.donors) == 1 else None
 
     def _maker(self, q: Search) -> Donors | None:
         """The state that makes the item."""

@@ -84,7 +84,7 @@ class Discourse:
             self.topics.keep(item, self.sentence)
 
     def note_aid(self, donors: tuple[str, ...], status: str) -> None:
-        """Remember who was said to give arms of no stated kind, and what becomes of them: what follows may list them."""
+        """Remember who gives arms of no stated kind, and what becomes of them: what follows may list them."""
         self.donors, self.donors_at, self.donors_in = donors, self.sentence, self.story.paragraph
         self.status, self.status_at = status, self.sentence
 

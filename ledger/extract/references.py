@@ -14,7 +14,11 @@ from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.number_phrases import NumberPhraseFinder
 
 ANAPHORIC = STANCES | {"follow", "transfer", "receive", "underway", "echo"}
-COUNTED = {"go": "arrive", "arrive": "arrive", "decide": "commit", "present": "present", "fund": "fund", "offer": "offer"}
+COUNTED = {c: c for c in ("arrive", "present", "fund", "offer")} | {
+    "go": "arrive",
+    "ensue": "arrive",
+    "decide": "commit",
+}
 """What predicates of no certain meaning say of a number of things spoken of before."""
 TERSE = 7
 POINTER_REACH = 3
@@ -34,10 +38,7 @@ class ReferenceFinder:
 
     def resolve(self, s: Sentence, item: ItemMention, d: Discourse) -> ItemMention:
         """Give the model named just before that a class name with a definite article stands for, else the item."""
-        if (
-            not item.item.id.startswith("class:")
-            or not self.phrases.is_definite(s, item)
-        ):
+        if not item.item.id.startswith("class:") or not self.phrases.is_definite(s, item):
             return item
         pointed = any("demonstrative" in t.words for t in s.tokens[max(0, item.start - POINTER_REACH) : item.start])
         pointed = pointed or "singular" in s.tokens[item.start].words

@@ -59,7 +59,7 @@ OUTCOMES = {
     "changes": "Changes",
     "totals": "Totals by class",
 }
-SLOTS = ("number", "min", "max", "qualifier", "unit", "in_all", "deliver_by", "variant")
+SLOTS = ("number", "min", "max", "qualifier", "unit", "in_all", "deliver_by", "variant", "approver")
 MARKS = {"additional": "additional", "joint": "joint", "hedged": "hedged", "former": "former"}
 
 

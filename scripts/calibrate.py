@@ -1,4 +1,4 @@
-"""Set the confidence of each claim rule to its smoothed precision on the tuning half of labelled documents.
+"""Set the confidence of claim rules, and what circumstances add to it, by the tuning half of labelled documents.
 
     python scripts/calibrate.py GOLD...
 
@@ -10,11 +10,12 @@ import argparse
 from pathlib import Path
 
 from ledger.cli.rows import claim_row
+from ledger.model.claim import Claim
 from ledger.rulebook import rules_root
 from ledger.rulebook.reader import frame_files
-from ledger.rulebook.written import read_rules
-from ledger.services.calibrating import smoothed, with_confidence
+from ledger.services.calibrating import fit, with_confidence, with_points
 from ledger.services.measuring import measure_rules
+from ledger.services.scoring import Row
 
 
 def main() -> None:
@@ -23,14 +24,18 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--rules", type=Path, help="another folder of rules than the installed one")
     args = parser.parse_args()
-    stated = {rule.id: rule.confidence for rule in read_rules(args.rules)}
-    scored = measure_rules(args.gold, claim_row, rules=args.rules, half="tune")
-    prior, measured = smoothed(scored, stated)
-    for path in frame_files(rules_root(args.rules)):
-        path.write_text(with_confidence(path.read_text("utf-8"), prior, measured), "utf-8")
-    print(
-        f"{len(scored)} documents; overall precision {prior}%; {len(measured)} rules measured, the others get {prior}%"
-    )
+    scored = measure_rules(args.gold, _row, rules=args.rules, half="tune")
+    weights = fit(scored)
+    root = rules_root(args.rules)
+    for path in frame_files(root):
+        path.write_text(with_confidence(path.read_text("utf-8"), weights), "utf-8")
+    points = root / "shared" / "confidence.toml"
+    points.write_text(with_points(points.read_text("utf-8"), weights), "utf-8")
+    print(f"{len(scored)} documents; {len(weights.rules)} rules measured, the others get {weights.unseen:.0%}")
+
+
+def _row(claim: Claim) -> Row:
+    return claim_row(claim) | {"circumstances": claim.circumstances}
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ def made_rulebook(digest: str) -> Rulebook:
     english = Language.__new__(Language)
     for name in Language.__dataclass_fields__:
         object.__setattr__(english, name, {"code": "en", "items": items, "actors": actors}.get(name))
-    return Rulebook(digest, {"en": english}, (), {}, NAMES)
+    return Rulebook(digest, {"en": english}, (), {}, {}, NAMES)
 
 
 @pytest.fixture

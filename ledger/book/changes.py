@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ledger.book.kinds import kind_of_move
 from ledger.book.positions import RANK
 from ledger.model.change import Change, Kind
-from ledger.model.commitment import Commitment
+from ledger.model.commitment import IDLE, Commitment
 from ledger.model.partial_date import PartialDate
 from ledger.model.status import Status
 
@@ -44,7 +44,7 @@ def find_wider(after: Commitment, old: dict[str, Commitment]) -> Commitment | No
 def was_no(before: Commitment, after: Commitment) -> bool:
     """Tell whether the donor said no in the time between."""
     known = {event.id for event in before.events}
-    return any(RANK[e.status] in NO and e.effect != "outweighed" and e.id not in known for e in after.events)
+    return any(RANK[e.status] in NO and e.effect not in IDLE and e.id not in known for e in after.events)
 
 
 NO = (RANK[Status.REFUSED], RANK[Status.WITHDRAWN])

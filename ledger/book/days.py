@@ -27,6 +27,11 @@ class Group:
         self.inferred = all(map(is_inferred, claims))
         self.claims = best_first(claims, self.quantity) if len(claims) > 1 else (claims[0],)
 
+    @property
+    def is_leave(self) -> bool:
+        """Whether all of it is the donor's word on what others may pass on, none on its own stock."""
+        return all(c.claim.approver == c.claim.donor for c in self.claims)
+
 
 def by_day(claims: Iterable[SourcedClaim], as_of: date | None = None) -> list[tuple[date, list[SourcedClaim]]]:
     """Give the claims that count by the end of a day, by day in order; one that is given twice counts once.

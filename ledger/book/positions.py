@@ -20,6 +20,7 @@ class Effect(StrEnum):
     REOPENING = "reopening"
     RESUMPTION = "resumption"
     OUTWEIGHED = "outweighed"
+    LEAVE = "leave_to_others"
 
 
 RANK = {Status.REQUESTED: -1, Status.REFUSED: 0, Status.WITHDRAWN: 1} | {s: n for n, s in enumerate(COURSE, 2)}
@@ -56,11 +57,3 @@ def refuse(standing: Status | None, claimed: Status) -> Effect:
 def reopen(claimed: Status) -> Effect:
     """A later yes ends a no: to consider or offer reopens the matter, a firm position resumes it."""
     return Effect.RESUMPTION if RANK[claimed] >= FIRM else Effect.REOPENING
-
-
-def moves(effect: Effect) -> bool:
-    """Tell whether a rule changes the donor's position."""
-    return effect not in STILL
-
-
-STILL = (Effect.REQUEST, Effect.FORMER, Effect.RESTATEMENT, Effect.OUTWEIGHED)

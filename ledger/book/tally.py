@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 
-from ledger.model.commitment import Commitment, Event
+from ledger.model.commitment import IDLE, Commitment, Event
 from ledger.model.partial_date import PartialDate
 from ledger.model.status import NEGATIVE, Status
-
-OUTWEIGHED = "outweighed"
-"""Effect of an event that another one of its day beats."""
 
 
 class Tally:
@@ -34,7 +31,7 @@ class Tally:
         self.seen = len(c.events)
         for event in new:
             self.claims += len(event.claims)
-            self.noes += event.status in NEGATIVE and event.effect != OUTWEIGHED
+            self.noes += event.status in NEGATIVE and event.effect not in IDLE
             self.sources.update(one.source_key for one in event.claims)
         if (c.status, c.since) != (self.status, self.since):
             self.status, self.since, self.held = c.status, c.since, set()
@@ -49,6 +46,6 @@ def supporters(events: Sequence[Event], status: Status, since: PartialDate) -> s
     for event in reversed(events):
         if event.on.last < begun:
             break
-        if event.status is status and not event.former and event.effect != OUTWEIGHED:
+        if event.status is status and not event.former and event.effect not in IDLE:
             found.update(one.source_key for one in event.claims)
     return found

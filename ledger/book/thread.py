@@ -7,10 +7,10 @@ from ledger.book.dating import stated_on
 from ledger.book.days import Group, group
 from ledger.book.evidence import Support, support_of
 from ledger.book.numbers import Numbers
-from ledger.book.positions import RANK, YES, Effect, effect_of
+from ledger.book.positions import FIRM, RANK, YES, Effect, effect_of
 from ledger.book.quantities import is_counted
-from ledger.book.tranches import Part, find_addition, find_part, furthest, is_closed
-from ledger.model.commitment import Commitment, Conflict, Event
+from ledger.book.tranches import Part, find_addition, find_part, furthest, is_closed, is_fresh, is_too_weak
+from ledger.model.commitment import IDLE, Commitment, Conflict, Event
 from ledger.model.identity import commitment_id, event_id
 from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity
@@ -55,7 +55,8 @@ class Thread:
         """Book a day: requests and former states first, then the donor's positions by their contest."""
         self.day = day
         groups = group(claims)
-        own = [g for g in groups if not g.former and g.status is not Status.REQUESTED]
+        others = self.find_leaves(groups)
+        own = [g for g in groups if not (g.former or g.status is Status.REQUESTED or g in others)]
         for g in groups:
             if g.former:
                 self.book_former(g)
@@ -65,12 +66,24 @@ class Thread:
             outcome = self.contest(own) if len(own) > 1 else ALONE
             self.conflict = outcome.conflict
             self.book_positions(own, outcome)
+        for g in others:
+            self.record(g, Effect.LEAVE, 1)
+
+    def find_leaves(self, groups: list[Group]) -> list[Group]:
+        """Give the groups about what others may pass on, where the donor has a firm position of its own."""
+        leaves = [g for g in groups if g.is_leave and not g.former]
+        if not leaves or (self.parts and RANK[furthest(self.parts).status] >= FIRM):
+            return leaves
+        return leaves if any(RANK[g.status] >= FIRM and not (g.former or g.is_leave) for g in groups) else []
 
     def contest(self, groups: list[Group]) -> Outcome:
         """Decide which of a day's positions counts."""
-        standing = furthest(self.parts).status if self.parts else None
-        claims = weigh([g for g in groups if g.addition is None], standing)
+        part = furthest(self.parts) if self.parts else None
+        claims = weigh([g for g in groups if g.addition is None], part.status if part else None)
+        if part and is_fresh(part, self.day) and part.status in claims and RANK[part.status] >= YES:
+            claims[part.status] = max(claims[part.status], part.backing)
         additions = sorted((g for g in groups if g.addition and RANK[g.status] >= YES), key=lambda g: g.support)
+        standing = None if part is None or is_fresh(part, self.day) else part.status
         return decide(self.day, claims, {g.status: g.support for g in additions}, standing)
 
     def book_positions(self, groups: list[Group], outcome: Outcome) -> None:
@@ -99,18 +112,32 @@ class Thread:
         self.record(g, Effect.FORMER, 1)
 
     def book_no(self, g: Group) -> None:
-        """Let the donor's no stand for all tranches."""
-        effect = effect_of(furthest(self.parts).status if self.parts else None, g.status)
-        if not self.parts:
-            self.open(g)
-        if effect is not Effect.RESTATEMENT:
-            for part in self.parts:
-                part.move(g.status, g.on)
-        self.deliver_by = None
-        self.record(g, self.book_number(g, effect), 1)
+        """Let the donor's no stand for all tranches, or for what is not there yet."""
+        open_to_no = self.deniable(g)
+        part = furthest(open_to_no) if open_to_no else self.open(g)
+        effect = effect_of(part.status if open_to_no else None, g.status)
+        for one in open_to_no:
+            if effect is Effect.RESTATEMENT:
+                one.restate(g, self.day)
+            else:
+                one.move(g, self.day)
+        if all(part.status in DONE for part in self.parts):
+            self.deliver_by = None
+        self.record(g, self.book_number(g, effect), part.number if len(self.parts) > len(open_to_no) else 1)
+
+    def deniable(self, g: Group) -> list[Part]:
+        """Give what a no is about: a refusal takes back nothing that has arrived, nor less than it names."""
+        if g.status is not Status.REFUSED:
+            return self.parts
+        if self.numbers.is_excess(Status.PLEDGED, g.quantity):
+            return [part for part in self.parts if RANK[part.status] < YES]
+        return [part for part in self.parts if part.status is not Status.DELIVERED]
 
     def book_yes(self, g: Group) -> None:
         """Book a position on the tranche that it is about, or open one."""
+        if self.parts and is_too_weak(self.parts, g, self.day):
+            self.record(g, Effect.OUTWEIGHED, 1)
+            return
         part, effect = self.place(g)
         effect = self.book_number(g, effect)
         if len(self.parts) > 1 and self.numbers.covers_all(g.quantity) and self.lift(g):
@@ -148,8 +175,10 @@ class Thread:
         if effect in REVIVALS and is_closed(self.parts):
             self.numbers = Numbers()
         if effect is not Effect.RESTATEMENT:
-            part.move(g.status, g.on)
+            part.move(g, self.day)
             part.quantity = g.quantity or part.quantity
+        elif part.status is g.status:
+            part.restate(g, self.day)
         part.last = self.day
         return effect
 
@@ -157,7 +186,7 @@ class Thread:
         """Carry all tranches on that have a yes and have not got as far: the number covers them."""
         behind = [part for part in self.parts if YES <= RANK[part.status] < RANK[g.status]]
         for part in behind:
-            part.move(g.status, g.on)
+            part.move(g, self.day)
         return bool(behind)
 
     def book_addition(self, g: Group) -> None:
@@ -187,7 +216,7 @@ class Thread:
 
     def record(self, g: Group, effect: Effect, tranche: int) -> None:
         """Write the event, and note what proves the state that is now shown."""
-        if effect is not Effect.OUTWEIGHED and not (g.former and self.parts):
+        if effect not in IDLE and not (g.former and self.parts):
             self.variant = next((c.claim.variant for c in g.claims if c.claim.variant), self.variant)
             now = self.shown()
             if now != self.seen:

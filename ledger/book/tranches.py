@@ -6,17 +6,18 @@ from datetime import date, timedelta
 from ledger.book.days import Group
 from ledger.book.positions import FIRM, RANK, YES, Effect, effect_of
 from ledger.model.commitment import Tranche
-from ledger.model.partial_date import PartialDate
 from ledger.model.status import Status
 
 SAME_ADDITION = timedelta(days=60)
 """An addition of the same number within this time is the same addition told again."""
+FRESH = timedelta(days=3)
+"""What began within this time is still news: others of these days are weighed against it."""
 
 
 class Part:
     """A tranche while the book is kept."""
 
-    __slots__ = ("addition", "last", "number", "quantity", "since", "status")
+    __slots__ = ("addition", "backing", "last", "number", "quantity", "since", "status", "told")
 
     def __init__(self, number: int, first: Group, day: date) -> None:
         """Open a tranche with its first claims, booked on a day."""
@@ -28,11 +29,21 @@ class Part:
         """Number and unit, where the text says that it is an addition."""
         self.last = day
         """The last day on which a claim was about it."""
+        self.told = day
+        """The last day on which its present position was stated."""
+        self.backing = first.support
+        """What stood behind the position on that day."""
 
-    def move(self, status: Status, since: PartialDate) -> None:
+    def move(self, g: Group, day: date) -> None:
         """Give it another position."""
-        self.status = status
-        self.since = since
+        self.status = g.status
+        self.since = g.on
+        self.restate(g, day)
+
+    def restate(self, g: Group, day: date) -> None:
+        """Note that its position was stated again."""
+        self.told = day
+        self.backing = g.support
 
     def freeze(self) -> Tranche:
         """Give it as a value."""
@@ -47,6 +58,18 @@ def furthest(parts: Sequence[Part]) -> Part:
 def is_closed(parts: Sequence[Part]) -> bool:
     """Tell whether the donor's no stands for all of it."""
     return all(RANK[part.status] < YES for part in parts)
+
+
+def is_fresh(part: Part, day: date) -> bool:
+    """Tell whether a tranche has its position for so short a time that it is still news."""
+    return day - part.since.last <= FRESH
+
+
+def is_too_weak(parts: Sequence[Part], g: Group, day: date) -> bool:
+    """Tell whether a mere thought comes just after a no that more sources stand behind: it reopens nothing."""
+    part = furthest(parts)
+    talk = YES <= RANK[g.status] < FIRM
+    return talk and RANK[part.status] < YES and day - part.told <= FRESH and g.support < part.backing
 
 
 def find_part(parts: Sequence[Part], status: Status, *, excess: bool, progress: bool) -> Part | None:

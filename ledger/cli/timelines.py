@@ -20,7 +20,7 @@ from ledger.services.showing import Shown
 INDENT = 12
 LONG = 12
 """Events from which a timeline leaves out those that change nothing."""
-MINOR = frozenset({"restatement", "request", "outweighed", "former"})
+MINOR = frozenset({"restatement", "request", "outweighed", "former", "leave_to_others"})
 QUOTE = 400
 """Characters of a quote that a timeline shows."""
 

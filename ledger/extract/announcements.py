@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 
+from ledger.extract.occasions import Occasion
 from ledger.extract.sides import GROUPS
 from ledger.extract.telling import Telling
 from ledger.model.claim import Claim
 from ledger.model.partial_date import PartialDate
+from ledger.model.quantity import Quantity
 
 CARRY = 3
 LIST_CARRY = 12
@@ -41,9 +43,16 @@ class Line:
     reported: bool = False
     same_day: bool = False
     undisclosed: bool = False
+    occasion: Occasion | None = None
+    goes_on: bool = False
+    """Goes on with what somebody said or did before."""
+    onward: bool = False
+    """A word says so, whoever acted."""
     meeting: PartialDate | None = None
     """The day of a meeting that the line names."""
     due: PartialDate | None = None
+    count: Quantity | None = None
+    """The number of what was named before."""
     day: PartialDate | None = None
     """The day of a telling or of the first dated claim."""
     notes: list[Note] = field(default_factory=list)
@@ -71,6 +80,9 @@ class Announcements:
         self.group: Anchor | None = None
         """What several states announced together."""
         self.spoken: PartialDate | None = None
+        self.setting: Occasion | None = None
+        """What somebody did on a day, before anything was claimed."""
+        self.set_at = -9
 
     def carry(self) -> None:
         """Date what the lines after an announcement list of the same donor, until another day is named."""
@@ -99,6 +111,9 @@ class Announcements:
         elif anchor is not None and self._belongs(note, line, at, anchor):
             note.claim = replace(claim, event_date=anchor.day)
             anchor.line = at if note.role == "list" else anchor.line
+        elif self.setting is not None and self._within(note, line, at, self.setting):
+            note.claim = replace(claim, event_date=self.setting.day)
+            self.set_at = at
 
     def _tell(self, line: Line, at: int) -> None:
         """Note what the line itself tells of a day."""
@@ -117,6 +132,22 @@ class Announcements:
         elif line.day is not None:
             self.group = None
         self.spoken = line.day or self.spoken
+        if line.occasion is not None and not line.occasion.earlier:
+            self.setting, self.set_at = line.occasion, at
+        elif line.day is not None:
+            self.setting = None
+
+    def _within(self, note: Note, line: Line, at: int, setting: Occasion) -> bool:
+        """Whether a line goes on with what somebody of the donor's said or did on a day, or lists it."""
+        told = note.telling.state if note.telling is not None else None
+        if note.role == "list" or note.listed:
+            return at - self.set_at <= BACK and (not setting.states or note.claim.donor in setting.states)
+        same = line.paragraph == self.lines[self.set_at].paragraph
+        near = 0 < at - self.set_at <= BACK and same and line.goes_on and not line.ticker
+        open_to_all = line.onward and not setting.states
+        fits = open_to_all or note.claim.donor in setting.states
+        fits = fits and told in {None, note.claim.donor} and line.day is None
+        return near and fits and note.claim.status in ANNOUNCED and not note.claim.former
 
     def _joins(self, claim: Claim, line: Line, at: int, group: Anchor) -> bool:
         near = at - group.line <= BACK and line.paragraph == self.lines[group.line].paragraph

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ledger.extract.candidates import Candidate
+from ledger.extract.certainty import Certainty
 from ledger.extract.discourse import Discourse
 from ledger.extract.donor_states import Search
 from ledger.extract.frames import FrameSet
@@ -18,7 +19,7 @@ from ledger.extract.parties import PartyFinder
 from ledger.extract.predicates import head_of
 from ledger.extract.respective import settle_respective
 from ledger.extract.scene import Scene
-from ledger.extract.sides import Donors
+from ledger.extract.sides import GROUPS, Donors
 from ledger.extract.situation import read_situation
 from ledger.extract.slots import SlotFiller
 from ledger.model.claim import Claim, Dropped
@@ -35,14 +36,16 @@ OTHER_MATTERS = frozenset({"combat", "train", "repair", "purpose"})
 class Assembler:
     """Makes the claims of one language."""
 
-    def __init__(self, frames: FrameSet, parties: PartyFinder, slots: SlotFiller, lexicon: Lexicon) -> None:
-        """Take the rules and the finders."""
+    def __init__(
+        self, frames: FrameSet, certainty: Certainty, parties: PartyFinder, slots: SlotFiller, lexicon: Lexicon
+    ) -> None:
+        """Take the rules, what weighs their claims, and the finders."""
         self.frames = frames
         self.parties = parties
         self.slots = slots
         self.lexicon = lexicon
         self.meanings = ItemMeanings(slots, lexicon)
-        self.maker = ClaimMaker(slots)
+        self.maker = ClaimMaker(slots, certainty)
         self.lists = ListOpener(frames, parties.sides.never_donors)
 
     def assemble(
@@ -53,7 +56,7 @@ class Assembler:
         dropped = [_dropped(s, m.item.id, m.start, m.end, why) for m, why in s.weak]
         scene = Scene(document, s, readings, d, self.slots.find(document, s, readings, d, counts=bool(candidates)))
         d.note_drill(s)
-        d.speech = d.speech or any("address" in t.words for t in s.tokens)
+        d.speech = d.speech or "address" in s.classes
         for candidate in candidates:
             made = self._try(scene, candidate)
             if not isinstance(made, str):
@@ -121,7 +124,7 @@ class Assembler:
     def _tally_status(self, scene: Scene, candidate: Candidate) -> str | None:
         """Give the status that the heading of a tally gives its entries."""
         if not candidate.local:
-            return scene.d.tally_status
+            return scene.d.tally.status if scene.d.tally is not None else None
         frame = self.lists.heading_frame(candidate.reading)
         return frame.status if frame is not None else None
 
@@ -162,8 +165,11 @@ class Assembler:
         licensee = licensees.asked(scene.s, reading, donors, scene.d)
         if frame.licence or licensee is not None:
             licensee = licensee or licensees.find(scene.s, reading, donors, scene.d)
-            if licensee is not None and len(donors.states) == 1:
-                approver, donors = donors.states[0], licensee
+            alone = donors.states[0] if len(donors.states) == 1 and donors.states[0] not in GROUPS else None
+            if licensee is not None and alone:
+                approver, donors = alone, licensee
+            elif alone and licensees.is_leave(scene.s, reading):
+                approver = alone
         receives = "receive" in {reading.full.inner, reading.full.cue} or self._given(candidate)
         recipient, named = self.parties.recipients.find(scene.s, reading, donors, scene.d, receives=receives)
         if not named and frame.lists:
@@ -208,8 +214,10 @@ def _unruled(candidate: Candidate, values: dict[str, frozenset[str]]) -> str:
 
 def _without_denied(s: Sentence, reading: Reading, donors: Donors) -> Donors:
     """Leave out A in "not A but B"."""
+    if "correction" not in reading.clause.words:
+        return donors
     corrections = [n for n in reading.clause.tokens if "correction" in s.tokens[n].words]
-    if not corrections or len(donors.mentions) < 2:  # noqa: PLR2004 - one donor cannot be corrected by another
+    if len(donors.mentions) < 2:  # noqa: PLR2004 - one donor cannot be corrected by another
         return donors
     denied = [
         m

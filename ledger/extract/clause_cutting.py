@@ -41,9 +41,13 @@ class ClauseCutter:
 
     def _mark_conditions(self, s: Sentence, clauses: list[Clause], verbs: set[int]) -> None:
         """Of two clauses that open with their verb, the first is a condition ("Liefern die USA, liefert Berlin")."""
-        if not self.verb_final or s.is_question or len(clauses) < 2:  # noqa: PLR2004 - a condition needs its consequence
+        if s.is_question or len(clauses) < 2:  # noqa: PLR2004 - a condition needs its consequence
             return
         first, second = clauses[0], clauses[1]
+        if not self.verb_final:
+            if _is_inverted(s, first) and second.opener == "," and first.kind == second.kind == "main":
+                first.kind, first.parent = "if", second
+            return
         opens = (
             first.first in verbs
             and second.first in verbs
@@ -108,6 +112,12 @@ class ClauseCutter:
                 find_antecedent(s, clause)
 
 
+def _is_inverted(s: Sentence, clause: Clause) -> bool:
+    """Whether an auxiliary opens a clause before its subject ("Had Berlin agreed, ...")."""
+    opens = s.tokens[clause.first].words & {"have.past", "be.unreal", "be.past", "modal.oblige"}
+    return bool(opens) and any(a.start == clause.first + 1 for a in s.actors)
+
+
 def _goes_on(s: Sentence, clauses: list[Clause], g: Segment) -> bool:
     """Whether a verb without a subject opens a segment behind a comma ("X will zahlen, schließt nichts aus")."""
     opens = next((c for c in s.cues if c.start == g.start and c.form.tag in {"fin", "past"}), None)
@@ -150,8 +160,9 @@ def _is_headline(s: Sentence, clause: Clause) -> bool:
 
 
 def _fill(s: Sentence, clause: Clause) -> None:
-    """Give a clause its mentions."""
+    """Give a clause its mentions and the classes of its words."""
     inside = set(clause.tokens)
+    clause.words = frozenset().union(*(s.tokens[n].words for n in inside))
     clause.items = [m for m in s.items if m.start in inside]
     clause.actors = [m for m in s.actors if m.start in inside]
     clause.cues = [m for m in s.cues if m.start in inside]

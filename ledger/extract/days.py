@@ -24,6 +24,8 @@ def day_in(s: Sentence, dates: list[DateMention], window: tuple[int, int], statu
 
 def without_attributes(s: Sentence, dates: list[DateMention], item: ItemMention) -> list[DateMention]:
     """Leave out the days that attributes of later items tell ("the Patriot system promised in December")."""
+    if not dates:
+        return []
     attributes = [
         c.end
         for c in s.cues
@@ -89,12 +91,17 @@ def due_of_sentence(s: Sentence, dates: list[DateMention], readings: list[Readin
     return None
 
 
+def is_ahead(reading: Reading) -> bool:
+    """Whether a clause tells of what is still to come."""
+    return reading.own.tense == "future" or reading.own.modal in AHEAD
+
+
 def _of_others(reading: Reading, donors: tuple[str, ...]) -> bool:
     """Whether a clause speaks of something else: training, fighting, what another state does."""
     if reading.kind in {"rel", "if"} or reading.full.cue in {"train", "combat"}:
         return True
     subjects = {a.state for a in reading.clause.actors if a.role == "subject" and a.state}
-    return reading.kind == "other" and bool(subjects) and not subjects & set(donors)
+    return bool(subjects) and not subjects & set(donors)
 
 
 def _trailing(readings: list[Reading], reading: Reading) -> list[Reading]:
@@ -113,6 +120,8 @@ def _trailing(readings: list[Reading], reading: Reading) -> list[Reading]:
 
 
 def _in(s: Sentence, dates: list[DateMention], tokens: list[int] | range) -> list[DateMention]:
+    if not dates:
+        return []
     starts = {s.tokens[n].start - s.start for n in tokens if n < len(s.tokens)}
     return [d for d in dates if any(d.start <= t < d.end for t in starts)]
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ledger.extract.candidates import Candidate
+from ledger.extract.certainty import Certainty, circumstances
 from ledger.extract.evidence import find_evidence, trace
 from ledger.extract.lists import LISTABLE
 from ledger.extract.scene import Scene
@@ -12,12 +13,6 @@ from ledger.extract.variants import variant_of
 from ledger.model.claim import Claim
 from ledger.model.rules import Frame
 from ledger.model.status import Status
-
-INFERRED_COST = 25
-ANAPHORA_COST = 10
-BARE_COST = 15
-HEDGE_COST = 5
-LEAST_CONFIDENCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +31,10 @@ class Gift:
 class ClaimMaker:
     """Makes the claims of gifts."""
 
-    def __init__(self, slots: SlotFiller) -> None:
-        """Take what fills the slots."""
+    def __init__(self, slots: SlotFiller, certainty: Certainty) -> None:
+        """Take what fills the slots and weighs the claim."""
         self.slots = slots
+        self.certainty = certainty
 
     def make(self, scene: Scene, gift: Gift) -> list[Claim]:
         """Give one claim a donor."""
@@ -50,6 +46,8 @@ class ClaimMaker:
         status = Status(frame.status or self._open_status(scene, candidate))
         filled = self.slots.fill(scene, candidate, gift.donors, state, status)
         hedged = frame.hedged or filled.hedged
+        numbered = filled.quantity is not None and filled.quantity.number is not None
+        marks = circumstances(candidate, gift.donors, named=gift.named, hedged=hedged, numbered=numbered)
         claim = Claim(
             donor=state,
             recipient=gift.recipient,
@@ -60,7 +58,8 @@ class ClaimMaker:
             start=start,
             end=end,
             rule=frame.id,
-            confidence=_confidence(gift, hedged=hedged),
+            confidence=self.certainty.weigh(frame, marks),
+            circumstances=marks,
             variant=item.variant or (variant_of(scene.s, item) if candidate.local else None),
             quantity=filled.quantity,
             value=filled.value,
@@ -71,7 +70,10 @@ class ClaimMaker:
             approver=gift.approver,
             hedged=hedged,
             former=frame.former or filled.former,
-            trace=trace(candidate, frame, gift.donors, named=gift.named),
+            trace=(
+                *trace(candidate, frame, gift.donors, named=gift.named),
+                self.certainty.explain(frame, marks),
+            ),
         )
         self.slots.note(scene, claim, filled, gift.donors.role, candidate)
         return claim
@@ -83,11 +85,3 @@ class ClaimMaker:
             return candidate.status
         echoed = scene.d.status if candidate.cue == "echo" else None
         return echoed or scene.d.status_of_list(LISTABLE)
-
-
-def _confidence(gift: Gift, *, hedged: bool) -> int:
-    """The rule's confidence in percent, less what each inference costs."""
-    confidence = gift.frame.confidence - (INFERRED_COST if gift.donors.role in {"context", "default"} else 0)
-    confidence -= (ANAPHORA_COST if gift.candidate.anaphoric else 0) + (HEDGE_COST if hedged else 0)
-    confidence -= BARE_COST if gift.candidate.reference == "bare" else 0
-    return max(LEAST_CONFIDENCE, confidence)

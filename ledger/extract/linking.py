@@ -6,10 +6,12 @@ from itertools import pairwise
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.mentions import Sentence
 from ledger.extract.predicates import INERT, Compositions, Predicate, compose
+from ledger.extract.refusals import evades, leaves_open
 
 GOVERNED = frozenset({"inf", "that", "whether", "purpose", "other"})
 TRANSFER_LIKE = frozenset({"transfer", "receive", "arrive", "begin", "complete", "underway"})
 FIRM = frozenset({"commit", "decide", "decision"})
+DONE = frozenset({"perfect", "past", "pluperfect"})
 SILENT = TRANSFER_LIKE | {"none", "say", "go", "give", "combat", "train", "repair", "debate"}
 
 
@@ -38,15 +40,17 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
     for n, clause in enumerate(clauses):
         reading = readings[id(clause)]
         reading.question = s.is_question
-        reading.finite = any(s.tokens[t].words & FINITE_CLASSES for t in clause.tokens)
+        reading.finite = not clause.words.isdisjoint(FINITE_CLASSES)
         generic = "generic" in s.tokens[clause.first].words
         aim = clause.kind == "other" and "sub.aim" in s.tokens[clause.first].words
-        reading.conditional = clause.kind == "if" or generic or aim or _is_unreal(s, reading)
+        reading.conditional = clause.kind == "if" or generic or aim or _is_unreal(reading)
+        if n and _opens_bare(clause, reading.own):
+            reading.own = reading.full = _shared(s, clause, reading.own, readings[id(clauses[n - 1])].own)
         if clause.parent is not None:
             reading.governor = readings[id(clause.parent)]
         if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
-            words = frozenset(w for t in clauses[n - 1].tokens for w in s.tokens[t].words)
-            reading.own = reading.full = _inherit_auxiliary(reading.own, readings[id(clauses[n - 1])].own, words)
+            earlier = readings[id(clauses[n - 1])].own
+            reading.own = reading.full = _inherit_auxiliary(reading.own, earlier, clauses[n - 1].words)
         elif n and _resumes(clause, clauses[n - 1], reading.own) and readings[id(clauses[n - 1])].own.modal == "oblige":
             reading.own = reading.full = replace(reading.own, modal=readings[id(clauses[n - 1])].own.modal)
     for clause in clauses:
@@ -60,15 +64,33 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
     return [readings[id(c)] for c in clauses]
 
 
+def _opens_bare(clause: Clause, own: Predicate) -> bool:
+    """Whether a bare infinitive opens a clause: it goes on with the infinitive before ("to confirm or deny")."""
+    return any(c.start - clause.first <= 1 and c.form.tag == "inf" for c in own.chain)
+
+
+def _shared(s: Sentence, clause: Clause, own: Predicate, before: Predicate) -> Predicate:
+    """Let a bare infinitive share the refusal before ("to confirm or deny", "refused to give in and send")."""
+    if before.cue == "evade" and own.cue not in TRANSFER_LIKE:
+        chain = [replace(c, form=replace(c.form, cue="evade")) for c in own.chain]
+        return replace(own, cue="evade", chain=chain)
+    marked = any("infinitive_mark" in s.tokens[c.start - 1].words for c in before.chain[1:])
+    refuses = before.cue == "evade" or (before.cue == "refuse" and before.form == "verb" and marked)
+    if not (refuses and clause.coordinated and own.cue in TRANSFER_LIKE):
+        return own
+    head = replace(before.chain[0], form=replace(before.chain[0].form, cue="refuse"))
+    return replace(before, cue="refuse", form="verb", chain=[head, *own.chain])
+
+
 def _resumes(clause: Clause, before: Clause, own: Predicate) -> bool:
     """Whether an infinitive goes on, behind an insertion, with the main clause before ("should commit, here, to")."""
     subject = any(a.role == "subject" for a in clause.actors)
     return clause.kind == before.kind == "main" and clause.opener == "," and own.tense == "infinitive" and not subject
 
 
-def _is_unreal(s: Sentence, reading: Reading) -> bool:
+def _is_unreal(reading: Reading) -> bool:
     """Whether the clause tells what did not come about; a plural that also reports does so only with a modal."""
-    words = {w for n in reading.clause.tokens for w in s.tokens[n].words}
+    words = reading.clause.words
     return bool(words & {"have.unreal", "be.unreal"}) or ("have.either" in words and reading.own.modal != "none")
 
 
@@ -98,7 +120,9 @@ def _inherit_auxiliary(own: Predicate, before: Predicate, words: frozenset[str])
     tags = {c.form.tag for c in own.chain}
     if tags & {"fin", "past"} or own.modal != "none" or not tags & {"part", "inf"}:
         return own
-    if "part" in tags and own.voice == "bare" and words & {"have", "have.past"}:
+    if "part" in tags and own.voice != "bare":
+        return own
+    if "part" in tags and words & {"have", "have.past"}:
         return replace(own, modal=before.modal, voice="active", tense="perfect" if "have" in words else "pluperfect")
     return replace(
         own, modal=before.modal, tense=before.tense if "part" in tags or own.tense == "infinitive" else own.tense
@@ -136,8 +160,12 @@ def _tells_prospect(reading: Reading, governor: Reading) -> bool:
 def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, compositions: Compositions) -> None:
     """Take a dependent clause together with its governor, unless either stands for itself."""
     outer, own = governor.full, reading.own
-    reading.question = reading.question or (reading.kind == "whether" and _is_asked(s, governor))
-    if outer.cue == "want" and reading.kind == "that" and own.chain:
+    reading.question = reading.question or (reading.kind == "whether" and _is_asked(governor))
+    if _is_evaded(s, reading, outer):
+        reading.full = replace(outer, cue="evade")
+    elif outer.cue == "refuse" and outer.form == "verb" and reading.kind == "inf" and leaves_open(s, reading.clause):
+        reading.full = replace(outer, cue="consider")
+    elif outer.cue == "want" and reading.kind == "that" and own.chain:
         reading.full = replace(own, cue="request", form="verb", modal="none", negated=outer.negated)
     elif _stands_apart(reading, outer) or (
         reading.kind == "whether" and outer.cue in FIRM and own.cue in TRANSFER_LIKE
@@ -152,9 +180,20 @@ def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, composit
         reading.conditional = reading.conditional or governor.conditional
 
 
-def _is_asked(s: Sentence, governor: Reading) -> bool:
+def _is_asked(governor: Reading) -> bool:
     """Whether the governor only asks what "whether" opens, or reports an answer ("auf die Frage, ob")."""
-    return governor.full.cue == "request" or any("asked" in s.tokens[n].words for n in governor.clause.tokens)
+    return governor.full.cue == "request" or "asked" in governor.clause.words
+
+
+def _is_evaded(s: Sentence, reading: Reading, outer: Predicate) -> bool:
+    """Whether somebody refuses another deed than giving, or does not confirm what was done."""
+    own = reading.own
+    if outer.cue == "refuse":
+        return outer.form != "noun" and reading.kind == "inf" and evades(s, reading.clause)
+    if reading.kind == "that" and outer.form == "noun" and "hopes" in s.tokens[outer.chain[0].start].words:
+        return True
+    untold = outer.cue == "say" or (outer.cue in FIRM and own.tense in DONE)
+    return outer.negated and reading.kind == "that" and own.cue in TRANSFER_LIKE and untold
 
 
 def _stands_apart(reading: Reading, outer: Predicate) -> bool:
@@ -177,7 +216,7 @@ def _tells_deed(reading: Reading, outer: Predicate) -> bool:
     own = reading.own
     if reading.kind != "that" or own.cue not in TRANSFER_LIKE:
         return False
-    done = outer.cue in FIRM and not own.negated and own.tense in {"perfect", "past", "pluperfect"}
+    done = outer.cue in FIRM and not own.negated and own.tense in DONE
     return done or (outer.form == "noun" and outer.cue == "commit")
 
 

@@ -87,7 +87,11 @@ class CandidateFinder:
         """Participles before an item ("von Berlin zugesagte Marder")."""
         for cue in reading.clause.cues:
             shared = self.lexicon.capitals or not any(cue.end <= i.start < item.start for i in s.items)
+            shared = shared and not any(
+                c.cue == "combat" and cue.end <= c.start < item.start for c in reading.clause.cues
+            )
             before = cue.form.tag == "attr" and shared and 0 <= item.start - cue.end <= ATTRIBUTE_REACH
+            before = before and not any("prep.for" in t.words for t in s.tokens[cue.end : item.start])
             after = cue.form.tag in {"part", "attr"} and not self.lexicon.capitals and 0 <= cue.start - item.end <= 1
             if (before or after) and cue.cue in {"transfer", "commit"}:
                 low, high = (

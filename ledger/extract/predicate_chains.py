@@ -4,10 +4,13 @@ from dataclasses import replace
 
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.mentions import CueMention, Sentence
+from ledger.extract.refusals import settle_refusals
 
 FRONT = frozenset({"fin", "past", "subj"})
 CLOSING = frozenset({"part", "inf", "zu", "ing"})
 DECISIONS = frozenset({"commit", "decide"})
+COURIER = 3
+"""Between "sent" and the request: a receiver, an article and an adjective."""
 NEAR = 2
 """How far a genitive stands before its noun: its mark and an adjective between them."""
 
@@ -19,6 +22,7 @@ TAKERS = {"request": frozenset({"refuse"}), "refuse": frozenset({"say"})}
 def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMention]:
     """Give the cues that make a clause's predicate; an attribute counts where nothing else could."""
     cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr" and not _is_wish(s, c)]
+    cues = settle_refusals(s, clause, cues, verb_final=verb_final)
     others = [c for c in cues if not _circumstance(s, c)]
     if not cues and not any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens):
         others = [
@@ -26,7 +30,17 @@ def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMent
             for c in clause.cues
             if c.form.tag == "attr" and (verb_final or not s.tokens[c.start].hyphen)
         ][:1]
-    return _without_reaction(govern(others or cues, s, verb_final=verb_final), clause)
+    return _without_reaction(govern(_without_courier(s, others or cues), s, verb_final=verb_final), clause)
+
+
+def _without_courier(s: Sentence, cues: list[CueMention]) -> list[CueMention]:
+    """Who sends a request gives nothing ("sent a formal request for X")."""
+    sent = next((c for c in cues if c.cue == "transfer" and c.form.tag not in {"noun", "attr"}), None)
+    asked = next((c for c in cues if c.cue == "request" and c.form.tag == "noun"), None)
+    if sent is None or asked is None or not 0 <= asked.start - sent.end <= COURIER:
+        return cues
+    led = any(w.startswith("prep.") for t in s.tokens[sent.end : asked.start] for w in t.words)
+    return cues if led else [c for c in cues if c is not sent]
 
 
 def _is_wish(s: Sentence, c: CueMention) -> bool:

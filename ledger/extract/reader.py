@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from ledger.extract.assembly import Assembler
+from ledger.extract.certainty import Certainty
 from ledger.extract.clause_cutting import ClauseCutter
 from ledger.extract.consolidation import consolidate
 from ledger.extract.discourse import Discourse
@@ -22,6 +23,7 @@ from ledger.extract.sections import note_section
 from ledger.extract.sides import Sides
 from ledger.extract.slots import SlotFiller
 from ledger.extract.tokens import find_sentences
+from ledger.extract.voices import note_voice
 from ledger.model.claim import Claim, Dropped, Reading
 from ledger.model.document import Document
 from ledger.model.rules import Language, Rulebook
@@ -79,6 +81,7 @@ class LanguageReader:
         self.sides = Sides()
         self.assembler = Assembler(
             FrameSet(rulebook.frames),
+            Certainty(rulebook.points),
             PartyFinder(self.sides, language.home),
             SlotFiller(language.meaning, self.lexicon),
             self.lexicon,
@@ -115,6 +118,7 @@ class LanguageReader:
         for clause in clauses:
             self.roles.assign(s, clause)
             predicates.append(read_predicate(s, clause, self.compositions, verb_final=self.verb_final))
+        note_voice(document.text, s, d)
         readings = link(s, clauses, predicates, self.compositions)
         candidates = list(self.candidates.find(s, readings, d))
         return self.assembler.assemble(document, s, readings, candidates, d)

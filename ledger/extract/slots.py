@@ -1,10 +1,10 @@
 """Fill the slots of a claim: quantity, value, days, speaker, requester, marks."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledger.extract.amounts import AmountFinder
-from ledger.extract.announcements import Line, Note
+from ledger.extract.announcements import ANNOUNCED, Line, Note
 from ledger.extract.candidates import Candidate
 from ledger.extract.dates import DateFinder, DateMention
 from ledger.extract.days import day_in, due_day, due_of_sentence, event_day, left_over, without_attributes
@@ -13,6 +13,7 @@ from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.marks import MarkFinder
 from ledger.extract.mentions import ItemMention, Sentence
+from ledger.extract.occasions import OccasionFinder
 from ledger.extract.quantities import QuantityFinder, with_joint
 from ledger.extract.scene import Scene, Slots
 from ledger.extract.sides import Donors
@@ -54,9 +55,10 @@ class SlotFiller:
         self.dates = DateFinder(meaning)
         self.amounts = AmountFinder(meaning)
         self.tellings = TellingFinder(meaning.telling, lexicon)
-        self.quantities = QuantityFinder(meaning.numbers, capitals=lexicon.capitals)
+        self.quantities = QuantityFinder(meaning.numbers, meaning.telling.counts, capitals=lexicon.capitals)
         self.speakers = SpeakerFinder(meaning.telling.this)
         self.marks = MarkFinder(meaning.telling)
+        self.occasions = OccasionFinder(meaning.telling)
 
     def find(self, document: Document, s: Sentence, readings: list[Reading], d: Discourse, *, counts: bool) -> Slots:
         """Find the amounts, dates and tellings of a sentence; offsets are those of the sentence.
@@ -95,7 +97,7 @@ class SlotFiller:
             own = without_attributes(s, slots.dates, candidate.item)
             day = event_day(s, own, reading, status) or (telling.day if telling is not None else None)
         if day is None and donors.role == "list":
-            day = scene.d.list_date
+            day = scene.d.listing.event_date
         if day is None and candidate.window is None:
             day = left_over(
                 s,
@@ -164,27 +166,47 @@ class SlotFiller:
     def close(self, scene: Scene, claims: list[Claim]) -> None:
         """Add the sentence to the story, with its claims as they came out."""
         story, s, text = scene.d.story, scene.s, scene.document.text
+        ticker, published = self._ticker(text, s), scene.document.published
         for note, claim in zip(story.notes, claims, strict=True):
             note.claim = claim
+            if ticker and published is not None and self._is_news(claim, scene.slots.dates):
+                note.claim = replace(claim, event_date=PartialDate.of(published))
         part = text[s.start : s.end]
         line = Line(s.start, s.end, story.paragraph, tellings=scene.slots.tellings)
         line.head = not story.lines and "\n" in text[s.end : s.end + 2]
-        line.ticker = self._ticker(text, s)
+        line.ticker = ticker
         line.stances = self.speakers.stances(scene)
         line.states = frozenset(a.state for a in s.actors if a.state)
         line.reported = any(r.full.reported for r in scene.readings)
         line.same_day = self.marks.same_day.search(part) is not None
         line.undisclosed = self.marks.undisclosed(part)
         line.meeting = self._meeting(part, scene.slots.dates)
+        line.onward = self.occasions.onward.search(part) is not None
+        line.goes_on = line.onward or self.occasions.continues(s, scene.readings, scene.slots.tellings)
+        if not claims:
+            line.occasion = self.occasions.find(text, s, scene.readings, scene.slots.dates)
         if not claims and all(self._short(s, i) for i in s.items):
+            line.count = self._count(part, s, scene.slots.dates)
             line.due = due_of_sentence(s, scene.slots.dates, scene.readings)
         story.close(line)
+
+    @staticmethod
+    def _is_news(claim: Claim, dates: list[DateMention]) -> bool:
+        """Whether somebody takes a stance in an entry of a ticker that names no other day."""
+        return claim.speaker is not None and claim.status in ANNOUNCED and not claim.former and not dates
 
     def _meeting(self, part: str, dates: list[DateMention]) -> PartialDate | None:
         """Give the only day that a sentence with a meeting names."""
         days = {d.past for d in dates if d.past is not None and d.role == "point" and d.direction != "future"}
         only = next(iter(days)) if len(days) == 1 else None
         return only if only is not None and not only.span and self.marks.meetings.search(part) is not None else None
+
+    def _count(self, part: str, s: Sentence, dates: list[DateMention]) -> Quantity | None:
+        """Give the only number of a sentence that counts what was named before ("es geht um 14 Fahrzeuge")."""
+        if self.marks.tallying.search(part) is None:
+            return None
+        amounts = self.amounts.find(part, [(x.start, x.end) for x in dates])
+        return self.quantities.only(s, amounts)
 
     @staticmethod
     def _short(s: Sentence, item: ItemMention) -> bool:
@@ -203,5 +225,7 @@ class SlotFiller:
 
     def _ticker(self, text: str, s: Sentence) -> bool:
         """Whether the paragraph opens with the time of day, as the entries of a ticker do."""
-        first = text[text.rfind("\n\n", 0, s.start) + 1 :][:TIME_REACH]
-        return TIME.match(first) is not None and self.marks.clock.search(first) is not None
+        opening = text.rfind("\n\n", 0, s.start) + 1
+        first = text[opening : opening + TIME_REACH]
+        time = TIME.match(first)
+        return time is not None and (first[time.end() :].startswith("\n") or self.marks.clock.search(first) is not None)

@@ -1,7 +1,7 @@
 """Choose who says what a claim says, and who asks."""
 
 from ledger.extract.candidates import Candidate
-from ledger.extract.days import event_day
+from ledger.extract.days import event_day, is_ahead
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.scene import Scene
@@ -103,7 +103,7 @@ class SpeakerFinder:
             day = event_day(scene.s, scene.slots.dates, reading, "refused")
             clause = reading.clause
             deal = not clause.items and self._names_deal(scene.s, reading)
-            if day is None or (reading.own.cue not in STANCES and not deal):
+            if day is None or is_ahead(reading) or (reading.own.cue not in STANCES and not deal):
                 continue
             actors = [a for a in clause.actors if a.role == "subject"]
             stance = Telling(clause.first, clause.first, clause.last, day=day)

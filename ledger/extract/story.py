@@ -12,6 +12,9 @@ HEAD_REACH = 5
 FAR_BACK = 6
 FEW = 3
 """A number left open belongs to no more things than these."""
+MOVED = frozenset({"in_delivery", "delivered"})
+FIRM = frozenset({"pledged", "approved"})
+PACKAGE = "class:aid-package"
 OPEN = frozenset({"pledged", "offered", "approved", "considered", "in_delivery"})
 
 
@@ -59,6 +62,8 @@ class Story:
                 self._head_days(at, line)
             if line.due is not None:
                 self._due(at, line.due)
+            if line.count is not None:
+                self._count(at, line.count)
             if line.undisclosed:
                 self._undisclosed(at, line)
         self._merge_heads()
@@ -86,7 +91,7 @@ class Story:
             points = telling.this if after.paragraph == line.paragraph else telling.alone
             if not open_source and (points or near):
                 days = [t.day for t in after.stances if t.day is not None] if not after.notes else []
-                return replace(telling, day=telling.day or next(iter(days), None))
+                return replace(telling, day=telling.day or next(iter(days), None), this=points)
         same = bool(after.notes) and not any(n.claim.event_date for n in after.notes)
         further = self._confirmation(at + 1, after, depth + 1) if same and depth < LIST_CARRY else None
         return further if further is not None and further.alone else None
@@ -95,7 +100,7 @@ class Story:
         if note.claim.speaker is not None or note.telling is not None:
             return
         telling = self._confirmation(at, line)
-        name = telling.name if telling is not None else None
+        name = telling.name if telling is not None and _tells_of(telling, note.claim) else None
         if name is None and note.listed:
             name = next(
                 (n.claim.speaker for n in line.notes if n.claim.speaker and n.claim.donor == note.claim.donor), None
@@ -111,10 +116,39 @@ class Story:
             note.claim = replace(note.claim, speaker=name)
 
     def _day_after(self, at: int, line: Line, note: Note) -> None:
-        if note.claim.event_date is None and not note.claim.former and not line.head:
-            telling = self._confirmation(at, line)
-            if telling is not None and telling.day is not None and note.telling is None:
-                note.claim = replace(note.claim, event_date=telling.day)
+        """Date a claim by the next line, where that goes on to tell of it."""
+        if note.claim.event_date is not None or note.claim.former or line.head:
+            return
+        telling = self._confirmation(at, line)
+        if telling is not None and telling.day is not None and note.telling is None and _tells_of(telling, note.claim):
+            note.claim = replace(note.claim, event_date=telling.day)
+            return
+        opens = at == 0 or self.lines[at - 1].head
+        for after in self.lines[at + 1 : at + 1 + BACK]:
+            if after.paragraph != line.paragraph or note.claim.event_date is not None:
+                return
+            day = self._occasion_after(note, after) or (self._announced(note, after) if opens else None)
+            note.claim = replace(note.claim, event_date=day)
+            if day is None and (after.day is not None or not after.notes):
+                return
+
+    @staticmethod
+    def _announced(note: Note, after: Line) -> PartialDate | None:
+        """Give the day on which the line after the opening one dates the donor's step, by a claim or without items."""
+        claim = note.claim
+        steps = [n.claim.event_date for n in after.notes if n.claim.donor == claim.donor and n.claim.status in FIRM]
+        steps += [t.day for t in after.stances if t.state == claim.donor and not after.notes]
+        return next((day for day in steps if day is not None), None) if claim.status in FIRM else None
+
+    @staticmethod
+    def _occasion_after(note: Note, after: Line) -> PartialDate | None:
+        """Give the day of the next line, where it names the deal, tells of the arrival or lists a package."""
+        claim, occasion = note.claim, after.occasion
+        if occasion is not None and (occasion.points or (occasion.moved and claim.status in MOVED)):
+            return occasion.day
+        parts = [n.claim for n in after.notes if n.listed and n.claim.donor == claim.donor]
+        listed = claim.item == PACKAGE and len(parts) == len(after.notes)
+        return next((c.event_date for c in parts if c.status == claim.status and listed), None)
 
     def _head_days(self, at: int, line: Line) -> None:
         """A headline's claim happened when the text below says so of the same donor."""
@@ -146,6 +180,16 @@ class Story:
                         note.claim = replace(note.claim, deliver_by=due)
                 return
 
+    def _count(self, at: int, count: Quantity) -> None:
+        """A line that only counts speaks of the one thing that the line before names without a number."""
+        line, before = self.lines[at], self.lines[at - 1] if at else None
+        if before is None or before.paragraph != line.paragraph or before.head:
+            return
+        things = {n.claim.item for n in before.notes}
+        for note in before.notes:
+            if len(things) == 1 and note.claim.quantity is None and note.claim.status in OPEN:
+                note.claim = replace(note.claim, quantity=count)
+
     def _undisclosed(self, at: int, line: Line) -> None:
         """A line that leaves the number open speaks of the claims in it or just before it."""
         numbered = {n.claim.tuple for other in self.lines for n in other.notes if n.claim.quantity is not None}
@@ -165,3 +209,9 @@ class Story:
                 if fits and note.claim.quantity is None:
                     note.claim = replace(note.claim, quantity=Quantity(qualifier="undisclosed"))
             return
+
+
+def _tells_of(telling: Telling, claim: Claim) -> bool:
+    """Whether a telling speaks of a claim: it points to it, or somebody of the donor's goes on with what is to come."""
+    own = telling.state in {None, claim.donor, claim.approver} or claim.status == "requested"
+    return telling.this or (own and claim.status not in MOVED)

@@ -129,7 +129,7 @@ class TellingFinder:
         noun = t.at + 2 < len(s.tokens) and s.tokens[t.at + 2].text[:1].isupper()
         deal = any(c.form.tag == "noun" and c.cue in DEALS for c in clause.cues)
         t.alone = alone
-        t.this = alone or (behind and not noun) or (deal and not clause.items) or self._object(s, clause)
+        t.this = alone or (behind and not noun) or (deal and not clause.items) or self._object(s, clause, t.at)
         span = (
             self._german(s, first, finite, dated) if self.capitals else self._english(s, clause, first, finite, dated)
         )
@@ -141,11 +141,12 @@ class TellingFinder:
         elif any(c.isalpha() for c in s.tokens[a].text) and (b - a > 1 or s.tokens[a].low not in self.words.this):
             t.name, t.span = text[s.tokens[a].start : s.tokens[b - 1].end], span
 
-    def _object(self, s: Sentence, clause: Clause) -> bool:
+    def _object(self, s: Sentence, clause: Clause, at: int) -> bool:
         """Whether a clause without items has a demonstrative of its own for what is told ("X hat das ... gesagt")."""
         if clause.items or not self.capitals:
             return False
         inside = [n for n in clause.tokens if s.tokens[n].low in self.words.this and n + 1 < len(s.tokens)]
+        inside = [n for n in inside if not any(s.tokens[m].text in MARKS for m in range(n, at))]
         return any(not s.tokens[n + 1].text[:1].isupper() and s.tokens[n + 1].text[:1].isalnum() for n in inside)
 
     @staticmethod
@@ -188,6 +189,8 @@ class TellingFinder:
     ) -> tuple[int, int] | None:
         if any(w in {"be", "be.past"} for n in range(max(first, finite - 2), finite) for w in s.tokens[n].words):
             return None
+        if finite > first and s.tokens[finite - 1].low in self.words.he:
+            return finite - 1, finite
         before = [n for n in range(first, finite) if n not in dated and s.tokens[n].text[:1].isalnum()]
         if not before and (finite == 0 or s.tokens[finite - 1].text in {",", *QUOTES} or first == finite):
             end = self.phrase.end(s, finite + 1, dated)

@@ -1,6 +1,6 @@
 """Find the verbs of a stretch of a sentence: where they may stand, and whether they are finite."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.mentions import Sentence
@@ -13,13 +13,15 @@ NOUN_LEADS = frozenset({"number", "numeral", "more", "quantifier", "measure"})
 """Words with which a noun phrase goes on behind its article."""
 PURPOSE = frozenset({"sub.purpose", "infinitive_mark"})
 """An infinitive mark that its verb makes a subordinator of purpose ("to help")."""
+CLOSED_VERBS = FINITE_CLASSES | {"unknown_verb"}
 INFLECTED = frozenset({"fin", "past", "subj"})
 
 
 def verb_positions(s: Sentence) -> set[int]:
     """Give the tokens that are, or may be, verbs: closed-class verbs and cues in a verbal form."""
-    closed = {n for n, t in enumerate(s.tokens) if t.words & FINITE_CLASSES or "unknown_verb" in t.words}
-    closed |= {n for n, t in enumerate(s.tokens) if t.words >= PURPOSE}
+    closed = {
+        n for n, t in enumerate(s.tokens) if t.words and (not t.words.isdisjoint(CLOSED_VERBS) or t.words >= PURPOSE)
+    }
     return closed | {n for c in s.cues if c.form.tag in VERBAL for n in (c.start, c.end - 1)}
 
 
@@ -60,6 +62,8 @@ def starts_finite(s: Sentence, n: int) -> bool:
 
 def marked_infinitives(s: Sentence) -> set[int]:
     """Give where cues start right behind an infinitive mark ("to send")."""
+    if "infinitive_mark" not in s.classes:
+        return set()
     return {c.start for c in s.cues if c.start and "infinitive_mark" in s.tokens[c.start - 1].words}
 
 
@@ -94,7 +98,20 @@ def has_infinitive(s: Sentence, start: int, end: int, *, verb_final: bool) -> bo
             marked = c.start > 0 and "infinitive_mark" in s.tokens[c.start - 1].words
             if "zu" in tags or (marked and "inf" in tags):
                 return True
-    return verb_final and any("infinitive_mark" in s.tokens[n].words and n + 2 >= end for n in range(start, end))
+    return verb_final and closing_infinitive(s, range(start, end), start) is not None
+
+
+def closing_infinitive(s: Sentence, positions: Sequence[int], start: int) -> int | None:
+    """Give the infinitive with its mark that closes a stretch, from `start` on: a word of a list or none."""
+    inside = [n for n in positions if n >= start]
+    while inside and not s.tokens[inside[-1]].text[:1].isalnum():
+        inside.pop()
+    if not inside:
+        return None
+    last = inside[-1]
+    marked = "unknown_infinitive" in s.tokens[last].words
+    marked = marked or (len(inside) > 1 and "infinitive_mark" in s.tokens[last - 1].words)
+    return last if marked or any(c.end == last + 1 and c.form.tag == "zu" for c in s.cues) else None
 
 
 def shares_verb(s: Sentence, left: tuple[int, int], right: tuple[int, int]) -> bool:

@@ -34,6 +34,8 @@ class Claim:
     approver: str | None = None
     hedged: bool = False
     former: bool = False
+    circumstances: tuple[str, ...] = ()
+    """What moved its confidence away from its rule's: names of `ledger.model.features`."""
     trace: tuple[str, ...] = ()
     """Why each slot has its value: one short line a step."""
 

@@ -8,6 +8,9 @@ from ledger.model.quantity import Quantity
 from ledger.model.sourced import SourcedClaim
 from ledger.model.status import Status
 
+IDLE = frozenset({"outweighed", "leave_to_others"})
+"""Rules that book an event beside the state that is shown: it supports nothing and moves nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -118,7 +121,7 @@ class Commitment:
         held = {
             c.source_key
             for e in self.events
-            if e.status is self.status and not e.former and e.on.last >= self.since.last and e.effect != "outweighed"
+            if e.status is self.status and not e.former and e.on.last >= self.since.last and e.effect not in IDLE
             for c in e.claims
         }
         return len(held)

@@ -17,7 +17,12 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
     "list": frozenset({"open", "closed"}),
     "reference": frozenset({"name", "count", "plan", "pointer", "bare"}),
-    "setting": frozenset({"plain", "survey", "sale", "reproach", "drill"}),
+    "setting": frozenset({"plain", "survey", "sale", "reproach", "drill", "transit"}),
     "place": frozenset({"recipient", "elsewhere"}),
 }
 """Values by condition; those of `inner` are the cue classes."""
+
+CIRCUMSTANCES = frozenset({"anaphoric", "class", "hedged", "number", "recipient.implied"}) | {
+    f"reference.{value}" for value in FEATURES["reference"] - {"name"}
+}
+"""What bears on a claim's certainty besides its rule; further the donor's role where it is no subject (`role.NAME`)."""

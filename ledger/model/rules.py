@@ -126,5 +126,7 @@ class Rulebook:
     languages: Mapping[str, Language]
     frames: tuple[Frame, ...]
     compositions: Mapping[tuple[str, str], str]
+    points: Mapping[str, int]
+    """What a circumstance adds to a rule's confidence, in percentage points."""
     names: Mapping[str, str] = field(default_factory=dict)
     """Display names of items."""

@@ -19,7 +19,7 @@ from ledger.rulebook.reader import frame_files, read_file
 from ledger.rulebook.written import read_cue_words, read_rules
 
 UNBOUNDED = regex.compile(r"(?<!\\)(?:\.|\\[SsWwDd]|\[\^[^\]]*\])(?:[*+]|\{\d*,\})")
-PATTERN_KEYS = frozenset({"match", "strip", "no_ge", "verb_shape"})
+PATTERN_KEYS = frozenset({"match", "strip", "no_ge", "verb_shape", "infinitive_shape"})
 LONG_WORD = "anvertraut" * 80
 """800 letters, on which a pattern must not take long."""
 LIMIT = 0.05
@@ -28,7 +28,7 @@ CUES = frozenset(get_args(schema.CueClass))
 BY_ENGINE = frozenset(
     {
         *("say", "purpose", "circumstance", "list", "none", "want", "present"),
-        *("attribute-transfer", "attribute-commit", "unread", "tally"),
+        *("attribute-transfer", "attribute-commit", "unread", "tally", "evade"),
     }
 )
 """Classes that need no rule: speakers, and what the clause reader makes itself."""

@@ -75,7 +75,7 @@ class NumberFile(Strict):
     morphemes: Forms
     linkers: Forms
     articles: Forms
-    singles: dict[Literal["plain", "additional"], Forms]
+    singles: dict[Literal["plain", "additional", "ordinal"], Forms]
     multipliers: dict[str, int]
     suffixes: dict[str, int]
     few: Forms
@@ -127,6 +127,10 @@ class TellingFile(Strict):
     reporting: Forms
     he: Forms
     this: Forms
+    pointing: Forms
+    onward: Forms
+    carriers: Forms
+    tallying: Forms
     counts: Forms
     withheld: Forms
     same_day: Forms

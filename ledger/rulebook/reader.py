@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from ledger.errors import LedgerError, Problem
 from ledger.model.rules import Actor, Cue, Frame, Item, Language, Rulebook
 from ledger.rulebook import schema
+from ledger.rulebook.certainty import ConfidenceFile
 from ledger.rulebook.forms import Conjugation, Endings, Paradigm, UnknownParadigmError, expand_all
 from ledger.rulebook.locate import rules_root
 from ledger.rulebook.meaning import read_meaning
@@ -69,6 +70,7 @@ def load_rulebook(root: Path | None = None) -> Rulebook:
     items = read_file(folder / "shared" / "items.toml", schema.ItemFile).item
     states = read_file(folder / "shared" / "states.toml", schema.StateFile).state
     holders = read_file(folder / "shared" / "holders.toml", schema.HolderFile).holder
+    points = read_file(folder / "shared" / "confidence.toml", ConfidenceFile).points
     frames, compositions = _read_frames(folder)
     codes = sorted(p.parent.name for p in folder.glob("*/grammar.toml"))
     languages = {}
@@ -78,7 +80,7 @@ def load_rulebook(root: Path | None = None) -> Rulebook:
         except UnknownParadigmError as error:
             raise BrokenRulesError([Problem(str(folder / code / "words"), str(error))]) from error
     names = {item.id: item.name for item in items}
-    return Rulebook(rules_digest(folder), languages, tuple(frames), compositions, names)
+    return Rulebook(rules_digest(folder), languages, tuple(frames), compositions, points, names)
 
 
 def rules_digest(folder: Path) -> str:
@@ -167,6 +169,7 @@ def _settings(grammar: schema.GrammarFile, verbs: schema.VerbFile) -> dict[str, 
         "verb_final": grammar.verb_final,
         "particle": verbs.particle,
         "verb_shape": grammar.verb_shape,
+        "infinitive_shape": grammar.infinitive_shape,
         "feminine_suffixes": grammar.feminine_suffixes,
         "title_words": grammar.title_words,
     }

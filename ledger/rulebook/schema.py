@@ -12,7 +12,7 @@ CueClass = Literal[
     "refuse", "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "fund", "ensue",
     "include", "decide",
     "give", "go", "leave", "ready", "debate", "pressed", "arrival", "obstruct", "want", "present", "study",
-    "contract", "join", "follow", "apply", "forbid", "overrule", "decision", "own", "vote", "granted", "forgo",
+    "contract", "join", "follow", "apply", "forbid", "overrule", "decision", "own", "vote", "granted", "forgo", "evade",
     "none", "list",
     "attribute-transfer", "attribute-commit", "echo", "tally",
 ]  # fmt: skip
@@ -232,6 +232,8 @@ class GrammarFile(Strict):
     """Words that may stand between an office and its holder's name, parted by bars."""
     verb_shape: str = ""
     """Pattern of words that are verbs although no list holds them."""
+    infinitive_shape: str = ""
+    """Pattern of words that are infinitives with their mark inside although no list holds them."""
     words: dict[str, Forms]
 
 

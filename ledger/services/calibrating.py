@@ -1,13 +1,17 @@
-"""Give each rule the confidence that labelled documents show."""
+"""Give each rule the confidence that labelled documents show, and each circumstance what it adds."""
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from ledger.services.evaluating import Counts, Scored, by_rule, judged
+from ledger.services.evaluating import Scored, judged
 
-WEIGHT = 2
-"""How many claims the prior counts as."""
+RULE_WEIGHT = 2
+"""How many claims the overall precision counts as, in a rule's."""
+POINT_WEIGHT = 20
+"""How many claims without effect are added to those of a circumstance."""
+ROUNDS = 60
 LEAST, MOST = 5, 99
 BLOCK = re.compile(r"(?m)^(?=\[\[(?:rule|composition)\]\]$)")
 ID = re.compile(r'(?m)^id = "([^"]+)"')
@@ -15,43 +19,82 @@ CONFIDENCE = re.compile(r"(?m)^confidence = \d+\n")
 FIRST_CASE = re.compile(r"(?m)^\n*\[\[rule\.case\]\]$")
 
 
-def smoothed(scored: Sequence[Scored], stated: Mapping[str, int]) -> tuple[int, dict[str, int]]:
-    """Give the overall precision and the confidence of each rule, in percent.
+@dataclass(slots=True)
+class Weights:
+    """What the confidence of a claim is made of: shares of 1."""
 
-    A rule's precision is drawn to the overall one where its claims are few. What its claims were lowered by for
-    hedges, distance and inferred roles, against what the rule states now (`stated`), is added: so the claims' mean
-    confidence is their precision.
+    unseen: float
+    """Of a rule without a judged claim."""
+    rules: dict[str, float]
+    points: dict[str, float]
+    """By circumstance: what it adds to the rule's."""
+
+
+def fit(scored: Sequence[Scored]) -> Weights:
+    """Give each rule its smoothed precision, and each circumstance what it adds to that, for the least squared error.
+
+    Rules with few claims are drawn to the overall precision, circumstances with few to no effect (ridge regression, by
+    backfitting: Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 9.1).
     """
-    counts = by_rule(scored)
-    right, wrong = (sum(getattr(c, name) for c in counts.values()) for name in ("tp", "fp"))
-    prior = right / max(1, right + wrong)
-    lowered = _lowered(scored, stated)
-    return _percent(prior), {rule: _percent(_smooth(c, prior) + lowered.get(rule, 0)) for rule, c in counts.items()}
+    judged_claims = [
+        _Judged(str(claim["rule"]), tuple(claim["circumstances"]), right) for claim, right in judged(scored)
+    ]
+    overall = sum(one.right for one in judged_claims) / max(1, len(judged_claims))
+    weights = Weights(overall, {one.rule: overall for one in judged_claims}, {})
+    weights.points = {mark: 0.0 for one in judged_claims for mark in sorted(one.marks)}
+    for _ in range(ROUNDS):
+        _fit_rules(weights, judged_claims, overall)
+        _fit_points(weights, judged_claims)
+    return weights
 
 
-def _lowered(scored: Sequence[Scored], stated: Mapping[str, int]) -> dict[str, float]:
-    """Give by how much the claims of each rule lie below what the rule states, on average."""
-    costs: dict[str, list[float]] = defaultdict(list)
-    for claim, _ in judged(scored):
-        rule = str(claim["rule"])
-        costs[rule].append(stated.get(rule, 0) / 100 - float(claim["confidence"]))
-    return {rule: max(0.0, sum(values) / len(values)) for rule, values in costs.items()}
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    rule: str
+    marks: tuple[str, ...]
+    right: bool
 
 
-def _smooth(counts: Counts, prior: float) -> float:
-    return (counts.tp + WEIGHT * prior) / (counts.tp + counts.fp + WEIGHT)
+def _fit_rules(weights: Weights, claims: Sequence[_Judged], overall: float) -> None:
+    moved = [sum(weights.points[mark] for mark in one.marks) for one in claims]
+    weights.unseen = overall - sum(moved) / max(1, len(claims))
+    rest: dict[str, list[float]] = defaultdict(list)
+    for one, points in zip(claims, moved, strict=True):
+        rest[one.rule].append(one.right - points)
+    weights.rules = {
+        rule: (sum(values) + RULE_WEIGHT * weights.unseen) / (len(values) + RULE_WEIGHT)
+        for rule, values in rest.items()
+    }
+
+
+def _fit_points(weights: Weights, claims: Sequence[_Judged]) -> None:
+    for mark in weights.points:
+        bearing = [one for one in claims if mark in one.marks]
+        rest = [
+            one.right - weights.rules[one.rule] - sum(weights.points[other] for other in one.marks if other != mark)
+            for one in bearing
+        ]
+        weights.points[mark] = sum(rest) / (len(rest) + POINT_WEIGHT)
+
+
+def with_confidence(text: str, weights: Weights) -> str:
+    """Write confidences into the text of a file of rules; rules that drop have none."""
+    return "".join(_set(part, weights) for part in BLOCK.split(text))
+
+
+def with_points(text: str, weights: Weights) -> str:
+    """Write what each circumstance adds below the comments of its file; what adds nothing is left out."""
+    head = "".join(line for line in text.splitlines(keepends=True) if line.startswith("#"))
+    points = {mark: round(100 * share) for mark, share in sorted(weights.points.items())}
+    lines = "".join(f'"{mark}" = {value}\n' for mark, value in points.items() if value)
+    return f"{head}\n[points]\n{lines}"
 
 
 def _percent(share: float) -> int:
     return min(MOST, max(LEAST, round(100 * share)))
 
 
-def with_confidence(text: str, prior: int, measured: Mapping[str, int]) -> str:
-    """Write confidences into the text of a file of rules; rules that drop have none, unseen ones get the prior."""
-    return "".join(_set(part, prior, measured) for part in BLOCK.split(text))
-
-
-def _set(part: str, prior: int, measured: Mapping[str, int]) -> str:
+def _set(part: str, weights: Weights) -> str:
     found = ID.search(part)
     if not part.startswith("[[rule]]") or found is None:
         return part
@@ -61,4 +104,6 @@ def _set(part: str, prior: int, measured: Mapping[str, int]) -> str:
     if "\ndrop = true" in head:
         return head + rest
     kept = head.rstrip("\n")
-    return f"{kept}\nconfidence = {measured.get(found[1], prior)}\n{head[len(kept) + 1 :]}{rest}"
+    return (
+        f"{kept}\nconfidence = {_percent(weights.rules.get(found[1], weights.unseen))}\n{head[len(kept) + 1 :]}{rest}"
+    )

@@ -69,6 +69,7 @@ def made(  # noqa: PLR0913 - a claim has many slots
         hedged=slots.get("hedged", False),
         former=slots.get("former", False),
         variant=slots.get("variant"),
+        approver=slots.get("approver"),
     )
     document = f"{source}, {day}"
     return SourcedClaim(claim_id(document, claim), claim, document, day, publisher=source, story=story)

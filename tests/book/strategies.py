@@ -44,6 +44,7 @@ def claims(
         item=item,
         hedged=draw(st.sampled_from([False, False, False, True])),
         former=draw(st.sampled_from([False, False, False, False, True])),
+        approver=draw(st.sampled_from([None, None, None, "PL", "DE"])),
         story=story,
         confidence=draw(st.sampled_from([60, 90])),
         **draw(st.sampled_from(NUMBERS)),

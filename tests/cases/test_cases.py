@@ -57,9 +57,10 @@ class Wanted:
         )
 
     def wrong_slots(self, claim: Claim) -> list[str]:
-        """Name each stated slot that the claim has otherwise."""
+        """Name each stated slot that the claim has otherwise; "none" states that it is empty."""
         has = slots_of(claim)
-        return [f"{name} is {has[name]}, not {value}" for name, value in self.slots if has[name] != value]
+        stated = ((name, None if value == "none" else value) for name, value in self.slots)
+        return [f"{name} is {has[name]}, not {value}" for name, value in stated if has[name] != value]
 
     def __str__(self) -> str:
         """Give the tuple in one line."""

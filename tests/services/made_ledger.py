@@ -31,7 +31,7 @@ NUMBERS = (None, None, Quantity(14, 14), Quantity(4, 4), Quantity(24, None, "at_
 class Inventor:
     """Makes claims up from a document's number alone."""
 
-    rulebook = Rulebook("made-up", {}, (), {})
+    rulebook = Rulebook("made-up", {}, (), {}, {})
 
     def reads(self, lang: str | None) -> bool:
         """Read whatever comes."""

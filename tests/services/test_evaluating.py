@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ledger.model.claim import Dropped
-from ledger.services.calibrating import smoothed, with_confidence
+from ledger.services.calibrating import Weights, fit, with_confidence, with_points
 from ledger.services.diagnosing import BadReadingError, compare_readings, find_mistakes, read_reading, reason_group
 from ledger.services.evaluating import Scored, above, bootstrap, by_construction, by_rule, calibrate, score, sum_up
 from ledger.services.gold import GoldDocument
@@ -19,7 +19,8 @@ TEXT = "Berlin liefert Leopard 2. Madrid lehnt Patriot ab."
 def claim(donor: str, item: str, status: str, rule: str = "a.one", confidence: float = 0.8) -> dict[str, Any]:
     """Make a claim on the made-up text."""
     tuple_ = {"donor": donor, "recipient": "UA", "item": item, "status": status}
-    return tuple_ | {"rule": rule, "confidence": confidence, "start": 0, "end": 6, "evidence": TEXT[:6]}
+    shown = {"rule": rule, "confidence": confidence, "start": 0, "end": 6, "evidence": TEXT[:6]}
+    return tuple_ | shown | {"circumstances": ()}
 
 
 def document(name: str, *labels: dict[str, Any], construction: str | None = None) -> GoldDocument:
@@ -170,20 +171,36 @@ former = true
 
 def test_confidence_is_smoothed_precision() -> None:
     """A rule with few claims is drawn to the overall precision."""
-    prior, measured = smoothed([scored(), scored("b")], {"a.one": 80, "b.two": 40})
-    assert (prior, measured) == (50, {"a.one": 75, "b.two": 25})
+    weights = fit([scored(), scored("b")])
+    assert weights.unseen == pytest.approx(0.5)
+    assert weights.rules == pytest.approx({"a.one": 0.75, "b.two": 0.25})
 
 
-def test_what_claims_were_lowered_by_is_added() -> None:
-    """The claims of a rule are as sure, on average, as they are right."""
-    _, measured = smoothed([scored(), scored("b")], {"a.one": 90, "b.two": 60})
-    assert measured == {"a.one": 85, "b.two": 45}
+def test_circumstances_explain_what_rules_do_not() -> None:
+    """What makes claims wrong is the cost of their circumstance; on average they are as sure as they are right."""
+    documents = [
+        score(
+            document(f"d{n}", {"donor": "DE", "item": "leopard-2", "status": "pledged"}),
+            [claim("DE", "leopard-2", "pledged"), claim("US", "leopard-2", "pledged") | {"circumstances": ("class",)}],
+            ITEMS,
+        )
+        for n in range(60)
+    ]
+    weights = fit(documents)
+    cost = weights.points["class"]
+    assert cost < -0.5
+    assert (2 * weights.rules["a.one"] + cost) / 2 == pytest.approx(0.5, abs=0.02)
+    assert (
+        with_points("# Costs.\n\n[points]\nold = 1\n", weights)
+        == f'# Costs.\n\n[points]\n"class" = {round(100 * cost)}\n'
+    )
 
 
 def test_confidence_is_written_into_the_rules() -> None:
     """Each rule gets its confidence once, unseen ones the overall one, those that drop none; nothing else changes."""
-    text = with_confidence(RULES, 50, {"a.one": 75})
+    weights = Weights(0.5, {"a.one": 0.75}, {})
+    text = with_confidence(RULES, weights)
     assert 'why = "w"\nconfidence = 75\n\n[[rule.case]]\ntext = "confidence = 1"\n' in text
     assert "former = true\nconfidence = 50\n" in text
     assert "drop = true\n\n[[rule]]" in text
-    assert with_confidence(text, 50, {"a.one": 75}) == text
+    assert with_confidence(text, weights) == text

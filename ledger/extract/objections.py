@@ -23,7 +23,7 @@ WAR = 2014
 HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
 HEADLINE = 12
 """What is longer and ends in a full stop is no headline."""
-DECIDED = frozenset({"approve", "refuse", "consider"})
+DECIDED = frozenset({"approve", "refuse", "consider", "obstruct"})
 """Stances that somebody must take by name, not one whom the context supplies."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""

@@ -37,9 +37,10 @@ class Reading:
 def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compositions: Compositions) -> list[Reading]:
     """Give each clause its full predicate, governors before what they govern."""
     readings = {id(c): Reading(c, p, p) for c, p in zip(clauses, predicates, strict=True)}
+    question = s.is_question
     for n, clause in enumerate(clauses):
         reading = readings[id(clause)]
-        reading.question = s.is_question
+        reading.question = question
         reading.finite = not clause.words.isdisjoint(FINITE_CLASSES)
         generic = "generic" in s.tokens[clause.first].words
         aim = clause.kind == "other" and "sub.aim" in s.tokens[clause.first].words

@@ -40,7 +40,7 @@ class MentionFinder:
             start,
             end,
             tokens,
-            classes=frozenset().union(*(t.words for t in tokens)),
+            classes=frozenset().union(*[t.words for t in tokens]),
             have_words=self.have_words,
             denials=self.denials,
             genitives=self.genitives,

@@ -63,7 +63,7 @@ def _all_unnamed(p: Proposal) -> bool:
 def _goes_on(p: Proposal) -> bool:
     """Whether more of what the one donor was just said to give is counted ("drei weitere sollen folgen")."""
     clause = p.candidate.reading.clause
-    further = any("further" in p.scene.s.tokens[n].words for n in clause.tokens)
+    further = "further" in clause.words
     given = p.scene.d.givers_of(p.candidate.item)
     return p.candidate.reference == "count" and further and len(given) == 1 and p.donors.states == given
 

@@ -45,7 +45,7 @@ def closing_verbs(s: Sentence, spans: Iterable[tuple[str, int, int]], verbs: set
 
 def has_verb(verbs: set[int], positions: Iterable[int]) -> bool:
     """Whether one of the positions is that of a verb."""
-    return any(n in verbs for n in positions)
+    return not verbs.isdisjoint(positions)
 
 
 def has_closed_verb(s: Sentence, positions: Iterable[int]) -> bool:

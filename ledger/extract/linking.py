@@ -37,14 +37,16 @@ class Reading:
 def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compositions: Compositions) -> list[Reading]:
     """Give each clause its full predicate, governors before what they govern."""
     readings = {id(c): Reading(c, p, p) for c, p in zip(clauses, predicates, strict=True)}
+    question = s.is_question
     for n, clause in enumerate(clauses):
         reading = readings[id(clause)]
-        reading.question = s.is_question
+        reading.question = question
         reading.finite = not clause.words.isdisjoint(FINITE_CLASSES)
         generic = "generic" in s.tokens[clause.first].words
-        reading.conditional = clause.kind == "if" or generic or _is_unreal(reading)
-        if n and readings[id(clauses[n - 1])].own.cue == "evade" and _opens_bare(clause, reading.own):
-            reading.own = reading.full = replace(reading.own, cue="evade")
+        aim = clause.kind == "other" and "sub.aim" in s.tokens[clause.first].words
+        reading.conditional = clause.kind == "if" or generic or aim or _is_unreal(reading)
+        if n and _opens_bare(clause, reading.own):
+            reading.own = reading.full = _shared(s, clause, reading.own, readings[id(clauses[n - 1])].own)
         if clause.parent is not None:
             reading.governor = readings[id(clause.parent)]
         if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
@@ -55,6 +57,8 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
     for clause in clauses:
         _govern(s, readings[id(clause)], compositions)
     for before, after in pairwise(readings[id(c)] for c in clauses):
+        if _asks_for(before, after):
+            after.full = replace(after.full, modal="oblige")
         if _asks_back(before, after):
             before.full = replace(before.full, cue="request", form="verb", modal="none")
             before.governor = after
@@ -64,6 +68,19 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
 def _opens_bare(clause: Clause, own: Predicate) -> bool:
     """Whether a bare infinitive opens a clause: it goes on with the infinitive before ("to confirm or deny")."""
     return any(c.start - clause.first <= 1 and c.form.tag == "inf" for c in own.chain)
+
+
+def _shared(s: Sentence, clause: Clause, own: Predicate, before: Predicate) -> Predicate:
+    """Let a bare infinitive share the refusal before ("to confirm or deny", "refused to give in and send")."""
+    if before.cue == "evade" and own.cue not in TRANSFER_LIKE:
+        chain = [replace(c, form=replace(c.form, cue="evade")) for c in own.chain]
+        return replace(own, cue="evade", chain=chain)
+    marked = any("infinitive_mark" in s.tokens[c.start - 1].words for c in before.chain[1:])
+    refuses = before.cue == "evade" or (before.cue == "refuse" and before.form == "verb" and marked)
+    if not (refuses and clause.coordinated and own.cue in TRANSFER_LIKE):
+        return own
+    head = replace(before.chain[0], form=replace(before.chain[0].form, cue="refuse"))
+    return replace(before, cue="refuse", form="verb", chain=[head, *own.chain])
 
 
 def _resumes(clause: Clause, before: Clause, own: Predicate) -> bool:
@@ -90,6 +107,13 @@ def _asks_back(before: Reading, after: Reading) -> bool:
         and before.own.cue in TRANSFER_LIKE
         and before.governor is None
     )
+
+
+def _asks_for(before: Reading, after: Reading) -> bool:
+    """Whether a colon opens what a noun of asking asks for ("Unser Antrag: Berlin soll X liefern")."""
+    nouns = any(c.cue == "request" and c.form.tag == "noun" for c in before.clause.cues)
+    asks = after.own.modal in {"shall", "oblige"} and after.own.cue in TRANSFER_LIKE
+    return nouns and asks and after.clause.opener == ":" and after.kind == "main" and not after.own.negated
 
 
 def _inherit_auxiliary(own: Predicate, before: Predicate, words: frozenset[str]) -> Predicate:
@@ -167,6 +191,8 @@ def _is_evaded(s: Sentence, reading: Reading, outer: Predicate) -> bool:
     own = reading.own
     if outer.cue == "refuse":
         return outer.form != "noun" and reading.kind == "inf" and evades(s, reading.clause)
+    if reading.kind == "that" and outer.form == "noun" and "hopes" in s.tokens[outer.chain[0].start].words:
+        return True
     untold = outer.cue == "say" or (outer.cue in FIRM and own.tense in DONE)
     return outer.negated and reading.kind == "that" and own.cue in TRANSFER_LIKE and untold
 

@@ -163,8 +163,8 @@ class QuantityFinder:
     def of_donor(
         self, s: Sentence, amounts: list[Amount], item: ItemMention, mentions: tuple[ActorMention, ...]
     ) -> Quantity | None:
-        """Give the number right behind a donor that comes after the item ("acht aus Norwegen, aus Portugal drei")."""
-        if len(mentions) != 1 or mentions[0].start < item.end:
+        """Give the number right behind a donor, after the item or before another one ("aus Rom drei", "Rom 2 und")."""
+        if len(mentions) != 1 or (mentions[0].start < item.end and not self._goes_on(s, mentions[0].end + 1)):
             return None
         end = s.tokens[mentions[0].end - 1].end
         for amount in amounts:
@@ -174,6 +174,12 @@ class QuantityFinder:
             if amount.quantity is not None and not amount.article and 0 <= gap <= reach and self._free(s, amount):
                 return amount.quantity
         return None
+
+    @staticmethod
+    def _goes_on(s: Sentence, at: int) -> bool:
+        """Whether "and" or a comma at a token leads to another actor."""
+        tied = at < len(s.tokens) and (s.tokens[at].text == "," or "coordinator" in s.tokens[at].words)
+        return tied and any(at < a.start <= at + 2 for a in s.actors)
 
     @staticmethod
     def value(s: Sentence, amounts: list[Amount], item: ItemMention | None = None) -> Money | None:

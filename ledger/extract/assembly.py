@@ -122,7 +122,7 @@ class Assembler:
     def _tally_status(self, scene: Scene, candidate: Candidate) -> str | None:
         """Give the status that the heading of a tally gives its entries."""
         if not candidate.local:
-            return scene.d.tally_status
+            return scene.d.tally.status if scene.d.tally is not None else None
         frame = self.lists.heading_frame(candidate.reading)
         return frame.status if frame is not None else None
 

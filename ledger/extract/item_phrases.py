@@ -7,7 +7,20 @@ from ledger.extract.tokens import Token, is_inflected
 
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 WITH_CUES = frozenset(
-    {"transfer", "give", "receive", "refuse", "include", "package", "list", "offer", "consider", "request", "begin"}
+    {
+        "transfer",
+        "give",
+        "receive",
+        "refuse",
+        "include",
+        "package",
+        "list",
+        "offer",
+        "consider",
+        "request",
+        "begin",
+        "follow",
+    }
 )
 HEAD_REACH = 4
 """How many words stand between a model and the class name that is its head."""

@@ -13,6 +13,9 @@ SAYING = frozenset({"say", "commit", "decide"})
 ADVERBS = FEATURES["adverb"] - {"none"}
 RECEIVERS = frozenset({"name", "seat", "people", "office", "institution", "adjective"})
 PLACES = frozenset({"name", "seat"})
+LEADING_OBJECT = frozenset(
+    {"determiner", "numeral", "number", "quantifier", "measure", "more", "bound", "apposition", "prep.of", "possessive"}
+)
 LEAD = 2
 """From the preposition that leads a noun with its owner to the noun."""
 OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
@@ -25,7 +28,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     p = Predicate(read_chain(s, clause, verb_final=verb_final), words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in p.chain], compositions)
     head = head_of(p.chain, p.cue)
-    if p.cue == "give" and _has_receiver(s, clause, head, verb_final=verb_final):
+    if p.cue == "give" and (_has_receiver(s, clause, head, verb_final=verb_final) or _hands_over(s, clause, head)):
         p.cue = "transfer"
     if p.cue == "go":
         p.cue = _destination(clause)
@@ -87,6 +90,28 @@ def _has_receiver(s: Sentence, clause: Clause, head: CueMention | None, *, verb_
         and (a.role in {"to", "object"} or (a.role == "subject" and not verb_final and _given_to(s, head)))
         for a in clause.actors
     )
+
+
+def _hands_over(s: Sentence, clause: Clause, head: CueMention | None) -> bool:
+    """Whether an item alone is the object right behind a verb of giving ("is giving all its F-16s")."""
+    if head is None or "giving" not in s.tokens[head.start].words or head.form.tag == "noun":
+        return False
+    governed = any(w.startswith("modal.") for n in clause.tokens for w in s.tokens[n].words)
+    if (head.form.tag == "inf" and not governed) or (head.form.tag == "ing" and not _progressive(s, head)):
+        return False
+    item = next((i for i in clause.items if i.start >= head.end), None)
+    if item is None or not all(_leads_object(s, n) for n in range(head.end, item.start)):
+        return False
+    return item.end >= len(s.tokens) or not s.tokens[item.end].words & {"determiner", "article.indefinite"}
+
+
+def _leads_object(s: Sentence, n: int) -> bool:
+    """Whether a token may stand between a verb and its object: an article, a number, an adjective of a state."""
+    token = s.tokens[n]
+    if "measure" in token.words and "article.definite" in s.tokens[n - 1].words:
+        return False
+    adjective = any(a.start <= n < a.end and (a.kind == "adjective" or a.before_noun) for a in s.actors)
+    return adjective or token.text[:1].isdigit() or bool(token.words & LEADING_OBJECT) or token.low.endswith("ed")
 
 
 def _is_open(s: Sentence, chain: list[CueMention]) -> bool:

@@ -76,7 +76,7 @@ class RecipientFinder:
                 and not self._sides_with_opponent(actor, donors)
                 and not self._is_remote(clause, actor)
                 and not (role == "object" and any(c.cue in ASKED for c in clause.cues))
-                and not any(c.cue == "follow" for c in clause.cues)
+                and not any(c.cue in {"follow", "join"} for c in clause.cues)
                 and self._may_receive(actor, role, receives=receives)
             ):
                 return actor

@@ -97,7 +97,7 @@ class SlotFiller:
             own = without_attributes(s, slots.dates, candidate.item)
             day = event_day(s, own, reading, status) or (telling.day if telling is not None else None)
         if day is None and donors.role == "list":
-            day = scene.d.list_date
+            day = scene.d.listing.event_date
         if day is None and candidate.window is None:
             day = left_over(
                 s,

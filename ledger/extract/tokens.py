@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ledger.extract.datelines import dateline_end
 
@@ -10,6 +10,7 @@ TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’]t\b)?|['’](?:s|re|ve|ll|d)\b|\S",
 )
 HYPHENS = "-‐‑"
+INNER_MARKS = f"{HYPHENS}/"
 BULLETS = "-•*–▪◦·"
 """What opens a line of a list."""
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -33,7 +34,7 @@ class Token:
     end: int
     hyphen: bool = False
     glued: bool = False
-    words: frozenset[str] = field(default_factory=frozenset)
+    words: frozenset[str] = frozenset()
     """The closed word classes that it belongs to."""
 
 
@@ -96,7 +97,7 @@ def _goes_on(text: str, mark: int, end: int, abbreviations: frozenset[str]) -> b
         return True
     before = WORD_BEFORE.search(text, max(0, mark - 12), mark)
     word = before.group().lower() if before else ""
-    part = before is not None and before.start() > 0 and text[before.start() - 1] in HYPHENS
+    part = before is not None and before.start() > 0 and text[before.start() - 1] in INNER_MARKS
     short_number = word.isdigit() and len(word) < SHORT_WORD and _may_be_ordinal(text, mark - len(word))
     abbreviated = word in abbreviations or (following.isdigit() and f"{word}#" in abbreviations)
     return (len(word) == 1 and word.isalpha() and not part) or short_number or abbreviated

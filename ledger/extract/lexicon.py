@@ -204,8 +204,7 @@ class Lexicon:
             after = tokens[n + 1] if n + 1 < len(tokens) else None
             if token.text.isupper() and len(token.text) > 1:
                 token.words -= WE
-            if "no_opener" in token.words:
-                token.words -= OPENERS
+            token.words -= OPENERS if "no_opener" in token.words else frozenset()
             if token.words >= SO_FAR and after is not None:
                 token.words -= SO_FAR - {"done"}
                 after.words -= {"negation"}

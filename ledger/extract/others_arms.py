@@ -38,7 +38,13 @@ def acts_itself(s: Sentence, reading: Reading, item: ItemMention) -> bool:
     """Whether the thing is the subject of an active verb that has another object ("the tanks will deliver power")."""
     full, clause = reading.full, reading.clause
     head = head_of(full.chain, full.cue)
-    if head is None or full.cue not in GIVING or full.voice != "active" or full.form != "verb" or not item.end <= head.start:
+    if (
+        head is None
+        or full.cue not in GIVING
+        or full.voice != "active"
+        or full.form != "verb"
+        or not item.end <= head.start
+    ):
         return False
     if head.start not in clause.tokens or item.start not in clause.tokens or clause.kind not in {"main", "that"}:
         return False

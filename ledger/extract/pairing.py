@@ -114,7 +114,9 @@ def _names_purpose(reading: Reading) -> bool:
 
 def _is_return(s: Sentence, reading: Reading, item: ItemMention) -> bool:
     """Whether an item is what somebody gets for what is given ("in exchange for Rome sending X")."""
-    at = next((n for n in reversed(reading.clause.tokens) if n < item.start and "prep.exchange" in s.tokens[n].words), None)
+    at = next(
+        (n for n in reversed(reading.clause.tokens) if n < item.start and "prep.exchange" in s.tokens[n].words), None
+    )
     return at is not None and not any(t.text == "," for t in s.tokens[at : item.start])
 
 

@@ -9,6 +9,7 @@ from ledger.extract.refusals import settle_refusals
 FRONT = frozenset({"fin", "past", "subj"})
 CLOSING = frozenset({"part", "inf", "zu", "ing"})
 DECISIONS = frozenset({"commit", "decide"})
+DASHES = frozenset({"-", "–", "—"})
 NEAR = 2
 """How far a genitive stands before its noun: its mark and an adjective between them."""
 
@@ -20,6 +21,7 @@ TAKERS = {"request": frozenset({"refuse"}), "refuse": frozenset({"say"})}
 def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMention]:
     """Give the cues that make a clause's predicate; an attribute counts where nothing else could."""
     cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr" and not _is_wish(s, c)]
+    cues = _before_dash(s, cues)
     cues = settle_refusals(s, clause, cues, verb_final=verb_final)
     others = [c for c in cues if not _circumstance(s, c)]
     if not cues and not any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens):
@@ -29,6 +31,13 @@ def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMent
             if c.form.tag == "attr" and (verb_final or not s.tokens[c.start].hyphen)
         ][:1]
     return _without_reaction(govern(others or cues, s, verb_final=verb_final), clause)
+
+
+def _before_dash(s: Sentence, cues: list[CueMention]) -> list[CueMention]:
+    """Leave out nouns behind a dash, which only call by another name what was said ("... - a total commitment")."""
+    verbs = [c.start for c in cues if c.form.tag in FRONT | CLOSING]
+    dash = next((n for v in verbs[:1] for n in range(v, cues[-1].start) if s.tokens[n].text in DASHES), None)
+    return [c for c in cues if dash is None or c.start < dash or c.form.tag != "noun"]
 
 
 def _is_wish(s: Sentence, c: CueMention) -> bool:

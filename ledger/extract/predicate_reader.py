@@ -25,7 +25,7 @@ OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
 
 def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, verb_final: bool) -> Predicate:
     """Read a clause's predicate from its own words."""
-    words = frozenset(w for n in clause.tokens for w in s.tokens[n].words)
+    words = clause.words
     p = Predicate(read_chain(s, clause, verb_final=verb_final), words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in p.chain], compositions)
     head = head_of(p.chain, p.cue)
@@ -252,7 +252,7 @@ def _denied(s: Sentence, clause: Clause, p: Predicate, head: CueMention | None) 
         return p.cue
     if _is_means(s, head):
         return "none"
-    return "evade" if any(c.cue == "say" and c.form.tag in {"inf", "part"} for c in p.chain) else p.cue
+    return "evade" if any(c.cue == "say" and c.form.tag != "noun" for c in p.chain) else p.cue
 
 
 def _is_means(s: Sentence, head: CueMention | None) -> bool:
@@ -277,4 +277,4 @@ def _wants_only(s: Sentence, clause: Clause) -> bool:
 def _reported_future(s: Sentence) -> bool:
     """After a verb of saying and without a condition, "would" is the future seen from the past."""
     says = any(c.cue in SAYING and c.form.tag in {"past", "part", "fin"} for c in s.cues)
-    return says and not any("sub.if" in t.words for t in s.tokens)
+    return says and "sub.if" not in s.classes

@@ -3,7 +3,7 @@
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import Sentence
 from ledger.extract.phrase_search import PhraseSearch
-from ledger.extract.telling import Telling
+from ledger.extract.told import Telling
 from ledger.model.meaning import TellingWords
 
 PLUPERFECT = "pluperfect"
@@ -21,7 +21,8 @@ class MarkFinder:
         self.counts, self.withheld = PhraseSearch(words.counts), PhraseSearch(words.withheld)
         self.each, self.same_day = PhraseSearch(words.each), PhraseSearch(words.same_day)
         self.clock, self.meetings = PhraseSearch(words.clock), PhraseSearch(words.meetings)
-        self.tallying = PhraseSearch(words.tallying)
+        self.tallying, self.titles = PhraseSearch(words.tallying), PhraseSearch(words.titles)
+        self.costs = PhraseSearch(words.costs)
 
     @staticmethod
     def hedged(reading: Reading, telling: Telling | None) -> bool:

@@ -7,7 +7,7 @@ from ledger.extract.days import is_ahead
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import Sentence
 from ledger.extract.phrase_search import PhraseSearch
-from ledger.extract.telling import Telling
+from ledger.extract.told import Telling
 from ledger.model.meaning import TellingWords
 from ledger.model.partial_date import PartialDate
 

@@ -28,7 +28,7 @@ class ClauseCutter:
         verbs = verb_positions(s)
         cut_further = cut_verb_final if self.verb_final else cut_verb_medial
         clauses: list[Clause] = []
-        for segment in cut_at_marks(s):
+        for segment in cut_at_marks(s, lists=not self.verb_final):
             for part in cut_further(s, segment, verbs):
                 self._place(s, clauses, part, verbs)
         self._mark_conditions(s, clauses, verbs)

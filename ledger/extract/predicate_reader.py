@@ -100,6 +100,8 @@ def _hands_over(s: Sentence, clause: Clause, head: CueMention | None) -> bool:
     if (head.form.tag == "inf" and not governed) or (head.form.tag == "ing" and not _progressive(s, head)):
         return False
     item = next((i for i in clause.items if i.start >= head.end), None)
+    if item is None and clause.kind == "rel" and any(a.role == "subject" for a in clause.actors):
+        return any("relative" in s.tokens[n].words for n in clause.tokens if n < head.start)
     if item is None or not all(_leads_object(s, n) for n in range(head.end, item.start)):
         return False
     return item.end >= len(s.tokens) or not s.tokens[item.end].words & {"determiner", "article.indefinite"}

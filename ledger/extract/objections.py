@@ -102,6 +102,13 @@ def _awaited(p: Proposal) -> bool:
     return reading.full.cue in {"arrive", "receive"} and not named and bool(opening & {"sub.other", "sub.if"})
 
 
+def _not_before(p: Proposal) -> bool:
+    """Whether something else must come before the delivery can ("consent before the guns can be handed over")."""
+    reading = p.candidate.reading
+    opening = p.scene.s.tokens[reading.clause.first].words
+    return "late" in opening and "sub.other" in opening and reading.full.modal in {"can", "possible", "may"}
+
+
 def _imagined(p: Proposal) -> bool:
     full = p.candidate.reading.full
     doer = any(a.doer for a in p.candidate.reading.clause.actors)
@@ -112,8 +119,14 @@ def _lets_receiver(p: Proposal) -> bool:
     """Whether the receiver itself is let do something else than receive ("will allow Kyiv to strike")."""
     full, recipient = p.candidate.reading.full, p.scene.d.recipient
     verbs = [c for c in full.chain if c.cue == "approve" and c.form.tag != "noun"]
-    let = any(a.state == recipient and 0 <= a.start - c.end <= 1 for c in verbs for a in p.scene.s.actors)
-    return p.frame.status == "approved" and let and full.inner not in {"receive", "approve"}
+    whom = next(
+        (a for c in verbs for a in p.scene.s.actors if a.state == recipient and 0 <= a.start - c.end <= 1), None
+    )
+    if p.frame.status != "approved" or whom is None:
+        return False
+    between = p.scene.s.tokens[whom.end : p.candidate.item.start]
+    other = full.inner == "approve" and any(_is_plain(t) and t.text.islower() for t in between)
+    return other or full.inner not in {"receive", "approve"}
 
 
 def _nobody_decides(p: Proposal) -> bool:
@@ -196,6 +209,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_no_headline, "a sentence whose verb is not known"),
     (_other_matter, "use, training, making or basing of it"),
     (_awaited, "only awaited, and for nobody named"),
+    (_not_before, "only what must come first"),
     (_imagined, "only what a donor's delivery would mean"),
     (_lets_receiver, "what the arms let the receiver do"),
     (_nobody_decides, "nobody named takes the stance"),

@@ -28,6 +28,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     p = Predicate(read_chain(s, clause, verb_final=verb_final), words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in p.chain], compositions)
     head = head_of(p.chain, p.cue)
+    if p.cue == "decide" and _hands_over(s, clause, head):
+        p.cue = "transfer"
     if p.cue == "give" and (_has_receiver(s, clause, head, verb_final=verb_final) or _hands_over(s, clause, head)):
         p.cue = "transfer"
     if p.cue == "go":
@@ -103,6 +105,10 @@ def _hands_over(s: Sentence, clause: Clause, head: CueMention | None) -> bool:
     if item is None and clause.kind == "rel" and any(a.role == "subject" for a in clause.actors):
         return any("relative" in s.tokens[n].words for n in clause.tokens if n < head.start)
     if item is None or not all(_leads_object(s, n) for n in range(head.end, item.start)):
+        return False
+    if any(
+        "prep.to" in s.tokens[n - 1].words and "possessive" in s.tokens[n].words for n in clause.tokens if n > item.end
+    ):
         return False
     return item.end >= len(s.tokens) or not s.tokens[item.end].words & {"determiner", "article.indefinite"}
 

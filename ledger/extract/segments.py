@@ -98,7 +98,9 @@ def list_commas(s: Sentence) -> set[int]:
     """Give the commas of lists of items that "and" closes: they part no clauses ("gave A, B and C")."""
     commas: set[int] = set()
     for before, after in pairwise(s.items):
-        at = next((n for n in range(before.end, min(before.end + HEAD_REACH, after.start)) if s.tokens[n].text == ","), None)
+        at = next(
+            (n for n in range(before.end, min(before.end + HEAD_REACH, after.start)) if s.tokens[n].text == ","), None
+        )
         if at is None or not _is_listed(s, before.end, at) or not _is_listed(s, at + 1, after.start):
             continue
         if _closed(s, after):
@@ -122,7 +124,11 @@ def _closed(s: Sentence, item: ItemMention) -> bool:
             return True
         if after is None:
             return False
-        between = [n for n in range(item.end, after.start) if s.tokens[n].text != "," and "coordinator" not in s.tokens[n].words]
+        between = [
+            n
+            for n in range(item.end, after.start)
+            if s.tokens[n].text != "," and "coordinator" not in s.tokens[n].words
+        ]
         if len(between) > LIST_REACH or not all(_is_listed(s, n, n + 1) for n in between):
             return False
         if any("coordinator" in t.words for t in s.tokens[item.end : after.start]):

@@ -12,9 +12,9 @@ from ledger.extract.item_meanings import ItemMeanings
 from ledger.extract.item_phrases import STANCES
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.lists import ListOpener
+from ledger.extract.lists import LISTABLE, ListOpener
 from ledger.extract.mentions import ItemMention, Sentence
-from ledger.extract.objections import Proposal, find_objection
+from ledger.extract.objections import UNSPECIFIED, Proposal, find_objection
 from ledger.extract.parties import PartyFinder
 from ledger.extract.predicates import head_of
 from ledger.extract.respective import settle_respective
@@ -56,7 +56,7 @@ class Assembler:
         dropped = [_dropped(s, m.item.id, m.start, m.end, why) for m, why in s.weak]
         scene = Scene(document, s, readings, d, self.slots.find(document, s, readings, d, counts=bool(candidates)))
         d.note_drill(s)
-        d.speech = d.speech or any("address" in t.words for t in s.tokens)
+        d.speech = d.speech or "address" in s.classes
         for candidate in candidates:
             made = self._try(scene, candidate)
             if not isinstance(made, str):
@@ -117,6 +117,8 @@ class Assembler:
         donors = settle_respective(scene.s, candidate.reading.clause, candidate.item, donors, self.parties.sides)
         if objection is None and self.parties.sides.opponent in donors.states:
             objection = f"{frame.id}: the opponent is no donor"
+        if objection == UNSPECIFIED and candidate.local and frame.status in LISTABLE:
+            scene.d.note_aid(donors.states, frame.status)
         return objection or self._claims(scene, candidate, frame, donors)
 
     def _tally_status(self, scene: Scene, candidate: Candidate) -> str | None:
@@ -131,7 +133,7 @@ class Assembler:
         suppliers = any(a.state in self.parties.sides.suppliers for a in scene.s.actors)
         if candidate.item.item.side is not None and not suppliers:
             return "arms of the opponent's side"
-        if candidate.item.compound is not None:
+        if candidate.item.compound is not None and not candidate.anaphoric:
             return f"only part of the word {candidate.item.compound!r}"
         if candidate.cue == "repeated":
             return "the class of the model before it"
@@ -212,8 +214,10 @@ def _unruled(candidate: Candidate, values: dict[str, frozenset[str]]) -> str:
 
 def _without_denied(s: Sentence, reading: Reading, donors: Donors) -> Donors:
     """Leave out A in "not A but B"."""
+    if "correction" not in reading.clause.words:
+        return donors
     corrections = [n for n in reading.clause.tokens if "correction" in s.tokens[n].words]
-    if not corrections or len(donors.mentions) < 2:  # noqa: PLR2004 - one donor cannot be corrected by another
+    if len(donors.mentions) < 2:  # noqa: PLR2004 - one donor cannot be corrected by another
         return donors
     denied = [
         m

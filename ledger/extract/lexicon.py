@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ledger.extract.tokens import Token, find_tokens
+from ledger.extract.tokens import Token, find_tokens, stands_at
 from ledger.model.rules import Actor, Item, Language
 
 LINKS = ("", "s", "n", "en", "es")
@@ -48,12 +48,9 @@ class Entry:
     kind: str
     value: Item | Actor | CueForm | str
     rest: tuple[str, ...]
-    exact: tuple[str, ...] | None = None
-
-    @property
-    def length(self) -> int:
-        """How many tokens it covers."""
-        return 1 + len(self.rest)
+    exact: tuple[str, ...] | None
+    length: int
+    """How many tokens it covers."""
 
 
 def words_of(form: str) -> list[str]:
@@ -77,6 +74,7 @@ class Lexicon:
         self.closed: dict[str, frozenset[str]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self.items = {item.id: item for item in language.items}
+        self._ancestors: dict[str, list[str]] = {}
         self._stems: set[str] = set()
         self._heads: set[str] = set()
         self._index_items()
@@ -91,6 +89,12 @@ class Lexicon:
 
     def ancestors(self, item: Item) -> list[str]:
         """Give an item's parents and classes, nearest first."""
+        known = self._ancestors.get(item.id)
+        if known is None:
+            known = self._ancestors[item.id] = self._find_ancestors(item)
+        return known
+
+    def _find_ancestors(self, item: Item) -> list[str]:
         found: list[str] = []
         queue = [item.parent, item.item_class]
         while queue:
@@ -112,7 +116,8 @@ class Lexicon:
         if not words:
             return
         low = [w.lower() for w in words]
-        self.entries[low[0]].append(Entry(kind, value, tuple(low[1:]), tuple(words) if exact else None))
+        entry = Entry(kind, value, tuple(low[1:]), tuple(words) if exact else None, len(words))
+        self.entries[low[0]].append(entry)
 
     def _index_items(self) -> None:
         for item in self.language.items:
@@ -182,7 +187,7 @@ class Lexicon:
         for n, token in enumerate(tokens):
             token.words = self._classes(token.text)
             for rest, name in self.phrases.get(token.low, ()):
-                if _follow(tokens, n + 1, rest):
+                if stands_at(tokens, n + 1, rest):
                     token.words |= {name}
         if not self.capitals:
             self._settle_closed(tokens)
@@ -216,7 +221,7 @@ class Lexicon:
                 continue
             for rest in self.bounds:
                 low = n - len(rest)
-                if low >= 0 and tuple(t.low for t in tokens[low:n]) == rest:
+                if low >= 0 and stands_at(tokens, low, rest):
                     for bound in tokens[low:n]:
                         bound.words = BOUND
                     break
@@ -261,14 +266,9 @@ class Lexicon:
         return tuple(alone), longer
 
 
-def _follow(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:
-    """Tell whether words stand at a token and behind it."""
-    return [t.low for t in tokens[at : at + len(words)]] == [*words]
-
-
 def _goes_on(tokens: list[Token], at: int, entry: Entry) -> bool:
     """Tell whether an entry that a token opens goes on behind it, spelled as it must be."""
-    if not _follow(tokens, at + 1, entry.rest):
+    if not stands_at(tokens, at + 1, entry.rest):
         return False
     return entry.exact is None or all(_spelled(tokens[at + n].text, w) for n, w in enumerate(entry.exact))
 

@@ -37,24 +37,28 @@ class Reading:
 def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compositions: Compositions) -> list[Reading]:
     """Give each clause its full predicate, governors before what they govern."""
     readings = {id(c): Reading(c, p, p) for c, p in zip(clauses, predicates, strict=True)}
+    question = s.is_question
     for n, clause in enumerate(clauses):
         reading = readings[id(clause)]
-        reading.question = s.is_question
-        reading.finite = any(s.tokens[t].words & FINITE_CLASSES for t in clause.tokens)
+        reading.question = question
+        reading.finite = not clause.words.isdisjoint(FINITE_CLASSES)
         generic = "generic" in s.tokens[clause.first].words
-        reading.conditional = clause.kind == "if" or generic or _is_unreal(s, reading)
-        if n and readings[id(clauses[n - 1])].own.cue == "evade" and _opens_bare(clause, reading.own):
-            reading.own = reading.full = replace(reading.own, cue="evade")
+        aim = clause.kind == "other" and "sub.aim" in s.tokens[clause.first].words
+        reading.conditional = clause.kind == "if" or generic or aim or _is_unreal(reading)
+        if n and _opens_bare(clause, reading.own):
+            reading.own = reading.full = _shared(s, clause, reading.own, readings[id(clauses[n - 1])].own)
         if clause.parent is not None:
             reading.governor = readings[id(clause.parent)]
         if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
-            words = frozenset(w for t in clauses[n - 1].tokens for w in s.tokens[t].words)
-            reading.own = reading.full = _inherit_auxiliary(reading.own, readings[id(clauses[n - 1])].own, words)
+            earlier = readings[id(clauses[n - 1])].own
+            reading.own = reading.full = _inherit_auxiliary(reading.own, earlier, clauses[n - 1].words)
         elif n and _resumes(clause, clauses[n - 1], reading.own) and readings[id(clauses[n - 1])].own.modal == "oblige":
             reading.own = reading.full = replace(reading.own, modal=readings[id(clauses[n - 1])].own.modal)
     for clause in clauses:
         _govern(s, readings[id(clause)], compositions)
     for before, after in pairwise(readings[id(c)] for c in clauses):
+        if _asks_for(before, after):
+            after.full = replace(after.full, modal="oblige")
         if _asks_back(before, after):
             before.full = replace(before.full, cue="request", form="verb", modal="none")
             before.governor = after
@@ -66,15 +70,28 @@ def _opens_bare(clause: Clause, own: Predicate) -> bool:
     return any(c.start - clause.first <= 1 and c.form.tag == "inf" for c in own.chain)
 
 
+def _shared(s: Sentence, clause: Clause, own: Predicate, before: Predicate) -> Predicate:
+    """Let a bare infinitive share the refusal before ("to confirm or deny", "refused to give in and send")."""
+    if before.cue == "evade" and own.cue not in TRANSFER_LIKE:
+        chain = [replace(c, form=replace(c.form, cue="evade")) for c in own.chain]
+        return replace(own, cue="evade", chain=chain)
+    marked = any("infinitive_mark" in s.tokens[c.start - 1].words for c in before.chain[1:])
+    refuses = before.cue == "evade" or (before.cue == "refuse" and before.form == "verb" and marked)
+    if not (refuses and clause.coordinated and own.cue in TRANSFER_LIKE):
+        return own
+    head = replace(before.chain[0], form=replace(before.chain[0].form, cue="refuse"))
+    return replace(before, cue="refuse", form="verb", chain=[head, *own.chain])
+
+
 def _resumes(clause: Clause, before: Clause, own: Predicate) -> bool:
     """Whether an infinitive goes on, behind an insertion, with the main clause before ("should commit, here, to")."""
     subject = any(a.role == "subject" for a in clause.actors)
     return clause.kind == before.kind == "main" and clause.opener == "," and own.tense == "infinitive" and not subject
 
 
-def _is_unreal(s: Sentence, reading: Reading) -> bool:
+def _is_unreal(reading: Reading) -> bool:
     """Whether the clause tells what did not come about; a plural that also reports does so only with a modal."""
-    words = {w for n in reading.clause.tokens for w in s.tokens[n].words}
+    words = reading.clause.words
     return bool(words & {"have.unreal", "be.unreal"}) or ("have.either" in words and reading.own.modal != "none")
 
 
@@ -90,6 +107,13 @@ def _asks_back(before: Reading, after: Reading) -> bool:
         and before.own.cue in TRANSFER_LIKE
         and before.governor is None
     )
+
+
+def _asks_for(before: Reading, after: Reading) -> bool:
+    """Whether a colon opens what a noun of asking asks for ("Unser Antrag: Berlin soll X liefern")."""
+    nouns = any(c.cue == "request" and c.form.tag == "noun" for c in before.clause.cues)
+    asks = after.own.modal in {"shall", "oblige"} and after.own.cue in TRANSFER_LIKE
+    return nouns and asks and after.clause.opener == ":" and after.kind == "main" and not after.own.negated
 
 
 def _inherit_auxiliary(own: Predicate, before: Predicate, words: frozenset[str]) -> Predicate:
@@ -137,7 +161,7 @@ def _tells_prospect(reading: Reading, governor: Reading) -> bool:
 def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, compositions: Compositions) -> None:
     """Take a dependent clause together with its governor, unless either stands for itself."""
     outer, own = governor.full, reading.own
-    reading.question = reading.question or (reading.kind == "whether" and _is_asked(s, governor))
+    reading.question = reading.question or (reading.kind == "whether" and _is_asked(governor))
     if _is_evaded(s, reading, outer):
         reading.full = replace(outer, cue="evade")
     elif outer.cue == "refuse" and outer.form == "verb" and reading.kind == "inf" and leaves_open(s, reading.clause):
@@ -157,9 +181,9 @@ def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, composit
         reading.conditional = reading.conditional or governor.conditional
 
 
-def _is_asked(s: Sentence, governor: Reading) -> bool:
+def _is_asked(governor: Reading) -> bool:
     """Whether the governor only asks what "whether" opens, or reports an answer ("auf die Frage, ob")."""
-    return governor.full.cue == "request" or any("asked" in s.tokens[n].words for n in governor.clause.tokens)
+    return governor.full.cue == "request" or "asked" in governor.clause.words
 
 
 def _is_evaded(s: Sentence, reading: Reading, outer: Predicate) -> bool:
@@ -167,6 +191,8 @@ def _is_evaded(s: Sentence, reading: Reading, outer: Predicate) -> bool:
     own = reading.own
     if outer.cue == "refuse":
         return outer.form != "noun" and reading.kind == "inf" and evades(s, reading.clause)
+    if reading.kind == "that" and outer.form == "noun" and "hopes" in s.tokens[outer.chain[0].start].words:
+        return True
     untold = outer.cue == "say" or (outer.cue in FIRM and own.tense in DONE)
     return outer.negated and reading.kind == "that" and own.cue in TRANSFER_LIKE and untold
 

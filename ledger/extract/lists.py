@@ -81,7 +81,7 @@ class ListOpener:
         if status is not None:
             return status
         aid = any(i.item.id in AID for i in scene.s.items) or any(c.cue in {"package", "go"} for c in scene.s.cues)
-        done = any("done" in t.words for t in scene.s.tokens)
+        done = "done" in scene.s.classes
         return ("delivered" if done else "pledged") if aid else None
 
     def open_tally(self, scene: Scene, claims: list[Claim]) -> None:

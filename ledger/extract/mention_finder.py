@@ -36,17 +36,19 @@ class MentionFinder:
 
     def read(self, text: str, start: int, end: int, day: date | None) -> Sentence:
         """Tokenise `text[start:end]` and find its mentions; office holders are those of `day`."""
+        tokens = self.lexicon.read(text, start, end)
         sentence = Sentence(
             start,
             end,
-            self.lexicon.read(text, start, end),
+            tokens,
+            classes=frozenset().union(*[t.words for t in tokens]),
             have_words=self.have_words,
             denials=self.denials,
             genitives=self.genitives,
         )
         taken = 0
-        for at in range(len(sentence.tokens)):
-            entries = self.lexicon.matches(sentence.tokens, at)
+        for at in range(len(tokens)):
+            entries = self.lexicon.matches(tokens, at)
             if not entries:
                 continue
             if at >= taken:
@@ -140,7 +142,9 @@ class MentionFinder:
     @staticmethod
     def _drop_covered_cues(s: Sentence) -> None:
         covered = {n for a in s.actors for n in range(a.start, a.end)}
-        covered |= {n for i in s.items for n in range(i.start, i.end)}
+        deals = {(c.start, c.end) for c in s.cues if c.cue == "transfer" and c.form.tag == "noun"}
+        arms = (i for i in s.items if i.item.id != "class:weapons" or (i.start, i.end) not in deals)
+        covered |= {n for i in arms for n in range(i.start, i.end)}
         s.cues = [c for c in s.cues if c.start not in covered]
         phrases = [c for c in s.cues if c.end - c.start > 1]
         s.cues = [c for c in s.cues if not any(p is not c and p.start <= c.start and c.end <= p.end for p in phrases)]

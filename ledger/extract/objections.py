@@ -12,14 +12,18 @@ from ledger.extract.sides import Donors
 from ledger.extract.tokens import Token
 from ledger.model.rules import Frame
 
+UNSPECIFIED = "weapons of no stated kind"
 TRAINING_REACH = 6
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
 OTHER_MATTERS = frozenset({"combat", "train", "repair"})
 TYING = frozenset({"prep.by", "prep.of", "article.genitive"})
 LEADING = TYING | {"prep.about", "article.definite", "determiner", "apposition", "numeral", "number"}
+WAR = 2014
+"""What was delivered in the years before is history."""
+HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
 HEADLINE = 12
 """What is longer and ends in a full stop is no headline."""
-DECIDED = frozenset({"approve", "refuse", "consider"})
+DECIDED = frozenset({"approve", "refuse", "consider", "obstruct"})
 """Stances that somebody must take by name, not one whom the context supplies."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
@@ -46,7 +50,7 @@ def find_objection(p: Proposal) -> str | None:
     reason = next((reason for holds, reason in OBJECTIONS if holds(p)), None)
     if reason is not None:
         return f"{p.frame.id}: {reason}"
-    return "weapons of no stated kind" if p.candidate.item.item.id == "class:weapons" else None
+    return UNSPECIFIED if p.candidate.item.item.id == "class:weapons" else None
 
 
 def _all_unnamed(p: Proposal) -> bool:
@@ -59,7 +63,7 @@ def _all_unnamed(p: Proposal) -> bool:
 def _goes_on(p: Proposal) -> bool:
     """Whether more of what the one donor was just said to give is counted ("drei weitere sollen folgen")."""
     clause = p.candidate.reading.clause
-    further = any("further" in p.scene.s.tokens[n].words for n in clause.tokens)
+    further = "further" in clause.words
     given = p.scene.d.givers_of(p.candidate.item)
     return p.candidate.reference == "count" and further and len(given) == 1 and p.donors.states == given
 
@@ -109,6 +113,21 @@ def _not_before(p: Proposal) -> bool:
     return "late" in opening and "sub.other" in opening and reading.full.modal in {"can", "possible", "may"}
 
 
+def _long_ago(p: Proposal) -> bool:
+    """Whether a clause tells of a year before the war."""
+    days = [d.past for d in p.scene.slots.dates if d.past is not None]
+    return p.frame.status in HAPPENED and bool(days) and all(day.year < WAR for day in days)
+
+
+def _arrives_elsewhere(p: Proposal) -> bool:
+    """Whether a third state tells what has arrived, and nobody says where: it speaks of itself."""
+    reading = p.candidate.reading
+    if reading.full.cue != "arrive" or p.explicit or reading.governor is None:
+        return False
+    tellers = {a.state for a in reading.governor.clause.actors if a.role == "subject" and a.state}
+    return bool(tellers) and not tellers & {*p.donors.states, p.scene.d.recipient}
+
+
 def _imagined(p: Proposal) -> bool:
     full = p.candidate.reading.full
     doer = any(a.doer for a in p.candidate.reading.clause.actors)
@@ -119,14 +138,11 @@ def _lets_receiver(p: Proposal) -> bool:
     """Whether the receiver itself is let do something else than receive ("will allow Kyiv to strike")."""
     full, recipient = p.candidate.reading.full, p.scene.d.recipient
     verbs = [c for c in full.chain if c.cue == "approve" and c.form.tag != "noun"]
-    whom = next(
-        (a for c in verbs for a in p.scene.s.actors if a.state == recipient and 0 <= a.start - c.end <= 1), None
-    )
-    if p.frame.status != "approved" or whom is None:
-        return False
-    between = p.scene.s.tokens[whom.end : p.candidate.item.start]
-    other = full.inner == "approve" and any(_is_plain(t) and t.text.islower() for t in between)
-    return other or full.inner not in {"receive", "approve"}
+    let = [c for c in verbs if any(a.state == recipient and 0 <= a.start - c.end <= 1 for a in p.scene.s.actors)]
+    has = any("have" in t.words for c in let for t in p.scene.s.tokens[c.end : c.end + NOUN_REACH])
+    lets = not has and any("letting" in t.words for c in let for t in p.scene.s.tokens[c.start : c.end])
+    other = full.inner != "receive" if lets else full.inner not in {"receive", "approve"}
+    return p.frame.status == "approved" and bool(let) and other
 
 
 def _nobody_decides(p: Proposal) -> bool:
@@ -210,6 +226,8 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_other_matter, "use, training, making or basing of it"),
     (_awaited, "only awaited, and for nobody named"),
     (_not_before, "only what must come first"),
+    (_long_ago, "long before the war"),
+    (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (_imagined, "only what a donor's delivery would mean"),
     (_lets_receiver, "what the arms let the receiver do"),
     (_nobody_decides, "nobody named takes the stance"),

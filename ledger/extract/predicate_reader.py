@@ -24,13 +24,12 @@ OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
 
 def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, verb_final: bool) -> Predicate:
     """Read a clause's predicate from its own words."""
-    words = frozenset(w for n in clause.tokens for w in s.tokens[n].words)
+    words = clause.words
     p = Predicate(read_chain(s, clause, verb_final=verb_final), words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in p.chain], compositions)
     head = head_of(p.chain, p.cue)
-    if p.cue == "decide" and _hands_over(s, clause, head):
-        p.cue = "transfer"
-    if p.cue == "give" and (_has_receiver(s, clause, head, verb_final=verb_final) or _hands_over(s, clause, head)):
+    given = p.cue == "give" and _has_receiver(s, clause, head, verb_final=verb_final)
+    if given or (p.cue in {"give", "decide"} and _hands_over(s, clause, head)):
         p.cue = "transfer"
     if p.cue == "go":
         p.cue = _destination(clause)
@@ -254,7 +253,7 @@ def _denied(s: Sentence, p: Predicate, head: CueMention | None) -> str:
     """What a denial leaves of a noun of giving: nothing of a means, and of what is not spoken of only the evasion."""
     if _is_means(s, head):
         return "none"
-    return "evade" if any(c.cue == "say" and c.form.tag in {"inf", "part"} for c in p.chain) else p.cue
+    return "evade" if any(c.cue == "say" and c.form.tag != "noun" for c in p.chain) else p.cue
 
 
 def _is_means(s: Sentence, head: CueMention | None) -> bool:
@@ -279,4 +278,4 @@ def _wants_only(s: Sentence, clause: Clause) -> bool:
 def _reported_future(s: Sentence) -> bool:
     """After a verb of saying and without a condition, "would" is the future seen from the past."""
     says = any(c.cue in SAYING and c.form.tag in {"past", "part", "fin"} for c in s.cues)
-    return says and not any("sub.if" in t.words for t in s.tokens)
+    return says and "sub.if" not in s.classes

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.noun_readings import choose_nominal_or_verbal
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, stands_at
 from ledger.extract.verb_readings import choose_form, has_needed
 
 PARTICLE_REACH = 7
@@ -30,7 +30,8 @@ def settle(s: Sentence, *, capitals: bool) -> None:
             continue
         choices = choose_nominal_or_verbal(s, mention, forms, capitals=capitals)
         form = choose_form(s, mention, choices, verb_final=capitals)
-        kept.append(replace(mention, form=form, others=tuple(f for f in choices if f is not form)))
+        others = tuple(f for f in choices if f is not form)
+        kept.append(CueMention(form, mention.start, mention.end, others))
     kept = [_as_command(s, c) for c in kept]
     s.cues = [c for c in kept if not _idle(s, c) and not _compared(s, c) and (capitals or not _is_part(s, c))]
 
@@ -72,7 +73,7 @@ def _particle_at(s: Sentence, mention: CueMention, form: CueForm) -> int | None:
     """Where the separated part of a verb stands: after the finite form, or (several words) anywhere near."""
     size = len(form.particle)
     for n in range(mention.end, len(s.tokens) - size + 1):
-        if tuple(t.low for t in s.tokens[n : n + size]) == form.particle and (size > 1 or _closes(s.tokens, n)):
+        if stands_at(s.tokens, n, form.particle) and (size > 1 or _closes(s.tokens, n)):
             return n
         if s.tokens[n].text in ";:.!?" or (size == 1 and n - mention.end > 3 * PARTICLE_REACH):
             break
@@ -88,7 +89,7 @@ def _particle_before(s: Sentence, mention: CueMention, form: CueForm) -> int | N
         if not s.tokens[n].text[:1].isalnum():
             return None
         loose = size > 1 or s.tokens[n].text[:1].isupper()
-        if loose and n + size <= mention.start and tuple(t.low for t in s.tokens[n : n + size]) == form.particle:
+        if loose and n + size <= mention.start and stands_at(s.tokens, n, form.particle):
             return n
     return None
 

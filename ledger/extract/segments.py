@@ -8,6 +8,7 @@ from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.tokens import Token
 
 MARKS = frozenset(",;:()–—-|•*/")
+PUNCTUATION = frozenset(",;:")
 SHORT_QUOTE = 5
 HEAD_REACH = 3
 """How far behind an item its comma may stand, past a head noun."""
@@ -59,7 +60,7 @@ def cut_at_marks(s: Sentence, *, lists: bool) -> list[Segment]:
             segments.append(Segment(start, n, opener, quoted))
             quoted = not quoted
             start, opener = n + 1, '"'
-        elif _is_boundary(token):
+        elif token.text in MARKS and _is_boundary(token):
             segments.append(Segment(start, n, opener, quoted))
             start, opener = n + 1, token.text
     segments.append(Segment(start, len(s.tokens), opener, quoted))
@@ -79,8 +80,8 @@ def inner_marks(s: Sentence) -> set[int]:
 
 
 def _is_boundary(token: Token) -> bool:
-    """Whether a mark parts segments: inside a word only those of punctuation proper do."""
-    return token.text in ",;:" or (token.text in MARKS and not token.glued and not token.hyphen)
+    """Whether one of MARKS parts segments: inside a word only those of punctuation proper do."""
+    return token.text in PUNCTUATION or not (token.glued or token.hyphen)
 
 
 def _short_quotes(s: Sentence) -> set[int]:
@@ -110,7 +111,8 @@ def list_commas(s: Sentence) -> set[int]:
 
 def _is_listed(s: Sentence, start: int, end: int) -> bool:
     """Whether nothing but numbers, articles and unknown words stands in a stretch of a list."""
-    known = [n for m in (*s.actors, *s.cues) for n in range(m.start, m.end)]
+    spans = [*((a.start, a.end) for a in s.actors), *((c.start, c.end) for c in s.cues)]
+    known = {n for low, high in spans for n in range(low, high)}
     return end - start <= LIST_REACH and all(
         n not in known and s.tokens[n].text.isalnum() and not s.tokens[n].words - LISTED for n in range(start, end)
     )

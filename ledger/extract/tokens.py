@@ -17,9 +17,10 @@ ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 CLOSERS = "\"'”“’»«)›‹"
 BREAK = re.compile(
     rf"(?:[.!?…]+[{CLOSERS}]*(?=\s))|\n+|(?<=[a-zäöüß]{{2}})(?=[A-ZÄÖÜ][a-zäöüß]{{2}})"
-    r"|(?<=[a-zäöüß]{3})(?=\d+ )|(?<=[a-zäöüß!?.][\"“»])(?=[A-ZÄÖÜ][a-zäöüß])"
+    r"|(?<=[a-zäöüß]{3})(?=\d+ )|(?<=[a-zäöüß]{3})[.!?](?=[A-ZÄÖÜ][a-zäöüß]+ )"
+    r"|(?<=[a-zäöüß!?.][\"“»])(?=[A-ZÄÖÜ][a-zäöüß])"
 )
-"""The last alternative: front pages print headline and teaser without a space between."""
+"""The last alternatives: front pages print sentences, or headline and teaser, without a space between."""
 SHORT_WORD = 3
 WORD_BEFORE = re.compile(r"[\w.-]+$")
 
@@ -58,6 +59,13 @@ def find_tokens(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
+def stands_at(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:
+    """Tell whether words, in small letters, stand at a token and behind it."""
+    if at >= len(tokens) or tokens[at].low != words[0]:
+        return False
+    return tuple(t.low for t in tokens[at : at + len(words)]) == words
+
+
 def find_sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
     """Give the sentences' spans: they end at marks that no abbreviation or ordinal explains, and at line ends.
 
@@ -81,7 +89,10 @@ def find_sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, 
 
 def _without_dateline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part a dateline from the sentence behind it."""
-    opens = start == 0 or text[:start].rstrip(" ").endswith("\n")
+    at = start
+    while at > 0 and text[at - 1] == " ":
+        at -= 1
+    opens = start == 0 or text[at - 1 : at] == "\n"
     body = dateline_end(text, start, end) if opens else start
     if body > start:
         yield _trim(text, start, body)

@@ -14,7 +14,7 @@ BESIDE = 2
 
 def note_voice(text: str, s: Sentence, d: Discourse) -> None:
     """Remember for which state the text speaks: by its title, or by the label of a turn in a transcript."""
-    if d.sentence == 0 and any("speech_noun" in t.words for t in s.tokens):
+    if d.sentence == 0 and "speech_noun" in s.classes:
         states = {a.state for a in s.actors if _speaks(s, a)}
         d.author = d.voice = states.pop() if len(states) == 1 else None
     elif d.author is not None and starts_line(text, s) and LABEL.match(text, s.start):

@@ -24,6 +24,10 @@ class PhraseSearch:
         """Find the first phrase."""
         return self._pattern.search(text) if self._may_hold(text) else None
 
+    def match(self, text: str) -> re.Match[str] | None:
+        """Find a phrase that opens the text."""
+        return self._pattern.match(text)
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Find all phrases in order."""
         return self._pattern.finditer(text) if self._may_hold(text) else iter(())

@@ -43,6 +43,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
     p.modal = _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
+    if head is not None and _is_detail(s, clause, p, head):
+        p.cue = "evade"
     if p.form == "noun" and p.negated and p.cue == "transfer":
         p.cue = _denied(s, p, head)
     _fill_bare(s, clause, p, words)
@@ -240,6 +242,13 @@ def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str])
         p.cue, p.form, p.inner = "present", "verb", "present"
     if p.cue == "none" and p.modal in {"intend", "wish"} and _wants_only(s, clause):
         p.cue, p.form, p.inner = "want", "verb", "want"
+
+
+def _is_detail(s: Sentence, clause: Clause, p: Predicate, head: CueMention) -> bool:
+    """Whether only a detail is kept back or left open ("Details zur Lieferung nannte er nicht", "Zahl ist offen")."""
+    told = p.form == "noun" and p.negated and p.cue in {"transfer", "approve", "commit", "decide", "offer"}
+    left = p.form in {"adj", "phrase"} and p.cue == "consider"
+    return (told or left) and any("details" in s.tokens[n].words for n in clause.tokens if n < head.start)
 
 
 def _denied(s: Sentence, p: Predicate, head: CueMention | None) -> str:

@@ -52,6 +52,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.modal == "would" and _reported_future(s):
         p.modal = "intend"
     set_tense(p, words, head)
+    if p.modal == "would" and p.voice == "passive" and "would.either" in words and not _is_conditional(s, clause):
+        p.modal = "intend"
     if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
         p.tense = "future"
     return p
@@ -275,6 +277,12 @@ def _wants_only(s: Sentence, clause: Clause) -> bool:
         said.pop()
     last = s.tokens[said[-1] if said else clause.last]
     return last.low in s.have_words or not (last.text[:1].islower() and last.low.endswith("n"))
+
+
+def _is_conditional(s: Sentence, clause: Clause) -> bool:
+    """Whether a condition stands in the sentence, or the clause opens with its verb as one ("Würden X geliefert")."""
+    opens = "modal.would" in s.tokens[clause.first].words or "modal.would" in s.tokens[0].words
+    return opens or any("sub.if" in t.words for t in s.tokens)
 
 
 def _reported_future(s: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.mentions import CueMention, Sentence
-from ledger.extract.polarity import denies_other, read_polarity
+from ledger.extract.polarity import denies_copula, denies_other, read_polarity
 from ledger.extract.predicate_chains import read_chain
 from ledger.extract.predicates import Compositions, Predicate, compose, head_of
 from ledger.extract.tenses import BE, set_tense
@@ -16,6 +16,7 @@ PLACES = frozenset({"name", "seat"})
 LEADING_OBJECT = frozenset(
     {"determiner", "numeral", "number", "quantifier", "measure", "more", "bound", "apposition", "prep.of", "possessive"}
 )
+NOMINAL = frozenset({"noun", "gerund", "activity"})
 LEAD = 2
 """From the preposition that leads a noun with its owner to the noun."""
 OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
@@ -43,17 +44,12 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
     p.modal = _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
-    if head is not None and _is_detail(s, clause, p, head):
-        p.cue = "evade"
-    if p.form == "noun" and p.negated and p.cue == "transfer":
-        p.cue = _denied(s, p, head)
+    p.cue = _denied(s, clause, p, head)
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
-    if p.modal == "would" and _reported_future(s):
+    if p.modal == "would" and _reported_future(s, clause, p):
         p.modal = "intend"
     set_tense(p, words, head)
-    if p.modal == "would" and p.voice == "passive" and "would.either" in words and not _is_conditional(s, clause):
-        p.modal = "intend"
     if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
         p.tense = "future"
     return p
@@ -106,7 +102,8 @@ def _hands_over(s: Sentence, clause: Clause, head: CueMention | None) -> bool:
     item = next((i for i in clause.items if i.start >= head.end), None)
     if item is None or not all(_leads_object(s, n) for n in range(head.end, item.start)):
         return False
-    return item.end >= len(s.tokens) or not s.tokens[item.end].words & {"determiner", "article.indefinite"}
+    after = s.tokens[item.end].words if item.end < len(s.tokens) else frozenset()
+    return "inclusive" in after or not after & {"determiner", "article.indefinite"}
 
 
 def _leads_object(s: Sentence, n: int) -> bool:
@@ -253,8 +250,16 @@ def _is_detail(s: Sentence, clause: Clause, p: Predicate, head: CueMention) -> b
     return (told or left) and any("details" in s.tokens[n].words for n in clause.tokens if n < head.start)
 
 
-def _denied(s: Sentence, p: Predicate, head: CueMention | None) -> str:
+def _denied(s: Sentence, clause: Clause, p: Predicate, head: CueMention | None) -> str:
     """What a denial leaves of a noun of giving: nothing of a means, and of what is not spoken of only the evasion."""
+    if head is not None and _is_detail(s, clause, p, head):
+        return "evade"
+    if p.form not in NOMINAL or not p.negated or p.cue != "transfer":
+        return p.cue
+    if denies_copula(s, clause, head):
+        return "none"
+    if p.form != "noun":
+        return p.cue
     if _is_means(s, head):
         return "none"
     return "evade" if any(c.cue == "say" and c.form.tag != "noun" for c in p.chain) else p.cue
@@ -279,13 +284,9 @@ def _wants_only(s: Sentence, clause: Clause) -> bool:
     return last.low in s.have_words or not (last.text[:1].islower() and last.low.endswith("n"))
 
 
-def _is_conditional(s: Sentence, clause: Clause) -> bool:
-    """Whether a condition stands in the sentence, or the clause opens with its verb as one ("Würden X geliefert")."""
-    opens = "modal.would" in s.tokens[clause.first].words or "modal.would" in s.tokens[0].words
-    return opens or any("sub.if" in t.words for t in s.tokens)
-
-
-def _reported_future(s: Sentence) -> bool:
-    """After a verb of saying and without a condition, "would" is the future seen from the past."""
+def _reported_future(s: Sentence, clause: Clause, p: Predicate) -> bool:
+    """Whether "would" is the future seen from the past: by a verb of saying or a plural passive, on no condition."""
     says = any(c.cue in SAYING and c.form.tag in {"past", "part", "fin"} for c in s.cues)
-    return says and "sub.if" not in s.classes
+    either = "would.either" in clause.words and any(c.form.tag == "part" for c in p.chain)
+    asks = any("modal.would" in s.tokens[n].words for n in (0, clause.first))
+    return "sub.if" not in s.classes and (says or (either and not asks))

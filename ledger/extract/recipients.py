@@ -11,7 +11,7 @@ NAMED = frozenset({"name", "seat", "people", "institution", "person"})
 ASKED = frozenset({"leave", "request"})
 """What is asked of the object of the verb: that receives nothing."""
 SWAPPED = frozenset({"request", "transfer"})
-KEEPING = frozenset({"transfer", "receive", "arrive", "buy", "underway", "commit", "approve"})
+KEEPING = frozenset({"transfer", "receive", "arrive", "buy", "fund", "underway", "commit", "approve"})
 
 
 class RecipientFinder:
@@ -40,9 +40,7 @@ class RecipientFinder:
             return other.state or d.recipient, True
         if any(state in self.sides.suppliers for state in donors.states):
             return self.sides.opponent, False
-        if own:
-            return d.recipient, True
-        return d.recipient, False
+        return d.recipient, bool(own)
 
     @staticmethod
     def _subject(reading: Reading, donors: Donors) -> str | None:

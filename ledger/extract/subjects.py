@@ -99,6 +99,8 @@ class SubjectFinder:
 
     def _we(self, s: Sentence, clause: Clause, d: Discourse) -> Donors | None:
         """Whom "we" means: the state whose text it is, else that of the last speaker, else the home state."""
+        if "pronoun.we" not in s.classes:
+            return None
         mine = range(clause.first + 1) if clause.coordinated else clause.tokens
         if not any("pronoun.we" in s.tokens[n].words for n in [*mine, *clause.tokens]):
             return None
@@ -106,6 +108,8 @@ class SubjectFinder:
         recent = d.subject is not None and d.sentence - d.subject_at <= 1 and not others and d.subject.kind != "people"
         named = d.subject.state if recent and d.subject is not None else None
         speaker = d.voice or named or self.states.home
+        if d.voice in self.states.sides.never_donors:
+            return Donors((self.states.sides.opponent,), "we")
         if speaker is None or speaker in self.states.sides.never_donors:
             return None
         return Donors((speaker,), "we")

@@ -4,7 +4,7 @@ from ledger.extract.context_donors import ContextDonors
 from ledger.extract.discourse import Discourse
 from ledger.extract.donor_states import DonorStates, Search
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import ActorMention, ItemMention, Sentence
+from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
 from ledger.extract.nesting import DEPTH, outward
 from ledger.extract.owners import owner_of
 from ledger.extract.sides import Donors
@@ -71,7 +71,7 @@ class DonorFinder:
             return actor.role == "to" and _has_preposition(s, actor, "prep.for") and not _is_for_item(s, actor)
         if role == "host":
             return actor.role == "in" and (actor.kind == "seat" or _has_preposition(s, actor, "prep.stance"))
-        return actor.role == role and not (role == "of" and self._is_adjunct(s, actor))
+        return actor.role == role and not (role == "of" and (self._is_adjunct(s, actor) or _is_of_noun(s, actor)))
 
     @staticmethod
     def _local(actors: list[ActorMention], s: Sentence, item: ItemMention, role: str) -> list[ActorMention]:
@@ -110,6 +110,17 @@ class DonorFinder:
             if found is not None:
                 return found
         return None
+
+
+def _is_of_noun(s: Sentence, actor: ActorMention) -> bool:
+    """Whether an adjective says of a noun that is no stance whose it is ("dem deutschen Heer")."""
+    led = actor.start > 0 and s.tokens[actor.start - 1].words & {"prep.from", "prep.by"}
+    behind = any(c.end <= actor.start and c.form.tag in VERB_TAGS for c in s.cues)
+    if actor.kind != "adjective" or led or not behind:
+        return False
+    reach = range(actor.end, actor.end + POSSESSIVE_REACH)
+    themes = [*(c.start for c in s.cues), *(i.start for i in s.items), *(a.start for a in s.actors)]
+    return not any(n in reach for n in themes)
 
 
 def _is_of_other(s: Sentence, actor: ActorMention, reading: Reading, item: ItemMention) -> bool:

@@ -17,6 +17,8 @@ INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topi
 OTHER_MATTERS = frozenset({"combat", "train", "repair"})
 TYING = frozenset({"prep.by", "prep.of", "article.genitive"})
 LEADING = TYING | {"prep.about", "article.definite", "determiner", "apposition", "numeral", "number"}
+PLACING = frozenset({"prep.about", "prep.against", "prep.in", "prep.purpose"})
+PACKAGE = "class:aid-package"
 WAR = 2014
 """What was delivered in the years before is history."""
 HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
@@ -103,6 +105,62 @@ def _awaited(p: Proposal) -> bool:
     opening = p.scene.s.tokens[reading.clause.first].words
     named = p.explicit or any(a.role == "subject" for a in reading.clause.actors)
     return reading.full.cue in {"arrive", "receive"} and not named and bool(opening & {"sub.other", "sub.if"})
+
+
+def _led_aside(p: Proposal) -> bool:
+    """Whether an entry of a list is led by a preposition, or denied: then it is no entry."""
+    if p.candidate.cue != "list" or not p.candidate.local:
+        return False
+    tokens, at = p.scene.s.tokens, p.candidate.item.start - 1
+    while at > 0 and tokens[at].words & LEADING and (tokens[at].words & TYING or not tokens[at].words & PLACING):
+        at -= 1
+    return at >= 0 and bool(tokens[at].words & (PLACING | {"negation"}))
+
+
+def _told_by_other(p: Proposal) -> bool:
+    """Whether a subject with a verb that is not known stands before the entry of a list: a sentence, no entry."""
+    s, item = p.scene.s, p.candidate.item
+    if p.candidate.cue != "list" or s.tokens[-1].text != "." or p.capitals:
+        return False
+    subjects = [a for a in p.candidate.reading.clause.actors if a.role == "subject" and a.end <= item.start]
+    return any(
+        _is_plain(s.tokens[n]) and s.tokens[n].text.islower() for a in subjects for n in range(a.end, item.start - 1)
+    )
+
+
+def _describes(p: Proposal) -> bool:
+    """Whether the parts are those of a weapon, not of a package ("the system consists of X and Y")."""
+    full, item = p.candidate.reading.full, p.candidate.item
+    head = head_of(full.chain, full.cue)
+    if full.cue != "include" or head is None or "consisting" not in p.scene.s.tokens[head.start].words:
+        return False
+    cues = p.candidate.reading.clause.cues
+    owners = [i for i in p.candidate.reading.clause.items if 0 <= head.start - i.end <= 1 and i.item.id != PACKAGE]
+    pledges = any(c.start < head.start for c in cues)
+    return item.start >= head.end and bool(owners) and not pledges
+
+
+def _aimed_at(p: Proposal) -> bool:
+    """Whether it is only what another deed is meant to bring about ("so that Washington passes them on")."""
+    clause = p.candidate.reading.clause
+    aims = "aim" in p.scene.s.tokens[clause.first].words
+    return aims and p.frame.status in HAPPENED and any(a.role == "subject" for a in clause.actors)
+
+
+def _beforehand(p: Proposal) -> bool:
+    """Whether it is only what something else must come before ("before it can be sent")."""
+    full, clause = p.candidate.reading.full, p.candidate.reading.clause
+    return full.modal in {"can", "possible"} and "beforehand" in p.scene.s.tokens[clause.first].words
+
+
+def _particulars_open(p: Proposal) -> bool:
+    """Whether only the number or the time of a delivery is open ("the number of X is still open")."""
+    full = p.candidate.reading.full
+    head = head_of(full.chain, full.cue)
+    if full.cue != "consider" or head is None or head.form.tag not in {"adj", "phrase"} or not p.candidate.local:
+        return False
+    clause = p.candidate.reading.clause
+    return any("particulars" in p.scene.s.tokens[n].words for n in range(clause.first, p.candidate.item.start))
 
 
 def _long_ago(p: Proposal) -> bool:
@@ -217,6 +275,12 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_no_headline, "a sentence whose verb is not known"),
     (_other_matter, "use, training, making or basing of it"),
     (_awaited, "only awaited, and for nobody named"),
+    (_led_aside, "no entry of the list"),
+    (_told_by_other, "a sentence whose verb is not known"),
+    (_describes, "what a weapon consists of"),
+    (_aimed_at, "only what is aimed at"),
+    (_beforehand, "only what something else comes before"),
+    (_particulars_open, "only its number or time is open"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (_imagined, "only what a donor's delivery would mean"),

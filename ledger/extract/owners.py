@@ -21,4 +21,6 @@ def owner_of(reading: Reading) -> ActorMention | None:
 
 
 def _possesses(actor: ActorMention, noun: CueMention) -> bool:
-    return actor.before_noun and actor.role in {"of", "maker"} and 0 <= noun.start - actor.end <= OWNER_REACH
+    behind = actor.role == "of" and actor.kind in {"name", "seat"} and 0 <= actor.start - noun.end <= 1
+    ahead = actor.before_noun and actor.role in {"of", "maker"} and 0 <= noun.start - actor.end <= OWNER_REACH
+    return ahead or behind

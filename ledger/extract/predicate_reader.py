@@ -43,13 +43,13 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
     p.modal = _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
-    if p.form == "noun" and p.negated and p.cue == "transfer":
+    if p.form == "noun" and p.negated and p.cue in {"transfer", "approve", "commit"}:
         p.cue = _denied(s, p, head)
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
-    if p.modal == "would" and _reported_future(s):
-        p.modal = "intend"
     set_tense(p, words, head)
+    if p.modal == "would" and (_reported_future(s) or _reported_passive(s, p, verb_final=verb_final)):
+        p.modal = "intend"
     if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
         p.tense = "future"
     return p
@@ -244,7 +244,8 @@ def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str])
 
 def _denied(s: Sentence, p: Predicate, head: CueMention | None) -> str:
     """What a denial leaves of a noun of giving: nothing of a means, and of what is not spoken of only the evasion."""
-    if _is_means(s, head):
+    told = head is not None and any("particulars" in s.tokens[n].words for n in range(head.start))
+    if told or _is_means(s, head):
         return "none"
     return "evade" if any(c.cue == "say" and c.form.tag != "noun" for c in p.chain) else p.cue
 
@@ -272,3 +273,8 @@ def _reported_future(s: Sentence) -> bool:
     """After a verb of saying and without a condition, "would" is the future seen from the past."""
     says = any(c.cue in SAYING and c.form.tag in {"past", "part", "fin"} for c in s.cues)
     return says and "sub.if" not in s.classes
+
+
+def _reported_passive(s: Sentence, p: Predicate, *, verb_final: bool) -> bool:
+    """Without a condition, the passive with "would" only reports, where verbs are last ("würden geliefert")."""
+    return verb_final and p.voice == "passive" and "sub.if" not in s.classes

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field, replace
 
 from ledger.extract.occasions import Occasion
 from ledger.extract.sides import GROUPS
-from ledger.extract.telling import Telling
+from ledger.extract.told import Telling
 from ledger.model.claim import Claim
+from ledger.model.money import Money
 from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity
 
@@ -25,6 +26,8 @@ class Note:
     reported: bool = False
     listed: bool = False
     """Named in a list, or as part of a package."""
+    acting: bool = False
+    """Its speaker is only the institution whose act it tells."""
 
 
 @dataclass(slots=True)
@@ -51,8 +54,14 @@ class Line:
     meeting: PartialDate | None = None
     """The day of a meeting that the line names."""
     due: PartialDate | None = None
+    quoted: tuple[bool, bool] = (False, False)
+    """Whether a quotation is open where it starts, and where it ends."""
+    label: str | None = None
+    """Who speaks, as a transcript's label says."""
     count: Quantity | None = None
     """The number of what was named before."""
+    worth: Money | None = None
+    """What that is worth."""
     day: PartialDate | None = None
     """The day of a telling or of the first dated claim."""
     notes: list[Note] = field(default_factory=list)

@@ -11,6 +11,7 @@ from ledger.model.rules import Actor, Item, Language
 
 LINKS = ("", "s", "n", "en", "es")
 SHORTEST_STEM = 4
+OPENERS = frozenset({"sub.other"})
 WE = frozenset({"pronoun.we"})
 SO_FAR = frozenset({"done", "sub.other"})
 """An adverb of the past that starts like a subordinator ("so far")."""
@@ -48,12 +49,9 @@ class Entry:
     kind: str
     value: Item | Actor | CueForm | str
     rest: tuple[str, ...]
-    exact: tuple[str, ...] | None = None
-
-    @property
-    def length(self) -> int:
-        """How many tokens it covers."""
-        return 1 + len(self.rest)
+    exact: tuple[str, ...] | None
+    length: int
+    """How many tokens it covers."""
 
 
 def words_of(form: str) -> list[str]:
@@ -77,6 +75,7 @@ class Lexicon:
         self.closed: dict[str, frozenset[str]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self.items = {item.id: item for item in language.items}
+        self._ancestors: dict[str, list[str]] = {}
         self._stems: set[str] = set()
         self._heads: set[str] = set()
         self._index_items()
@@ -91,6 +90,12 @@ class Lexicon:
 
     def ancestors(self, item: Item) -> list[str]:
         """Give an item's parents and classes, nearest first."""
+        known = self._ancestors.get(item.id)
+        if known is None:
+            known = self._ancestors[item.id] = self._find_ancestors(item)
+        return known
+
+    def _find_ancestors(self, item: Item) -> list[str]:
         found: list[str] = []
         queue = [item.parent, item.item_class]
         while queue:
@@ -112,7 +117,8 @@ class Lexicon:
         if not words:
             return
         low = [w.lower() for w in words]
-        self.entries[low[0]].append(Entry(kind, value, tuple(low[1:]), tuple(words) if exact else None))
+        entry = Entry(kind, value, tuple(low[1:]), tuple(words) if exact else None, len(words))
+        self.entries[low[0]].append(entry)
 
     def _index_items(self) -> None:
         for item in self.language.items:
@@ -203,6 +209,7 @@ class Lexicon:
             after = tokens[n + 1] if n + 1 < len(tokens) else None
             if token.text.isupper() and len(token.text) > 1:
                 token.words -= WE
+            token.words -= OPENERS if "no_opener" in token.words else frozenset()
             if token.words >= SO_FAR and after is not None:
                 token.words -= SO_FAR - {"done"}
                 after.words -= {"negation"}

@@ -24,6 +24,8 @@ class LicenseeFinder:
     def find(self, s: Sentence, reading: Reading, donors: Donors, d: Discourse) -> Donors | None:
         """Give whom an approver lets pass on its arms, where the clause names one (CODEBOOK, rule 5)."""
         obstructed = reading.full.cue == "obstruct"
+        if obstructed and donors.role == "by":
+            return None
         for _, clause in zip(range(DEPTH), outward(reading), strict=False):
             others = [a for a in clause.clause.actors if a.state not in donors.states]
             named = self._named(clause, others, obstructed=obstructed)

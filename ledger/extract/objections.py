@@ -5,31 +5,34 @@ from dataclasses import dataclass
 
 from ledger.extract.candidates import Candidate
 from ledger.extract.mentions import Sentence
+from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own
 from ledger.extract.predicates import head_of
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.scene import Scene
-from ledger.extract.sides import Donors
+from ledger.extract.sides import Donors, Sides
 from ledger.extract.tokens import Token
 from ledger.model.rules import Frame
 
+UNSPECIFIED = "weapons of no stated kind"
 TRAINING_REACH = 6
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
 OTHER_MATTERS = frozenset({"combat", "train", "repair"})
 TYING = frozenset({"prep.by", "prep.of", "article.genitive"})
 LEADING = TYING | {"prep.about", "article.definite", "determiner", "apposition", "numeral", "number"}
 PLACING = frozenset({"prep.about", "prep.against", "prep.in", "prep.purpose"})
-PACKAGE = "class:aid-package"
 WAR = 2014
 """What was delivered in the years before is history."""
 HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
 HEADLINE = 12
 """What is longer and ends in a full stop is no headline."""
-DECIDED = frozenset({"approve", "refuse", "consider"})
+DECIDED = frozenset({"approve", "refuse", "consider", "obstruct"})
 """Stances that somebody must take by name, not one whom the context supplies."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
 
 ECHO_REACH = 1
+PRONOUN_REACH = 4
+OPPONENT = Sides().opponent
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def find_objection(p: Proposal) -> str | None:
     reason = next((reason for holds, reason in OBJECTIONS if holds(p)), None)
     if reason is not None:
         return f"{p.frame.id}: {reason}"
-    return "weapons of no stated kind" if p.candidate.item.item.id == "class:weapons" else None
+    return UNSPECIFIED if p.candidate.item.item.id == "class:weapons" else None
 
 
 def _all_unnamed(p: Proposal) -> bool:
@@ -64,7 +67,7 @@ def _all_unnamed(p: Proposal) -> bool:
 def _goes_on(p: Proposal) -> bool:
     """Whether more of what the one donor was just said to give is counted ("drei weitere sollen folgen")."""
     clause = p.candidate.reading.clause
-    further = any("further" in p.scene.s.tokens[n].words for n in clause.tokens)
+    further = "further" in clause.words
     given = p.scene.d.givers_of(p.candidate.item)
     return p.candidate.reference == "count" and further and len(given) == 1 and p.donors.states == given
 
@@ -123,28 +126,12 @@ def _told_by_other(p: Proposal) -> bool:
     if p.candidate.cue != "list" or s.tokens[-1].text != "." or p.capitals:
         return False
     subjects = [a for a in p.candidate.reading.clause.actors if a.role == "subject" and a.end <= item.start]
+    spans = [range(a.end, item.start) for a in subjects]
     return any(
-        _is_plain(s.tokens[n]) and s.tokens[n].text.islower() for a in subjects for n in range(a.end, item.start - 1)
+        any(_is_plain(s.tokens[n]) and s.tokens[n].text.islower() for n in span)
+        and not any(s.tokens[n].text == ":" for n in span)
+        for span in spans
     )
-
-
-def _describes(p: Proposal) -> bool:
-    """Whether the parts are those of a weapon, not of a package ("the system consists of X and Y")."""
-    full, item = p.candidate.reading.full, p.candidate.item
-    head = head_of(full.chain, full.cue)
-    if full.cue != "include" or head is None or "consisting" not in p.scene.s.tokens[head.start].words:
-        return False
-    cues = p.candidate.reading.clause.cues
-    owners = [i for i in p.candidate.reading.clause.items if 0 <= head.start - i.end <= 1 and i.item.id != PACKAGE]
-    pledges = any(c.start < head.start for c in cues)
-    return item.start >= head.end and bool(owners) and not pledges
-
-
-def _aimed_at(p: Proposal) -> bool:
-    """Whether it is only what another deed is meant to bring about ("so that Washington passes them on")."""
-    clause = p.candidate.reading.clause
-    aims = "aim" in p.scene.s.tokens[clause.first].words
-    return aims and p.frame.status in HAPPENED and any(a.role == "subject" for a in clause.actors)
 
 
 def _beforehand(p: Proposal) -> bool:
@@ -258,6 +245,26 @@ def _is_subject(s: Sentence, n: int, first: int) -> bool:
     return not any(w.startswith("prep.") for t in before for w in t.words)
 
 
+def _others_arms(p: Proposal) -> bool:
+    """Whether the item belongs to the receiver or its opponent, or is itself the doer."""
+    item, s = p.candidate.item, p.scene.s
+    if not p.candidate.local or p.candidate.anaphoric:
+        return False
+    own = is_receivers_own(s, item, p.scene.d.recipient) and p.frame.status != "requested"
+    return own or is_opponents(s, item, OPPONENT) or (not p.capitals and acts_itself(s, p.candidate.reading, item))
+
+
+def _passed_to_other(p: Proposal) -> bool:
+    """Whether a pronoun that receives means somebody else ("A, which it had received from B")."""
+    full, clause, s = p.candidate.reading.full, p.candidate.reading.clause, p.scene.s
+    if full.cue != "receive" or clause.kind != "rel" or any(a.role == "subject" for a in clause.actors):
+        return False
+    if not any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[1:PRONOUN_REACH]):
+        return False
+    before = [a for a in s.actors if a.end <= clause.first and a.state is not None and a.role in {"subject", "from"}]
+    return bool(before) and all(a.state != p.scene.d.recipient for a in before)
+
+
 def _echoes_nothing(p: Proposal) -> bool:
     """Whether no stance was told right before that another could share."""
     d = p.scene.d
@@ -277,8 +284,6 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_awaited, "only awaited, and for nobody named"),
     (_led_aside, "no entry of the list"),
     (_told_by_other, "a sentence whose verb is not known"),
-    (_describes, "what a weapon consists of"),
-    (_aimed_at, "only what is aimed at"),
     (_beforehand, "only what something else comes before"),
     (_particulars_open, "only its number or time is open"),
     (_long_ago, "long before the war"),
@@ -291,6 +296,8 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_owned, "the receiver's own stock"),
     (_echoes_nothing, "no stance before that it could share"),
     (_for_training, "given for training"),
+    (_others_arms, "not the donor's to give"),
+    (_passed_to_other, "somebody else has received it"),
     (_kept, "for the donor's own forces"),
 )
 """Each objection with its reason; the first that holds is given."""

@@ -41,7 +41,7 @@ class CandidateFinder:
                 if self.phrases.repeats_model(s, item):
                     yield Candidate(item, reading, "repeated")
                     continue
-                if _names_purpose(reading) or self.phrases.is_purpose(s, item):
+                if _names_purpose(reading) or _is_return(s, reading, item) or self.phrases.is_purpose(s, item):
                     yield Candidate(item, reading, "purpose")
                     continue
                 yield from self._attributes(s, reading, item)
@@ -57,10 +57,10 @@ class CandidateFinder:
     ) -> Candidate | None:
         """The item with the predicate of its clause, or with the circumstance in which it stands."""
         cue = governing.full.cue
-        finite = is_finite(s, reading.clause) or governing.finite
+        finite = is_finite(reading.clause) or governing.finite
         resolved = self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
-        if (cue == "none" and finite) or _describes(s, governing, d):
+        if (cue == "none" and finite) or _describes(s, governing, d) or _has_parts(s, governing):
             return Candidate(item, governing, "unread")
         if cue in EMPTY and not finite:
             listed = (d.in_list or _goes_on(s, d)) and not self._is_placed(s, reading.clause)
@@ -115,6 +115,14 @@ def _names_purpose(reading: Reading) -> bool:
     return reading.kind == "purpose" and reading.full.cue not in {"transfer", "give", "arrive"}
 
 
+def _is_return(s: Sentence, reading: Reading, item: ItemMention) -> bool:
+    """Whether an item is what somebody gets for what is given ("in exchange for Rome sending X")."""
+    at = next(
+        (n for n in reversed(reading.clause.tokens) if n < item.start and "prep.exchange" in s.tokens[n].words), None
+    )
+    return at is not None and not any(t.text == "," for t in s.tokens[at : item.start])
+
+
 def _describes(s: Sentence, reading: Reading, d: Discourse) -> bool:
     """Whether a form on -ing only says what a thing is made of, where no package is spoken of ("consisting of")."""
     head = reading.full.chain[0] if reading.full.chain else None
@@ -122,6 +130,19 @@ def _describes(s: Sentence, reading: Reading, d: Discourse) -> bool:
         return False
     opens = head.start == reading.clause.first or s.tokens[head.start - 1].text == ","
     return opens and not any(c.cue == "package" for c in s.cues)
+
+
+def _has_parts(s: Sentence, reading: Reading) -> bool:
+    """Whether what consists of something is itself a model, no package or delivery ("Das System X besteht aus")."""
+    head = reading.own.chain[0] if reading.own.chain else None
+    if reading.own.cue != "include" or head is None or head.form.tag not in {"fin", "past"}:
+        return False
+    ahead = range(reading.clause.first, head.start)
+    leading = any(w.startswith("prep.") for n in ahead for w in s.tokens[n].words)
+    item = any(i.start in ahead and not i.item.id.startswith("class:") for i in s.items)
+    parts = any(i.start > head.start for i in reading.clause.items)
+    others = any(n in ahead for n in (*(c.start for c in s.cues), *(a.start for a in s.actors)))
+    return item and parts and not leading and not others
 
 
 def _goes_on(s: Sentence, d: Discourse) -> bool:

@@ -9,11 +9,15 @@ from ledger.extract.refusals import settle_refusals
 FRONT = frozenset({"fin", "past", "subj"})
 CLOSING = frozenset({"part", "inf", "zu", "ing"})
 DECISIONS = frozenset({"commit", "decide"})
+DASHES = frozenset({"-", "–", "—"})
 COURIER = 3
 """Between "sent" and the request: a receiver, an article and an adjective."""
 NEAR = 2
 """How far a genitive stands before its noun: its mark and an adjective between them."""
 
+LEADS = frozenset({"prep.adjunct"})
+COMBAT_LEADS = LEADS | {"prep.against"}
+"""Prepositions behind which fighting is only a circumstance ("um X gegen Luftangriffe bitten")."""
 WITH_OBJECT = frozenset({"begin"})
 TAKERS = {"request": frozenset({"refuse"}), "refuse": frozenset({"say"})}
 """What else takes a noun of a class as its object ("mit der Bitte abblitzen", "mit Nein antworten")."""
@@ -22,13 +26,14 @@ TAKERS = {"request": frozenset({"refuse"}), "refuse": frozenset({"say"})}
 def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMention]:
     """Give the cues that make a clause's predicate; an attribute counts where nothing else could."""
     cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr" and not _is_wish(s, c)]
+    cues = _before_dash(s, cues)
     cues = settle_refusals(s, clause, cues, verb_final=verb_final)
     others = [c for c in cues if not _circumstance(s, c)]
     if not cues and not any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens):
         others = [
             replace(c, form=replace(c.form, tag="part"))
             for c in clause.cues
-            if c.form.tag == "attr" and (verb_final or not s.tokens[c.start].hyphen)
+            if c.form.tag == "attr" and _may_govern(s, clause, c, verb_final=verb_final)
         ][:1]
     return _without_reaction(govern(_without_courier(s, others or cues), s, verb_final=verb_final), clause)
 
@@ -41,6 +46,20 @@ def _without_courier(s: Sentence, cues: list[CueMention]) -> list[CueMention]:
         return cues
     led = any(w.startswith("prep.") for t in s.tokens[sent.end : asked.start] for w in t.words)
     return cues if led else [c for c in cues if c is not sent]
+
+
+def _may_govern(s: Sentence, clause: Clause, c: CueMention, *, verb_final: bool) -> bool:
+    """Whether an attribute may stand for a verb: no part of a compound, or where verbs are last, before all items."""
+    if not verb_final:
+        return not s.tokens[c.start].hyphen
+    return not any(i.end <= c.start for i in clause.items)
+
+
+def _before_dash(s: Sentence, cues: list[CueMention]) -> list[CueMention]:
+    """Leave out nouns behind a dash, which only call by another name what was said ("... - a total commitment")."""
+    verbs = [c.start for c in cues if c.form.tag in FRONT | CLOSING]
+    dash = next((n for v in verbs[:1] for n in range(v, cues[-1].start) if s.tokens[n].text in DASHES), None)
+    return [c for c in cues if dash is None or c.start < dash or c.form.tag != "noun"]
 
 
 def _is_wish(s: Sentence, c: CueMention) -> bool:
@@ -82,8 +101,9 @@ def _circumstance(s: Sentence, c: CueMention) -> bool:
     """Whether a noun only gives the circumstances ("nach langem Zögern", "without approval")."""
     if c.form.tag != "noun":
         return False
+    leads = COMBAT_LEADS if c.cue == "combat" else LEADS
     for n in range(c.start - 1, max(-1, c.start - 4), -1):
-        if "prep.adjunct" in s.tokens[n].words:
+        if s.tokens[n].words & leads:
             return not belongs_to_cue(s, n) and not takes_object(s, n, c)
         measured = "article.genitive" in s.tokens[n + 1].words
         if (

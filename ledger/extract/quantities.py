@@ -163,8 +163,8 @@ class QuantityFinder:
     def of_donor(
         self, s: Sentence, amounts: list[Amount], item: ItemMention, mentions: tuple[ActorMention, ...]
     ) -> Quantity | None:
-        """Give the number right behind a donor that comes after the item ("acht aus Norwegen, aus Portugal drei")."""
-        if len(mentions) != 1 or mentions[0].start < item.end:
+        """Give the number right behind a donor, after the item or before another one ("aus Rom drei", "Rom 2 und")."""
+        if len(mentions) != 1 or (mentions[0].start < item.end and not self._goes_on(s, mentions[0].end + 1)):
             return None
         end = s.tokens[mentions[0].end - 1].end
         for amount in amounts:
@@ -174,6 +174,12 @@ class QuantityFinder:
             if amount.quantity is not None and not amount.article and 0 <= gap <= reach and self._free(s, amount):
                 return amount.quantity
         return None
+
+    @staticmethod
+    def _goes_on(s: Sentence, at: int) -> bool:
+        """Whether "and" or a comma at a token leads to another actor."""
+        tied = at < len(s.tokens) and (s.tokens[at].text == "," or "coordinator" in s.tokens[at].words)
+        return tied and any(at < a.start <= at + 2 for a in s.actors)
 
     @staticmethod
     def value(s: Sentence, amounts: list[Amount], item: ItemMention | None = None) -> Money | None:
@@ -199,7 +205,7 @@ class QuantityFinder:
             between = [t for t in s.tokens[item.end :] if t.start - s.start < amount.start]
             if (
                 len(between) <= VALUE_GAP
-                and any("prep.sum" in t.words for t in between)
+                and any(t.words & {"prep.sum", "prep.for"} for t in between)
                 and not any(t.text in ",;:()" for t in between)
             ):
                 return amount.money
@@ -282,6 +288,8 @@ def _of_package(s: Sentence, amount: Amount) -> bool:
 def _worth_of(s: Sentence, amount: Amount, item: ItemMention) -> bool:
     """Whether a sum is the measure of the item right behind it ("€20 million worth of drones")."""
     between = [t for t in s.tokens[: item.start] if t.start - s.start >= amount.end]
+    if len(between) <= 1:
+        return all(t.words & {"prep.sum", "prep.for"} for t in between)
     return len(between) in WORTH_OF and all(t.words & {"prep.sum", "prep.of"} for t in between[:2])
 
 

@@ -30,7 +30,8 @@ def settle(s: Sentence, *, capitals: bool) -> None:
             continue
         choices = choose_nominal_or_verbal(s, mention, forms, capitals=capitals)
         form = choose_form(s, mention, choices, verb_final=capitals)
-        kept.append(replace(mention, form=form, others=tuple(f for f in choices if f is not form)))
+        others = tuple(f for f in choices if f is not form)
+        kept.append(CueMention(form, mention.start, mention.end, others))
     kept = [_as_command(s, c) for c in kept]
     s.cues = [c for c in kept if not _idle(s, c) and not _compared(s, c) and (capitals or not _is_part(s, c))]
 
@@ -134,7 +135,8 @@ def _particle_behind(s: Sentence, mention: CueMention, form: CueForm) -> int | N
 
 def _is_part(s: Sentence, m: CueMention) -> bool:
     """Whether a hyphen ties the word to one behind ("eye-catching"), or an -ing form to one before ("de-mining")."""
-    return (m.end < len(s.tokens) and s.tokens[m.end].hyphen) or (s.tokens[m.start].hyphen and m.form.tag == "ing")
+    joined = s.tokens[m.start].hyphen and m.form.tag in {"ing", "adj"}
+    return joined or (m.end < len(s.tokens) and s.tokens[m.end].hyphen)
 
 
 def _compared(s: Sentence, m: CueMention) -> bool:

@@ -8,6 +8,7 @@ from ledger.extract.mentions import Sentence
 from ledger.extract.tokens import Token
 
 MARKS = frozenset(",;:()–—-|•*/")
+PUNCTUATION = frozenset(",;:")
 SHORT_QUOTE = 5
 
 
@@ -48,7 +49,7 @@ def cut_at_marks(s: Sentence) -> list[Segment]:
             segments.append(Segment(start, n, opener, quoted))
             quoted = not quoted
             start, opener = n + 1, '"'
-        elif _is_boundary(token):
+        elif token.text in MARKS and _is_boundary(token):
             segments.append(Segment(start, n, opener, quoted))
             start, opener = n + 1, token.text
     segments.append(Segment(start, len(s.tokens), opener, quoted))
@@ -64,12 +65,18 @@ def inner_marks(s: Sentence) -> set[int]:
     for n in range(1, len(s.tokens) - 1):
         if s.tokens[n - 1].text == "(" and s.tokens[n + 1].text == ")" and n not in mentions:
             inside |= {n - 1, n, n + 1}
-    return inside
+    return inside | _abbreviations(s)
+
+
+def _abbreviations(s: Sentence) -> set[int]:
+    """Give the brackets around the abbreviation that ends an item's name ("infantry fighting vehicles (IFVs)")."""
+    closed = [i for i in s.items if i.end < len(s.tokens) and s.tokens[i.end].text == ")"]
+    return {m for i in closed for n in range(i.start, i.end) if s.tokens[n].text == "(" for m in range(n, i.end + 1)}
 
 
 def _is_boundary(token: Token) -> bool:
-    """Whether a mark parts segments: inside a word only those of punctuation proper do."""
-    return token.text in ",;:" or (token.text in MARKS and not token.glued and not token.hyphen)
+    """Whether one of MARKS parts segments: inside a word only those of punctuation proper do."""
+    return token.text in PUNCTUATION or not (token.glued or token.hyphen)
 
 
 def _short_quotes(s: Sentence) -> set[int]:

@@ -15,11 +15,13 @@ from ledger.extract.marks import MarkFinder
 from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.occasions import OccasionFinder
 from ledger.extract.quantities import QuantityFinder, with_joint
+from ledger.extract.quotations import label_of
 from ledger.extract.scene import Scene, Slots
 from ledger.extract.sides import Donors
 from ledger.extract.speakers import SpeakerFinder
-from ledger.extract.telling import Telling, TellingFinder
+from ledger.extract.telling import TellingFinder
 from ledger.extract.tokens import BULLETS
+from ledger.extract.told import Telling
 from ledger.model.claim import Claim
 from ledger.model.document import Document
 from ledger.model.meaning import Meaning
@@ -161,6 +163,7 @@ class SlotFiller:
         bullet = scene.document.text[scene.s.start] in BULLETS
         note = Note(claim, "list" if bullet else role, filled.telling, candidate.reading.full.reported)
         note.listed = candidate.cue in LISTS
+        note.acting = filled.telling is None and self.speakers.acts_itself(scene, claim.speaker)
         scene.d.story.notes.append(note)
 
     def close(self, scene: Scene, claims: list[Claim]) -> None:
@@ -175,6 +178,7 @@ class SlotFiller:
         line = Line(s.start, s.end, story.paragraph, tellings=scene.slots.tellings)
         line.head = not story.lines and "\n" in text[s.end : s.end + 2]
         line.ticker = ticker
+        story.listen(line, part, label_of(text, s.start, self.marks.titles))
         line.stances = self.speakers.stances(scene)
         line.states = frozenset(a.state for a in s.actors if a.state)
         line.reported = any(r.full.reported for r in scene.readings)
@@ -186,7 +190,7 @@ class SlotFiller:
         if not claims:
             line.occasion = self.occasions.find(text, s, scene.readings, scene.slots.dates)
         if not claims and all(self._short(s, i) for i in s.items):
-            line.count = self._count(part, s, scene.slots.dates)
+            line.count, line.worth = self._measures(part, s, scene.slots.dates)
             line.due = due_of_sentence(s, scene.slots.dates, scene.readings)
         story.close(line)
 
@@ -201,12 +205,15 @@ class SlotFiller:
         only = next(iter(days)) if len(days) == 1 else None
         return only if only is not None and not only.span and self.marks.meetings.search(part) is not None else None
 
-    def _count(self, part: str, s: Sentence, dates: list[DateMention]) -> Quantity | None:
-        """Give the only number of a sentence that counts what was named before ("es geht um 14 Fahrzeuge")."""
-        if self.marks.tallying.search(part) is None:
-            return None
+    def _measures(self, part: str, s: Sentence, dates: list[DateMention]) -> tuple[Quantity | None, Money | None]:
+        """Give the only number, and the only sum, of a sentence that measures what was named before."""
+        counts, costs = self.marks.tallying.search(part), self.marks.costs.search(part)
+        if counts is None and costs is None:
+            return None, None
         amounts = self.amounts.find(part, [(x.start, x.end) for x in dates])
-        return self.quantities.only(s, amounts)
+        sums = {a.money for a in amounts if a.money is not None and a.role != "converted"}
+        worth = next(iter(sums)) if costs is not None and len(sums) == 1 else None
+        return self.quantities.only(s, amounts) if counts is not None else None, worth
 
     @staticmethod
     def _short(s: Sentence, item: ItemMention) -> bool:

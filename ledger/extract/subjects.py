@@ -22,10 +22,15 @@ LOOK_BACK = 2
 """How many sentences a pronoun looks back."""
 
 
-def _acts_along(s: Sentence, actor: ActorMention) -> bool:
-    """Whether an actor does what the subject does ("together with Norway")."""
-    lead = s.tokens[max(0, actor.start - JOINT_REACH) : actor.start]
-    return actor.role == "with" and any("prep.joint" in t.words for t in lead)
+def _partners(s: Sentence, clause: Clause) -> list[ActorMention]:
+    """Give the actors that do what the subject does ("together with Norway and Denmark")."""
+    partners: list[ActorMention] = []
+    for actor in (a for a in clause.actors if a.role == "with"):
+        lead = s.tokens[max(0, actor.start - JOINT_REACH) : actor.start]
+        tied = bool(partners) and any("coordinator" in t.words for t in s.tokens[partners[-1].end : actor.start])
+        if tied or any("prep.joint" in t.words for t in lead):
+            partners.append(actor)
+    return partners
 
 
 def _leads_deed(s: Sentence, at: int, deed: CueMention) -> bool:
@@ -48,7 +53,7 @@ class SubjectFinder:
             actors += [a for a in reading.clause.actors if a.role == "object" and a.kind in {"name", "seat"}]
         doers = [a for a in reading.clause.actors if a.doer] or self._blamed(s, reading)
         found = self.states.find(s, doers or actors, d, "subject") or self._inherited(s, reading, d)
-        joint = self.states.find(s, [a for a in reading.clause.actors if _acts_along(s, a)], d, "subject")
+        joint = self.states.find(s, _partners(s, reading.clause), d, "subject")
         if found is None or joint is None:
             return found
         states = tuple(dict.fromkeys([*found.states, *joint.states]))
@@ -94,6 +99,8 @@ class SubjectFinder:
 
     def _we(self, s: Sentence, clause: Clause, d: Discourse) -> Donors | None:
         """Whom "we" means: the state whose text it is, else that of the last speaker, else the home state."""
+        if "pronoun.we" not in s.classes:
+            return None
         mine = range(clause.first + 1) if clause.coordinated else clause.tokens
         if not any("pronoun.we" in s.tokens[n].words for n in [*mine, *clause.tokens]):
             return None
@@ -101,6 +108,8 @@ class SubjectFinder:
         recent = d.subject is not None and d.sentence - d.subject_at <= 1 and not others and d.subject.kind != "people"
         named = d.subject.state if recent and d.subject is not None else None
         speaker = d.voice or named or self.states.home
+        if d.voice in self.states.sides.never_donors:
+            return Donors((self.states.sides.opponent,), "we")
         if speaker is None or speaker in self.states.sides.never_donors:
             return None
         return Donors((speaker,), "we")

@@ -11,7 +11,6 @@ from ledger.extract.refusals import evades, leaves_open
 GOVERNED = frozenset({"inf", "that", "whether", "purpose", "other"})
 TRANSFER_LIKE = frozenset({"transfer", "receive", "arrive", "begin", "complete", "underway"})
 FIRM = frozenset({"commit", "decide", "decision"})
-UNSAID = frozenset({"none", "say"})
 DONE = frozenset({"perfect", "past", "pluperfect"})
 SILENT = TRANSFER_LIKE | {"none", "say", "go", "give", "combat", "train", "repair", "debate"}
 
@@ -163,12 +162,11 @@ def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, composit
     """Take a dependent clause together with its governor, unless either stands for itself."""
     outer, own = governor.full, reading.own
     reading.question = reading.question or (reading.kind == "whether" and _is_asked(governor))
+    reading.question = reading.question or (reading.kind == "that" and governor.kind == "whether" and not outer.chain)
     if _is_evaded(s, reading, outer):
         reading.full = replace(outer, cue="evade")
     elif outer.cue == "refuse" and outer.form == "verb" and reading.kind == "inf" and leaves_open(s, reading.clause):
         reading.full = replace(outer, cue="consider")
-    elif governor.kind == "whether" and reading.kind == "that" and own.cue in TRANSFER_LIKE and outer.cue in UNSAID:
-        reading.full = replace(own, cue="consider", form="verb", negated=False, modal="none")
     elif outer.cue == "want" and reading.kind == "that" and own.chain:
         reading.full = replace(own, cue="request", form="verb", modal="none", negated=outer.negated)
     elif _stands_apart(reading, outer) or (

@@ -122,7 +122,7 @@ def _particulars_open(p: Proposal) -> bool:
     if full.cue != "consider" or head is None or head.form.tag not in {"adj", "phrase"} or not p.candidate.local:
         return False
     clause = p.candidate.reading.clause
-    return any("particulars" in p.scene.s.tokens[n].words for n in range(clause.first, p.candidate.item.start))
+    return any("details" in p.scene.s.tokens[n].words for n in range(clause.first, p.candidate.item.start))
 
 
 def _not_before(p: Proposal) -> bool:

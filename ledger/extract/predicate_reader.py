@@ -139,8 +139,9 @@ def _denies_deed(s: Sentence, clause: Clause) -> bool:
 
 def _is_about(s: Sentence, noun: CueMention) -> bool:
     """Whether it is a decision on something, not to do it ("a decision on sending")."""
-    after = s.tokens[noun.end].words if noun.end < len(s.tokens) else frozenset()
-    return "open_nouns" in s.tokens[noun.start].words and "prep.on" in after
+    after = [t.words for t in s.tokens[noun.end : noun.end + 2]]
+    dated = len(after) > 1 and "day_nouns" in after[1]
+    return "open_nouns" in s.tokens[noun.start].words and bool(after) and "prep.on" in after[0] and not dated
 
 
 def _given_to(s: Sentence, head: CueMention | None) -> bool:
@@ -277,4 +278,5 @@ def _wants_only(s: Sentence, clause: Clause) -> bool:
 def _reported_future(s: Sentence) -> bool:
     """After a verb of saying and without a condition, "would" is the future seen from the past."""
     says = any(c.cue in SAYING and c.form.tag in {"past", "part", "fin"} for c in s.cues)
+    says = says or any("prep.according" in t.words for t in s.tokens)
     return says and "sub.if" not in s.classes

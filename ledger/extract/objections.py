@@ -109,6 +109,13 @@ def _awaited(p: Proposal) -> bool:
     return reading.full.cue in {"arrive", "receive"} and not named and bool(opening & {"sub.other", "sub.if"})
 
 
+def _not_before(p: Proposal) -> bool:
+    """Whether something else must come before the delivery can ("consent before the guns can be handed over")."""
+    reading = p.candidate.reading
+    opening = p.scene.s.tokens[reading.clause.first].words
+    return "late" in opening and "sub.other" in opening and reading.full.modal in {"can", "possible", "may"}
+
+
 def _long_ago(p: Proposal) -> bool:
     """Whether a clause tells of a year before the war."""
     days = [d.past for d in p.scene.slots.dates if d.past is not None]
@@ -242,6 +249,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_no_headline, "a sentence whose verb is not known"),
     (_other_matter, "use, training, making or basing of it"),
     (_awaited, "only awaited, and for nobody named"),
+    (_not_before, "only what must come first"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (_imagined, "only what a donor's delivery would mean"),

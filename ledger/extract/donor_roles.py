@@ -11,6 +11,9 @@ from ledger.extract.sides import Donors
 from ledger.extract.subjects import SubjectFinder
 
 POSSESSIVE_REACH = 3
+ADJUNCT_REACH = 3
+"""From "with" to "of", and from there to the actor ("with the support of the US")."""
+OF = frozenset({"prep.of", "article.genitive"})
 
 
 class DonorFinder:
@@ -93,9 +96,11 @@ class DonorFinder:
     @staticmethod
     def _is_adjunct(s: Sentence, actor: ActorMention) -> bool:
         """Whether an actor belongs to a noun that only gives the circumstances ("without Berlin's approval")."""
-        return actor.before_noun and any(
-            "prep.adjunct" in t.words for t in s.tokens[max(0, actor.start - 2) : actor.start]
-        )
+        if actor.before_noun:
+            return any("prep.adjunct" in t.words for t in s.tokens[max(0, actor.start - 2) : actor.start])
+        low = max(0, actor.start - ADJUNCT_REACH)
+        at = next((n for n in range(actor.start - 1, low, -1) if s.tokens[n].words & OF), None)
+        return at is not None and any("prep.mit" in t.words for t in s.tokens[max(0, at - ADJUNCT_REACH) : at])
 
     def _possessor(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
         """Whom a possessive before the governing noun means: the actor before it ("Germany over its refusal")."""

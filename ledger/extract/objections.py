@@ -186,7 +186,8 @@ def _owned(p: Proposal) -> bool:
 def _for_training(p: Proposal) -> bool:
     """Whether the item is given to those who train on it ("for a pilots' training centre")."""
     tokens, end = p.scene.s.tokens, p.candidate.item.end
-    led = p.candidate.local and end < len(tokens) and "prep.purpose" in tokens[end].words
+    leading = tokens[end].words if p.candidate.local and end < len(tokens) else frozenset()
+    led = bool(leading & {"prep.purpose", "prep.to"})
     trains = any(c.cue == "train" and end < c.start <= end + TRAINING_REACH for c in p.scene.s.cues)
     goals = (a for a in p.candidate.reading.clause.actors if a.role in {"to", "object"})
     return led and trains and not any(a.state == p.scene.d.recipient for a in goals)

@@ -7,7 +7,7 @@ from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, ItemMention, Sentence
 from ledger.extract.nesting import DEPTH, outward
 from ledger.extract.owners import owner_of
-from ledger.extract.sides import Donors
+from ledger.extract.sides import GROUPS, Donors
 from ledger.extract.subjects import SubjectFinder
 
 POSSESSIVE_REACH = 3
@@ -91,10 +91,10 @@ class DonorFinder:
 
     @staticmethod
     def _is_adjunct(s: Sentence, actor: ActorMention) -> bool:
-        """Whether an actor belongs to a noun that only gives the circumstances ("without Berlin's approval")."""
-        return actor.before_noun and any(
-            "prep.adjunct" in t.words for t in s.tokens[max(0, actor.start - 2) : actor.start]
-        )
+        """Whether an actor belongs to a noun that only gives the circumstances ("without Berlin's approval", "at NATO's summit")."""
+        led = s.tokens[max(0, actor.start - 2) : actor.start]
+        meets = actor.state in GROUPS and any("prep.in" in t.words for t in led[-1:])
+        return actor.before_noun and (meets or any("prep.adjunct" in t.words for t in led))
 
     def _possessor(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
         """Whom a possessive before the governing noun means: the actor before it ("Germany over its refusal")."""

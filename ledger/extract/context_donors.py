@@ -36,12 +36,6 @@ class ContextDonors:
         }
 
     def _context(self, q: Search) -> Donors | None:
-        """Whom the context names, unless only another state gives the item and none was said to have done so."""
-        found, (given, _) = self._around(q), q.d.givers.get(q.item.item.id, ((), -9))
-        other = found is not None and found.states not in {(q.item.item.maker,), given}
-        return None if q.item.item.sole and other else found
-
-    def _around(self, q: Search) -> Donors | None:
         """The last subject before the clause in its sentence, else the last donor, else the last state."""
         for actor in reversed(q.s.actors):
             if actor.end <= q.reading.clause.first and actor.role in {"subject", "of", "from"} and not actor.outside:

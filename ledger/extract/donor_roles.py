@@ -91,7 +91,7 @@ class DonorFinder:
 
     @staticmethod
     def _is_adjunct(s: Sentence, actor: ActorMention) -> bool:
-        """Whether an actor belongs to a noun that only gives the circumstances ("without Berlin's approval", "at NATO's summit")."""
+        """Whether an actor belongs to a noun that only gives circumstances ("without Berlin's leave", "at NATO's summit")."""
         led = s.tokens[max(0, actor.start - 2) : actor.start]
         meets = actor.state in GROUPS and any("prep.in" in t.words for t in led[-1:])
         return actor.before_noun and (meets or any("prep.adjunct" in t.words for t in led))

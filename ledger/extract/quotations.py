@@ -2,8 +2,12 @@
 
 import re
 
+from ledger.extract.phrase_search import PhraseSearch
+
 OPENING, CLOSING = "„", "”"
-EITHER = frozenset('"“»«')
+SIDED = OPENING + CLOSING
+"""Marks of which each side has its own; the others open and close."""
+QUOTES = re.compile(rf"[{SIDED}\"“»«]")
 WORD = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
 LABEL = re.compile(rf"((?:{WORD}\s+){{0,5}}{WORD})\s*(\([^()\n]{{1,30}}\))?\s?:(?=\s)")
 
@@ -11,15 +15,12 @@ LABEL = re.compile(rf"((?:{WORD}\s+){{0,5}}{WORD})\s*(\([^()\n]{{1,30}}\))?\s?:(
 def is_open(part: str, *, before: bool) -> bool:
     """Whether a quotation is open behind a stretch of text, given whether one was open before it."""
     inside = before
-    for mark in part:
-        if mark in {OPENING, CLOSING}:
-            inside = mark == OPENING
-        elif mark in EITHER:
-            inside = not inside
+    for mark in QUOTES.findall(part):
+        inside = mark == OPENING if mark in SIDED else not inside
     return inside
 
 
-def label_of(text: str, start: int, titles: re.Pattern[str]) -> str | None:
+def label_of(text: str, start: int, titles: PhraseSearch) -> str | None:
     """Give the speaker whose name and colon open a line: one with a title, or with a party in brackets behind it."""
     if start and text[start - 1] != "\n":
         return None

@@ -141,7 +141,10 @@ def _is_part(s: Sentence, m: CueMention) -> bool:
 
 def _compared(s: Sentence, m: CueMention) -> bool:
     """Whether the word only compares ("früher als geplant", "as planned")."""
-    return m.form.tag in {"adj", "part", "attr"} and m.start > 0 and "comparison" in s.tokens[m.start - 1].words
+    before = s.tokens[max(0, m.start - 2) : m.start]
+    if m.form.tag == "past" and len(before) > 1 and "history" in before[-1].words:
+        return "comparison" in before[0].words and before[0].low == "than"
+    return m.form.tag in {"adj", "part", "attr"} and m.start > 0 and "comparison" in before[-1].words
 
 
 def _idle(s: Sentence, m: CueMention) -> bool:

@@ -88,6 +88,9 @@ def cut_verb_medial(s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
         if rest:
             parts.close(n)
             return [*parts.parts, *rest]
+        if has_verb(verbs, range(parts.start, n)) and _opens_unknown(s, n, g.end):
+            parts.close_at_coordinator(n)
+            continue
         if (
             "coordinator" in s.tokens[n].words
             and has_verb(verbs, range(parts.start, n))
@@ -98,6 +101,16 @@ def cut_verb_medial(s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
         ):
             parts.close_at_coordinator(n)
     return parts.finish(s)
+
+
+def _opens_unknown(s: Sentence, n: int, end: int) -> bool:
+    """Whether an unknown verb of the past with its object follows a coordinator ("and filed a request")."""
+    if "coordinator" not in s.tokens[n].words or n + 2 >= end:
+        return False
+    verb, after = s.tokens[n + 1], s.tokens[n + 2]
+    shaped = verb.text.islower() and verb.low.endswith("ed") and not verb.words
+    known = any(c.start <= n + 1 < c.end for c in s.cues) or any(i.start <= n + 1 < i.end for i in s.items)
+    return shaped and not known and bool(after.words & {"article.indefinite", "article.definite", "possessive"})
 
 
 def _joins_later(s: Sentence, n: int, end: int, verbs: set[int]) -> bool:
@@ -146,9 +159,18 @@ def _cut_unopened(s: Sentence, g: Segment, n: int, verbs: set[int]) -> list[Segm
     """Give the clause that starts at a token with its subject; nothing where none does."""
     if _is_contact(s, n, g.end, verbs):
         return [Segment(n, g.end, ",", g.quoted, contact=True)]
+    if _resumes_main(s, g, n, verbs):
+        return cut_verb_medial(s, Segment(n, g.end, ",", g.quoted), verbs)
     if _is_complement(s, n, g.end, verbs):
         return cut_verb_medial(s, Segment(n, g.end, ",", g.quoted, complement=True), verbs)
     return []
+
+
+def _resumes_main(s: Sentence, g: Segment, n: int, verbs: set[int]) -> bool:
+    """Whether the main clause starts at a token behind a condition without a comma ("even if A did not B we would")."""
+    condition = any("sub.if" in t.words for t in s.tokens[g.start : g.start + 2])
+    opens = "pronoun.subject" in s.tokens[n].words and bool(s.tokens[n + 1].words & FINITE_CLASSES)
+    return condition and opens and has_verb(verbs, range(g.start, n))
 
 
 def _subordinates(s: Sentence, n: int, verbs: set[int]) -> bool:

@@ -130,8 +130,9 @@ def _denies_deed(s: Sentence, clause: Clause) -> bool:
 
 def _is_about(s: Sentence, noun: CueMention) -> bool:
     """Whether it is a decision on something, not to do it ("a decision on sending")."""
-    after = s.tokens[noun.end].words if noun.end < len(s.tokens) else frozenset()
-    return "open_nouns" in s.tokens[noun.start].words and "prep.on" in after
+    after = [t.words for t in s.tokens[noun.end : noun.end + 2]]
+    dated = len(after) > 1 and "day_nouns" in after[1]
+    return "open_nouns" in s.tokens[noun.start].words and bool(after) and "prep.on" in after[0] and not dated
 
 
 def _given_to(s: Sentence, head: CueMention | None) -> bool:
@@ -246,7 +247,15 @@ def _denied(s: Sentence, clause: Clause, p: Predicate, head: CueMention | None) 
         return p.cue
     if _is_means(s, head):
         return "none"
-    return "evade" if any(c.cue == "say" and c.form.tag != "noun" for c in p.chain) else p.cue
+    spoken = any(c.cue == "say" and c.form.tag != "noun" for c in p.chain) or _is_spoken_of(s, p, head)
+    return "evade" if spoken else p.cue
+
+
+def _is_spoken_of(s: Sentence, p: Predicate, head: CueMention | None) -> bool:
+    """Whether a noun is only what a verb that is not known is about ("did not talk about the delivery")."""
+    if head is None or any(c.form.tag != "noun" for c in p.chain):
+        return False
+    return any("prep.about" in t.words for t in s.tokens[max(0, head.start - LEAD) : head.start])
 
 
 def _is_means(s: Sentence, head: CueMention | None) -> bool:
@@ -271,6 +280,7 @@ def _wants_only(s: Sentence, clause: Clause) -> bool:
 def _reported_future(s: Sentence, clause: Clause, p: Predicate) -> bool:
     """Whether "would" is the future seen from the past: by a verb of saying or a plural passive, on no condition."""
     says = any(c.cue in SAYING and c.form.tag in {"past", "part", "fin"} for c in s.cues)
+    says = says or "prep.according" in s.classes
     either = "would.either" in clause.words and any(c.form.tag == "part" for c in p.chain)
     asks = any("modal.would" in s.tokens[n].words for n in (0, clause.first))
     return "sub.if" not in s.classes and (says or (either and not asks))

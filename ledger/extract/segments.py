@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ledger.extract.clauses import QUOTES
+from ledger.extract.clauses import FINITE_CLASSES, QUOTES
 from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.tokens import Token
 
 MARKS = frozenset(",;:()–—-|•*/")
 PUNCTUATION = frozenset(",;:")
 SHORT_QUOTE = 5
+GOING_ON = 8
+"""How long a quotation is that goes on with the verb before it ("would “not stand in the way” of")."""
 HEAD_REACH = 3
 """How far behind an item its comma may stand, past a head noun."""
 LIST_REACH = 5
@@ -70,6 +72,8 @@ def cut_at_marks(s: Sentence, *, lists: bool) -> list[Segment]:
 def inner_marks(s: Sentence) -> set[int]:
     """Give the positions inside an actor ("Scholz (SPD)"), and the brackets around one word that is no mention."""
     inside = {n for a in s.actors for n in range(a.start, a.end)}
+    if not any(t.text == "(" for t in s.tokens):
+        return inside
     spans = [(a.start, a.end) for a in s.actors] + [(i.start, i.end) for i in s.items]
     spans += [(c.start, c.end) for c in s.cues]
     mentions = {n for start, end in spans for n in range(start, end)}
@@ -96,7 +100,8 @@ def _short_quotes(s: Sentence) -> set[int]:
     short: set[int] = set()
     for a, b in pairwise(marks):
         verbs = any(a < c.start < b and c.form.tag in {"fin", "past", "part", "inf"} for c in s.cues)
-        if b - a <= SHORT_QUOTE and not verbs and a not in short:
+        goes_on = a > 0 and bool(s.tokens[a - 1].words & FINITE_CLASSES) and b - a <= GOING_ON
+        if (goes_on or (b - a <= SHORT_QUOTE and not verbs)) and a not in short:
             short |= {a, b}
     return short
 

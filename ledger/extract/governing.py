@@ -75,7 +75,7 @@ def _tells_parts(s: Sentence, readings: list[Reading]) -> bool:
 
 
 def _gift_behind(readings: list[Reading], n: int) -> Reading | None:
-    """Give the clause in which what was bought is given away, behind one that says nothing ("buys, mends and sends")."""
+    """Give the clause in which what was bought is given away, perhaps after a verb ("buys, mends and sends")."""
     behind = readings[n + 1 : n + 3]
     if len(behind) > 1 and (behind[0].own.chain or behind[0].clause.items):
         behind = behind[:1]

@@ -96,9 +96,17 @@ def _circumstance(s: Sentence, c: CueMention) -> bool:
     for n in range(c.start - 1, max(-1, c.start - 4), -1):
         if s.tokens[n].words & leads:
             return not belongs_to_cue(s, n) and not takes_object(s, n, c)
+        if _leads_genitive(s, n):
+            continue
         if s.tokens[n].text[:1].isupper() or not s.tokens[n].text[:1].isalpha() or s.tokens[n].words & FINITE_CLASSES:
             return False
     return False
+
+
+def _leads_genitive(s: Sentence, n: int) -> bool:
+    """Whether a noun without a meaning here has a genitive behind it ("nach Monaten des Zögerns")."""
+    known = s.tokens[n].words or any(c.start <= n < c.end for c in s.cues)
+    return not known and s.tokens[n].text[:1].isupper() and "article.genitive" in s.tokens[n + 1].words
 
 
 def belongs_to_cue(s: Sentence, n: int) -> bool:

@@ -31,7 +31,7 @@ def find_kind(s: Sentence, g: Segment, verbs: set[int], *, verb_final: bool) -> 
 
 
 def _opens_phrase(s: Sentence, g: Segment, at: int) -> bool:
-    """Whether a word is no subordinator but a preposition: its finite verb does not come last ("Als Antwort schickt")."""
+    """Whether a word is no subordinator but a preposition: its verb does not come last ("Als Antwort schickt")."""
     if not any(w.startswith("prep.") for w in s.tokens[at].words):
         return False
     last = g.end - 1

@@ -4,20 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledger.extract.candidates import Candidate
+from ledger.extract.entries import LEADING, TYING, is_aside, is_plain, is_told
 from ledger.extract.mentions import Sentence
+from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own
 from ledger.extract.predicates import head_of
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.scene import Scene
-from ledger.extract.sides import Donors
-from ledger.extract.tokens import Token
+from ledger.extract.sides import Donors, Sides
 from ledger.model.rules import Frame
 
 UNSPECIFIED = "weapons of no stated kind"
 TRAINING_REACH = 6
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
 OTHER_MATTERS = frozenset({"combat", "train", "repair"})
-TYING = frozenset({"prep.by", "prep.of", "article.genitive"})
-LEADING = TYING | {"prep.about", "article.definite", "determiner", "apposition", "numeral", "number"}
 WAR = 2014
 """What was delivered in the years before is history."""
 HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
@@ -29,6 +28,8 @@ NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
 
 ECHO_REACH = 1
+PRONOUN_REACH = 4
+OPPONENT = Sides().opponent
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,28 @@ def _awaited(p: Proposal) -> bool:
     return reading.full.cue in {"arrive", "receive"} and not named and bool(opening & {"sub.other", "sub.if"})
 
 
+def _no_entry(p: Proposal) -> bool:
+    """Whether what would be an entry of a list stands aside, or in a sentence of its own."""
+    s, item = p.scene.s, p.candidate.item
+    if p.candidate.cue != "list" or not p.candidate.local:
+        return False
+    return is_aside(s, item) or (not p.capitals and is_told(s, p.candidate.reading, item))
+
+
+def _not_before(p: Proposal) -> bool:
+    """Whether something else must come before the delivery can ("consent before the guns can be handed over")."""
+    reading = p.candidate.reading
+    opening = p.scene.s.tokens[reading.clause.first].words
+    return "late" in opening and "sub.other" in opening and reading.full.modal in {"can", "possible", "may"}
+
+
+def _of_nothing(p: Proposal) -> bool:
+    """Whether the clause has "nothing" as its object, and the item was only named before."""
+    candidate = p.candidate
+    nothing = any("nothing" in p.scene.s.tokens[n].words for n in candidate.reading.clause.tokens)
+    return nothing and (candidate.elided or candidate.anaphoric)
+
+
 def _long_ago(p: Proposal) -> bool:
     """Whether a clause tells of a year before the war."""
     days = [d.past for d in p.scene.slots.dates if d.past is not None]
@@ -160,7 +183,8 @@ def _owned(p: Proposal) -> bool:
 def _for_training(p: Proposal) -> bool:
     """Whether the item is given to those who train on it ("for a pilots' training centre")."""
     tokens, end = p.scene.s.tokens, p.candidate.item.end
-    led = p.candidate.local and end < len(tokens) and "prep.purpose" in tokens[end].words
+    leading = tokens[end].words if p.candidate.local and end < len(tokens) else frozenset()
+    led = bool(leading & {"prep.purpose", "prep.to"})
     trains = any(c.cue == "train" and end < c.start <= end + TRAINING_REACH for c in p.scene.s.cues)
     goals = (a for a in p.candidate.reading.clause.actors if a.role in {"to", "object"})
     return led and trains and not any(a.state == p.scene.d.recipient for a in goals)
@@ -187,18 +211,33 @@ def _by_others(p: Proposal) -> bool:
     spans = [(i.start, i.end) for i in s.items] + [(a.start, a.end) for a in s.actors]
     spans += [(c.start, c.end) for c in s.cues]
     known = {n for start, end in spans for n in range(start, end)}
-    return any(_is_subject(s, n, ahead[0]) for n in ahead if n not in known and _is_plain(s.tokens[n]))
-
-
-def _is_plain(token: Token) -> bool:
-    """Whether a word has no part in the grammar or the dates known here, and is no adverb."""
-    return token.text.isalpha() and not token.words and not token.low.endswith("ly")
+    return any(_is_subject(s, n, ahead[0]) for n in ahead if n not in known and is_plain(s.tokens[n]))
 
 
 def _is_subject(s: Sentence, n: int, first: int) -> bool:
     """Whether no preposition leads the noun at a token."""
     before = s.tokens[max(first, n - NOUN_REACH) : n]
     return not any(w.startswith("prep.") for t in before for w in t.words)
+
+
+def _others_arms(p: Proposal) -> bool:
+    """Whether the item belongs to the receiver or its opponent, or is itself the doer."""
+    item, s = p.candidate.item, p.scene.s
+    if not p.candidate.local or p.candidate.anaphoric:
+        return False
+    own = is_receivers_own(s, item, p.scene.d.recipient) and p.frame.status != "requested"
+    return own or is_opponents(s, item, OPPONENT) or (not p.capitals and acts_itself(s, p.candidate.reading, item))
+
+
+def _passed_to_other(p: Proposal) -> bool:
+    """Whether a pronoun that receives means somebody else ("A, which it had received from B")."""
+    full, clause, s = p.candidate.reading.full, p.candidate.reading.clause, p.scene.s
+    if full.cue != "receive" or clause.kind != "rel" or any(a.role == "subject" for a in clause.actors):
+        return False
+    if not any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[1:PRONOUN_REACH]):
+        return False
+    before = [a for a in s.actors if a.end <= clause.first and a.state is not None and a.role in {"subject", "from"}]
+    return bool(before) and all(a.state != p.scene.d.recipient for a in before)
 
 
 def _echoes_nothing(p: Proposal) -> bool:
@@ -218,6 +257,9 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_no_headline, "a sentence whose verb is not known"),
     (_other_matter, "use, training, making or basing of it"),
     (_awaited, "only awaited, and for nobody named"),
+    (_no_entry, "no entry of the list"),
+    (_not_before, "only what must come first"),
+    (_of_nothing, "of nothing, not of the item before"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (_imagined, "only what a donor's delivery would mean"),
@@ -228,6 +270,8 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_owned, "the receiver's own stock"),
     (_echoes_nothing, "no stance before that it could share"),
     (_for_training, "given for training"),
+    (_others_arms, "not the donor's to give"),
+    (_passed_to_other, "somebody else has received it"),
     (_kept, "for the donor's own forces"),
 )
 """Each objection with its reason; the first that holds is given."""

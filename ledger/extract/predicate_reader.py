@@ -1,8 +1,9 @@
 """Read the predicate of a clause: which cue governs, and its tense, voice, modality and polarity."""
 
-from ledger.extract.clauses import FINITE_CLASSES, Clause
+from ledger.extract.clauses import Clause
+from ledger.extract.handing import hands_over, is_progressive
 from ledger.extract.mentions import CueMention, Sentence
-from ledger.extract.polarity import denies_other, read_polarity
+from ledger.extract.polarity import denies_copula, denies_other, read_polarity
 from ledger.extract.predicate_chains import read_chain
 from ledger.extract.predicates import Compositions, Predicate, compose, head_of
 from ledger.extract.tenses import BE, set_tense
@@ -13,9 +14,7 @@ SAYING = frozenset({"say", "commit", "decide"})
 ADVERBS = FEATURES["adverb"] - {"none"}
 RECEIVERS = frozenset({"name", "seat", "people", "office", "institution", "adjective"})
 PLACES = frozenset({"name", "seat"})
-LEADING_OBJECT = frozenset(
-    {"determiner", "numeral", "number", "quantifier", "measure", "more", "bound", "apposition", "prep.of", "possessive"}
-)
+NOMINAL = frozenset({"noun", "gerund", "activity"})
 LEAD = 2
 """From the preposition that leads a noun with its owner to the noun."""
 OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
@@ -28,7 +27,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     p = Predicate(read_chain(s, clause, verb_final=verb_final), words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in p.chain], compositions)
     head = head_of(p.chain, p.cue)
-    if p.cue == "give" and (_has_receiver(s, clause, head, verb_final=verb_final) or _hands_over(s, clause, head)):
+    given = p.cue == "give" and _has_receiver(s, clause, head, verb_final=verb_final)
+    if given or (p.cue in {"give", "decide"} and hands_over(s, clause, head)):
         p.cue = "transfer"
     if p.cue == "go":
         p.cue = _destination(clause)
@@ -43,11 +43,10 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
     p.modal = _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
-    if p.form == "noun" and p.negated and p.cue == "transfer":
-        p.cue = _denied(s, p, head)
+    p.cue = _denied(s, clause, p, head)
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
-    if p.modal == "would" and _reported_future(s):
+    if p.modal == "would" and _reported_future(s, clause, p):
         p.modal = "intend"
     set_tense(p, words, head)
     if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
@@ -92,28 +91,6 @@ def _has_receiver(s: Sentence, clause: Clause, head: CueMention | None, *, verb_
     )
 
 
-def _hands_over(s: Sentence, clause: Clause, head: CueMention | None) -> bool:
-    """Whether an item alone is the object right behind a verb of giving ("is giving all its F-16s")."""
-    if head is None or "giving" not in s.tokens[head.start].words or head.form.tag == "noun":
-        return False
-    governed = any(w.startswith("modal.") for n in clause.tokens for w in s.tokens[n].words)
-    if (head.form.tag == "inf" and not governed) or (head.form.tag == "ing" and not _progressive(s, head)):
-        return False
-    item = next((i for i in clause.items if i.start >= head.end), None)
-    if item is None or not all(_leads_object(s, n) for n in range(head.end, item.start)):
-        return False
-    return item.end >= len(s.tokens) or not s.tokens[item.end].words & {"determiner", "article.indefinite"}
-
-
-def _leads_object(s: Sentence, n: int) -> bool:
-    """Whether a token may stand between a verb and its object: an article, a number, an adjective of a state."""
-    token = s.tokens[n]
-    if "measure" in token.words and "article.definite" in s.tokens[n - 1].words:
-        return False
-    adjective = any(a.start <= n < a.end and (a.kind == "adjective" or a.before_noun) for a in s.actors)
-    return adjective or token.text[:1].isdigit() or bool(token.words & LEADING_OBJECT) or token.low.endswith("ed")
-
-
 def _is_open(s: Sentence, chain: list[CueMention]) -> bool:
     """Whether a decision is about a question ("a decision on whether to send")."""
     cues = sorted(chain, key=lambda c: c.start)
@@ -137,8 +114,9 @@ def _denies_deed(s: Sentence, clause: Clause) -> bool:
 
 def _is_about(s: Sentence, noun: CueMention) -> bool:
     """Whether it is a decision on something, not to do it ("a decision on sending")."""
-    after = s.tokens[noun.end].words if noun.end < len(s.tokens) else frozenset()
-    return "open_nouns" in s.tokens[noun.start].words and "prep.on" in after
+    after = [t.words for t in s.tokens[noun.end : noun.end + 2]]
+    dated = len(after) > 1 and "day_nouns" in after[1]
+    return "open_nouns" in s.tokens[noun.start].words and bool(after) and "prep.on" in after[0] and not dated
 
 
 def _given_to(s: Sentence, head: CueMention | None) -> bool:
@@ -165,7 +143,7 @@ def _form(s: Sentence, cue: str, head: CueMention | None, *, verb_final: bool) -
     """Name the form of a predicate; a form on -ing without "be" is a gerund, or an activity that nobody does."""
     if head is None:
         return "none"
-    if head.form.tag == "ing" and cue in {"transfer", "receive", "arrive"} and not _progressive(s, head):
+    if head.form.tag == "ing" and cue in {"transfer", "receive", "arrive"} and not is_progressive(s, head):
         return "gerund" if verb_final or _has_doer(s, head) else "activity"
     return head.form.tag if head.form.tag in OWN_FORMS else "verb"
 
@@ -181,14 +159,6 @@ def _has_doer(s: Sentence, c: CueMention) -> bool:
         or any(a.end == c.start for a in s.actors)
         or any(k.end == c.start and k.cue != "say" for k in s.cues)
     )
-
-
-def _progressive(s: Sentence, c: CueMention) -> bool:
-    """Whether a form on -ing belongs to a form of "be", or opens a headline after its subject ("UK sending X")."""
-    before = s.tokens[max(0, c.start - 3) : c.start]
-    if any(w.startswith("be") for t in before for w in t.words):
-        return True
-    return any(a.end == c.start for a in s.actors) and not any(w in t.words for t in s.tokens for w in FINITE_CLASSES)
 
 
 def _modal(s: Sentence, clause: Clause, chain: list[CueMention], words: frozenset[str], *, verb_final: bool) -> str:
@@ -242,11 +212,34 @@ def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str])
         p.cue, p.form, p.inner = "want", "verb", "want"
 
 
-def _denied(s: Sentence, p: Predicate, head: CueMention | None) -> str:
+def _is_detail(s: Sentence, clause: Clause, p: Predicate, head: CueMention) -> bool:
+    """Whether only a detail is kept back or left open ("Details zur Lieferung nannte er nicht", "Zahl ist offen")."""
+    told = p.form == "noun" and p.negated and p.cue in {"transfer", "approve", "commit", "decide", "offer"}
+    left = p.form in {"adj", "phrase"} and p.cue == "consider"
+    return (told or left) and any("details" in s.tokens[n].words for n in clause.tokens if n < head.start)
+
+
+def _denied(s: Sentence, clause: Clause, p: Predicate, head: CueMention | None) -> str:
     """What a denial leaves of a noun of giving: nothing of a means, and of what is not spoken of only the evasion."""
+    if head is not None and _is_detail(s, clause, p, head):
+        return "evade"
+    if p.form not in NOMINAL or not p.negated or p.cue != "transfer":
+        return p.cue
+    if denies_copula(s, clause, head):
+        return "none"
+    if p.form != "noun":
+        return p.cue
     if _is_means(s, head):
         return "none"
-    return "evade" if any(c.cue == "say" and c.form.tag != "noun" for c in p.chain) else p.cue
+    spoken = any(c.cue == "say" and c.form.tag != "noun" for c in p.chain) or _is_spoken_of(s, p, head)
+    return "evade" if spoken else p.cue
+
+
+def _is_spoken_of(s: Sentence, p: Predicate, head: CueMention | None) -> bool:
+    """Whether a noun is only what a verb that is not known is about ("did not talk about the delivery")."""
+    if head is None or any(c.form.tag != "noun" for c in p.chain):
+        return False
+    return any("prep.about" in t.words for t in s.tokens[max(0, head.start - LEAD) : head.start])
 
 
 def _is_means(s: Sentence, head: CueMention | None) -> bool:
@@ -268,7 +261,10 @@ def _wants_only(s: Sentence, clause: Clause) -> bool:
     return last.low in s.have_words or not (last.text[:1].islower() and last.low.endswith("n"))
 
 
-def _reported_future(s: Sentence) -> bool:
-    """After a verb of saying and without a condition, "would" is the future seen from the past."""
+def _reported_future(s: Sentence, clause: Clause, p: Predicate) -> bool:
+    """Whether "would" is the future seen from the past: by a verb of saying or a plural passive, on no condition."""
     says = any(c.cue in SAYING and c.form.tag in {"past", "part", "fin"} for c in s.cues)
-    return says and "sub.if" not in s.classes
+    says = says or "prep.according" in s.classes
+    either = "would.either" in clause.words and any(c.form.tag == "part" for c in p.chain)
+    asks = any("modal.would" in s.tokens[n].words for n in (0, clause.first))
+    return "sub.if" not in s.classes and (says or (either and not asks))

@@ -33,7 +33,15 @@ def settle(s: Sentence, *, capitals: bool) -> None:
         others = tuple(f for f in choices if f is not form)
         kept.append(CueMention(form, mention.start, mention.end, others))
     kept = [_as_command(s, c) for c in kept]
-    s.cues = [c for c in kept if not _idle(s, c) and not _compared(s, c) and (capitals or not _is_part(s, c))]
+    kept = [c for c in kept if not _idle(s, c) and not _compared(s, c) and not _acts(s, c)]
+    s.cues = [c for c in kept if capitals or not _is_part(s, c)]
+
+
+def _acts(s: Sentence, m: CueMention) -> bool:
+    """Whether a noun of a stance means those who take it, as the verb follows ("the opposition wants")."""
+    body = m.form.tag == "noun" and "bodies" in s.tokens[m.start].words
+    follower = s.tokens[m.end].words if m.end < len(s.tokens) else frozenset()
+    return body and not any(w in follower for w in ("prep.to", "prep.against", "prep.from", "prep.in", "prep.by"))
 
 
 def _as_command(s: Sentence, m: CueMention) -> CueMention:
@@ -135,12 +143,16 @@ def _particle_behind(s: Sentence, mention: CueMention, form: CueForm) -> int | N
 
 def _is_part(s: Sentence, m: CueMention) -> bool:
     """Whether a hyphen ties the word to one behind ("eye-catching"), or an -ing form to one before ("de-mining")."""
-    return (m.end < len(s.tokens) and s.tokens[m.end].hyphen) or (s.tokens[m.start].hyphen and m.form.tag == "ing")
+    joined = s.tokens[m.start].hyphen and m.form.tag in {"ing", "adj"}
+    return joined or (m.end < len(s.tokens) and s.tokens[m.end].hyphen)
 
 
 def _compared(s: Sentence, m: CueMention) -> bool:
     """Whether the word only compares ("früher als geplant", "as planned")."""
-    return m.form.tag in {"adj", "part", "attr"} and m.start > 0 and "comparison" in s.tokens[m.start - 1].words
+    before = s.tokens[max(0, m.start - 2) : m.start]
+    if m.form.tag == "past" and len(before) > 1 and "history" in before[-1].words:
+        return "comparison" in before[0].words and before[0].low == "than"
+    return m.form.tag in {"adj", "part", "attr"} and m.start > 0 and "comparison" in before[-1].words
 
 
 def _idle(s: Sentence, m: CueMention) -> bool:

@@ -15,11 +15,14 @@ from ledger.extract.marks import MarkFinder
 from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.occasions import OccasionFinder
 from ledger.extract.quantities import QuantityFinder, with_joint
+from ledger.extract.quotations import label_of
 from ledger.extract.scene import Scene, Slots
 from ledger.extract.sides import Donors
 from ledger.extract.speakers import SpeakerFinder
-from ledger.extract.telling import Telling, TellingFinder
+from ledger.extract.sums import nearest_sum, tied_sum
+from ledger.extract.telling import TellingFinder
 from ledger.extract.tokens import BULLETS
+from ledger.extract.told import Telling
 from ledger.model.claim import Claim
 from ledger.model.document import Document
 from ledger.model.meaning import Meaning
@@ -83,7 +86,7 @@ class SlotFiller:
 
     def value(self, s: Sentence, slots: Slots, item: ItemMention) -> Money | None:
         """Give the sum that the sentence names nearest to an item."""
-        return self.quantities.value(s, slots.amounts, item)
+        return nearest_sum(s, slots.amounts, item)
 
     def fill(self, scene: Scene, candidate: Candidate, donors: Donors, state: str, status: str) -> Filled:
         """Fill the slots of a candidate's claims."""
@@ -92,7 +95,7 @@ class SlotFiller:
         speaker = self.speakers.speaker(scene, candidate, telling)
         requester = self.speakers.requester(scene, reading, donors.states, speaker) if status == "requested" else None
         if candidate.window is not None:
-            day = day_in(s, slots.dates, candidate.window, status)
+            day = day_in(s, slots.dates, candidate.window, candidate.own, status)
         else:
             own = without_attributes(s, slots.dates, candidate.item)
             day = event_day(s, own, reading, status) or (telling.day if telling is not None else None)
@@ -106,13 +109,12 @@ class SlotFiller:
                 status,
                 donors.states,
             )
+        used = {d for d in (day, telling.day if telling is not None else None) if d is not None}
         return Filled(
             self._quantity(scene, candidate, donors, state),
             self._value(scene, candidate),
             day,
-            due_day(
-                s, [d for d in slots.dates if telling is None or d.past != telling.day], scene.readings, reading, status
-            ),
+            due_day(s, [d for d in slots.dates if d.past not in used], scene.readings, reading, status),
             speaker,
             requester,
             self.marks.hedged(reading, telling),
@@ -153,14 +155,15 @@ class SlotFiller:
         if not candidate.local:
             return None
         if candidate.item.item.id == "class:aid-package":
-            return self.quantities.value(scene.s, scene.slots.amounts, candidate.item)
-        return self.quantities.worth(scene.s, scene.slots.amounts, candidate.item)
+            return nearest_sum(scene.s, scene.slots.amounts, candidate.item)
+        return tied_sum(scene.s, scene.slots.amounts, candidate.item)
 
     def note(self, scene: Scene, claim: Claim, filled: Filled, role: str, candidate: Candidate) -> None:
         """Remember a claim for the pass over the whole text."""
         bullet = scene.document.text[scene.s.start] in BULLETS
         note = Note(claim, "list" if bullet else role, filled.telling, candidate.reading.full.reported)
         note.listed = candidate.cue in LISTS
+        note.acting = filled.telling is None and self.speakers.acts_itself(scene, claim.speaker)
         scene.d.story.notes.append(note)
 
     def close(self, scene: Scene, claims: list[Claim]) -> None:
@@ -175,18 +178,21 @@ class SlotFiller:
         line = Line(s.start, s.end, story.paragraph, tellings=scene.slots.tellings)
         line.head = not story.lines and "\n" in text[s.end : s.end + 2]
         line.ticker = ticker
+        line.bullet = text[text.rfind("\n", 0, s.start) + 1 :][:1] in BULLETS
+        story.listen(line, part, label_of(text, s.start, self.marks.titles))
         line.stances = self.speakers.stances(scene)
         line.states = frozenset(a.state for a in s.actors if a.state)
         line.reported = any(r.full.reported for r in scene.readings)
         line.same_day = self.marks.same_day.search(part) is not None
         line.undisclosed = self.marks.undisclosed(part)
-        line.meeting = self._meeting(part, scene.slots.dates)
+        line.gathers = self.marks.meetings.search(part) is not None
+        line.meeting = self._meeting(scene.slots.dates) if line.gathers else None
         line.onward = self.occasions.onward.search(part) is not None
         line.goes_on = line.onward or self.occasions.continues(s, scene.readings, scene.slots.tellings)
         if not claims:
             line.occasion = self.occasions.find(text, s, scene.readings, scene.slots.dates)
         if not claims and all(self._short(s, i) for i in s.items):
-            line.count = self._count(part, s, scene.slots.dates)
+            line.count, line.worth = self._measures(part, s, scene.slots.dates)
             line.due = due_of_sentence(s, scene.slots.dates, scene.readings)
         story.close(line)
 
@@ -195,18 +201,22 @@ class SlotFiller:
         """Whether somebody takes a stance in an entry of a ticker that names no other day."""
         return claim.speaker is not None and claim.status in ANNOUNCED and not claim.former and not dates
 
-    def _meeting(self, part: str, dates: list[DateMention]) -> PartialDate | None:
+    @staticmethod
+    def _meeting(dates: list[DateMention]) -> PartialDate | None:
         """Give the only day that a sentence with a meeting names."""
         days = {d.past for d in dates if d.past is not None and d.role == "point" and d.direction != "future"}
         only = next(iter(days)) if len(days) == 1 else None
-        return only if only is not None and not only.span and self.marks.meetings.search(part) is not None else None
+        return only if only is not None and not only.span else None
 
-    def _count(self, part: str, s: Sentence, dates: list[DateMention]) -> Quantity | None:
-        """Give the only number of a sentence that counts what was named before ("es geht um 14 Fahrzeuge")."""
-        if self.marks.tallying.search(part) is None:
-            return None
+    def _measures(self, part: str, s: Sentence, dates: list[DateMention]) -> tuple[Quantity | None, Money | None]:
+        """Give the only number, and the only sum, of a sentence that measures what was named before."""
+        counts, costs = self.marks.tallying.search(part), self.marks.costs.search(part)
+        if counts is None and costs is None:
+            return None, None
         amounts = self.amounts.find(part, [(x.start, x.end) for x in dates])
-        return self.quantities.only(s, amounts)
+        sums = {a.money for a in amounts if a.money is not None and a.role != "converted"}
+        worth = next(iter(sums)) if costs is not None and len(sums) == 1 else None
+        return self.quantities.only(s, amounts) if counts is not None else None, worth
 
     @staticmethod
     def _short(s: Sentence, item: ItemMention) -> bool:

@@ -4,21 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledger.extract.candidates import Candidate
+from ledger.extract.entries import LEADING, TYING, is_aside, is_plain, is_told
 from ledger.extract.mentions import Sentence
 from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own, only_carries
 from ledger.extract.predicates import head_of
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.scene import Scene
 from ledger.extract.sides import Donors, Sides
-from ledger.extract.tokens import Token
 from ledger.model.rules import Frame
 
 UNSPECIFIED = "weapons of no stated kind"
 TRAINING_REACH = 6
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
 OTHER_MATTERS = frozenset({"combat", "train", "repair"})
-TYING = frozenset({"prep.by", "prep.of", "article.genitive"})
-LEADING = TYING | {"variant_nouns", "prep.about", "article.definite", "determiner", "apposition", "numeral", "number"}
 WAR = 2014
 """What was delivered in the years before is history."""
 HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
@@ -111,11 +109,26 @@ def _awaited(p: Proposal) -> bool:
     return reading.full.cue in {"arrive", "receive"} and not named and bool(opening & {"sub.other", "sub.if"})
 
 
+def _no_entry(p: Proposal) -> bool:
+    """Whether what would be an entry of a list stands aside, or in a sentence of its own."""
+    s, item = p.scene.s, p.candidate.item
+    if p.candidate.cue != "list" or not p.candidate.local:
+        return False
+    return is_aside(s, item) or (not p.capitals and is_told(s, p.candidate.reading, item))
+
+
 def _not_before(p: Proposal) -> bool:
     """Whether something else must come before the delivery can ("consent before the guns can be handed over")."""
     reading = p.candidate.reading
     opening = p.scene.s.tokens[reading.clause.first].words
     return "late" in opening and "sub.other" in opening and reading.full.modal in {"can", "possible", "may"}
+
+
+def _of_nothing(p: Proposal) -> bool:
+    """Whether the clause has "nothing" as its object, and the item was only named before."""
+    candidate = p.candidate
+    nothing = any("nothing" in p.scene.s.tokens[n].words for n in candidate.reading.clause.tokens)
+    return nothing and (candidate.elided or candidate.anaphoric)
 
 
 def _long_ago(p: Proposal) -> bool:
@@ -200,12 +213,7 @@ def _by_others(p: Proposal) -> bool:
     spans = [(i.start, i.end) for i in s.items] + [(a.start, a.end) for a in s.actors]
     spans += [(c.start, c.end) for c in s.cues]
     known = {n for start, end in spans for n in range(start, end)}
-    return any(_is_subject(s, n, ahead[0]) for n in ahead if n not in known and _is_plain(s.tokens[n]))
-
-
-def _is_plain(token: Token) -> bool:
-    """Whether a word has no part in the grammar or the dates known here, and is no adverb."""
-    return token.text.isalpha() and not token.words and not token.low.endswith("ly")
+    return any(_is_subject(s, n, ahead[0]) for n in ahead if n not in known and is_plain(s.tokens[n]))
 
 
 def _is_subject(s: Sentence, n: int, first: int) -> bool:
@@ -253,7 +261,9 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_no_headline, "a sentence whose verb is not known"),
     (_other_matter, "use, training, making or basing of it"),
     (_awaited, "only awaited, and for nobody named"),
+    (_no_entry, "no entry of the list"),
     (_not_before, "only what must come first"),
+    (_of_nothing, "of nothing, not of the item before"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (_imagined, "only what a donor's delivery would mean"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ledger.extract.candidates import Candidate
 from ledger.extract.entries import LEADING, TYING, is_aside, is_plain, is_told
 from ledger.extract.mentions import Sentence
-from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own
+from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own, only_carries
 from ledger.extract.predicates import head_of
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.scene import Scene
@@ -96,7 +96,9 @@ def _other_matter(p: Proposal) -> bool:
         return False
     between = s.tokens[nouns[-1].end : item.start]
     tied = bool(between) and any(w in TYING for w in between[0].words)
-    return tied and all(t.words & LEADING or t.text[:1].isdigit() for t in between)
+    return tied and all(
+        t.words & LEADING or t.text[:1].isdigit() or (t.text.islower() and not t.words) for t in between
+    )
 
 
 def _awaited(p: Proposal) -> bool:
@@ -115,21 +117,18 @@ def _no_entry(p: Proposal) -> bool:
     return is_aside(s, item) or (not p.capitals and is_told(s, p.candidate.reading, item))
 
 
-def _particulars_open(p: Proposal) -> bool:
-    """Whether only the number or the time of a delivery is open ("the number of X is still open")."""
-    full = p.candidate.reading.full
-    head = head_of(full.chain, full.cue)
-    if full.cue != "consider" or head is None or head.form.tag not in {"adj", "phrase"} or not p.candidate.local:
-        return False
-    clause = p.candidate.reading.clause
-    return any("details" in p.scene.s.tokens[n].words for n in range(clause.first, p.candidate.item.start))
-
-
 def _not_before(p: Proposal) -> bool:
     """Whether something else must come before the delivery can ("consent before the guns can be handed over")."""
     reading = p.candidate.reading
     opening = p.scene.s.tokens[reading.clause.first].words
     return "late" in opening and "sub.other" in opening and reading.full.modal in {"can", "possible", "may"}
+
+
+def _of_nothing(p: Proposal) -> bool:
+    """Whether the clause has "nothing" as its object, and the item was only named before."""
+    candidate = p.candidate
+    nothing = any("nothing" in p.scene.s.tokens[n].words for n in candidate.reading.clause.tokens)
+    return nothing and (candidate.elided or candidate.anaphoric)
 
 
 def _long_ago(p: Proposal) -> bool:
@@ -228,6 +227,8 @@ def _others_arms(p: Proposal) -> bool:
     item, s = p.candidate.item, p.scene.s
     if not p.candidate.local or p.candidate.anaphoric:
         return False
+    if only_carries(s, item):
+        return True
     own = is_receivers_own(s, item, p.scene.d.recipient) and p.frame.status != "requested"
     return own or is_opponents(s, item, OPPONENT) or (not p.capitals and acts_itself(s, p.candidate.reading, item))
 
@@ -261,8 +262,8 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_other_matter, "use, training, making or basing of it"),
     (_awaited, "only awaited, and for nobody named"),
     (_no_entry, "no entry of the list"),
-    (_particulars_open, "only its number or time is open"),
     (_not_before, "only what must come first"),
+    (_of_nothing, "of nothing, not of the item before"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (_imagined, "only what a donor's delivery would mean"),

@@ -47,6 +47,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue, p.negated = "refuse", False
     p.modal = _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
     p.cue = _denied(s, clause, p, head)
+    if p.form == "gerund" and head is not None and head.start and "prep.unreal" in s.tokens[head.start - 1].words:
+        p.cue = "none"
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
     if p.modal == "would" and _reported_future(s, clause, p):
@@ -73,7 +75,11 @@ def _denies_answer(s: Sentence, clause: Clause, p: Predicate) -> bool:
 def _settled(s: Sentence, clause: Clause, p: Predicate, modal: str, words: frozenset[str]) -> str:
     """Give the modal, or "shall" for what is arranged ("solle erhalten") or how it is done ("wie viele ... kann")."""
     arranged = modal == "oblige" and "arranged" in words and (p.cue == "receive" or p.voice == "passive")
-    asked = modal in {"can", "possible"} and clause.kind == "other" and "open_question" in s.tokens[clause.first].words
+    asked = (
+        modal in {"can", "possible", "would"}
+        and clause.kind == "other"
+        and "open_question" in s.tokens[clause.first].words
+    )
     return "shall" if arranged or asked else modal
 
 

@@ -93,7 +93,9 @@ def _awaited(p: Proposal) -> bool:
     reading = p.candidate.reading
     opening = p.scene.s.tokens[reading.clause.first].words
     named = p.explicit or any(a.role == "subject" for a in reading.clause.actors)
-    return reading.full.cue in {"arrive", "receive"} and not named and bool(opening & {"sub.other", "sub.if"})
+    told = any(c.cue == "say" for c in reading.clause.cues)
+    awaits = reading.full.cue in {"arrive", "receive"} and not named and not told
+    return awaits and bool(opening & {"sub.other", "sub.if"})
 
 
 def _imagined(p: Proposal) -> bool:
@@ -179,6 +181,37 @@ def _echoes_nothing(p: Proposal) -> bool:
     return p.candidate.cue == "echo" and (d.status is None or d.sentence - d.status_at > ECHO_REACH)
 
 
+def _helped(p: Proposal) -> bool:
+    """Whether one only helps another to give ("would help Rome send X"): that leaves open what both do."""
+    s, deeds = p.scene.s, [c.start for c in p.candidate.reading.full.chain if c.cue == "transfer"]
+    helped = (a for a in p.candidate.reading.clause.actors if a.start and "helping" in s.tokens[a.start - 1].words)
+    return any(0 <= deed - a.end <= 1 for a in helped for deed in deeds)
+
+
+def _compared(p: Proposal) -> bool:
+    """Whether a count is only compared with what was planned ("four more than initially planned")."""
+    clause, s = p.candidate.reading.clause, p.scene.s
+    than = [n for n in clause.tokens if "comparison" in s.tokens[n].words]
+    loose = p.candidate.anaphoric or p.candidate.elided
+    planned = any(0 < c.start - n <= NOUN_REACH for n in than for c in clause.cues)
+    return loose and planned and p.candidate.cue in {"commit", "decide"}
+
+
+def _named_after(p: Proposal) -> bool:
+    """Whether a debate or a group is called after the item ("a coalition", "talks")."""
+    item = p.candidate.item
+    firm = p.frame.status in {"pledged", "approved", "delivered"}
+    return firm and any(c.cue == "debate" and c.form.tag == "noun" and c.start == item.end for c in p.scene.s.cues)
+
+
+def _other_halted(p: Proposal) -> bool:
+    """Whether what is halted is an action that the clause opens with ("a strike at a plant was suspended")."""
+    clause, full = p.candidate.reading.clause, p.candidate.reading.full
+    opens = clause.cues[0] if clause.cues else None
+    strikes = opens is not None and opens.cue == "combat" and opens.form.tag == "noun"
+    return strikes and full.cue == "withdraw" and full.voice == "passive"
+
+
 def _kept(p: Proposal) -> bool:
     return RecipientFinder.keeps(p.candidate.reading, p.donors)
 
@@ -198,5 +231,9 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_echoes_nothing, "no stance before that it could share"),
     (_for_training, "given for training"),
     (_kept, "for the donor's own forces"),
+    (_helped, "only helped to give"),
+    (_compared, "only compared with what was planned"),
+    (_named_after, "what is called after it"),
+    (_other_halted, "something else is halted"),
 )
 """Each objection with its reason; the first that holds is given."""

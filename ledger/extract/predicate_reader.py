@@ -138,6 +138,7 @@ def _has_doer(s: Sentence, c: CueMention) -> bool:
     return (
         any(w.startswith("prep.") for w in before.words)
         or before.text in {"'s", "’s"}
+        or (before.text == "," and any(k.end <= c.start and k.cue in {"commit", "decide"} for k in s.cues))
         or any(a.end == c.start for a in s.actors)
         or any(k.end == c.start and k.cue != "say" for k in s.cues)
     )

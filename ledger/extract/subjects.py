@@ -79,10 +79,11 @@ class SubjectFinder:
         if any(a.role == "subject" for a in clause.actors):
             return None
         pronoun = any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[:PRONOUN_REACH])
+        trails = clause.opener == "," and reading.full.form == "gerund"
         return (
             self._we(s, clause, d)
             or (self._pronoun(s, reading, d) if pronoun else None)
-            or (self._coordinated(s, clause, d) if clause.coordinated and not pronoun else None)
+            or (self._coordinated(s, clause, d) if (clause.coordinated or trails) and not pronoun else None)
             or (self._last(s, d) if pronoun or clause.coordinated else None)
         )
 

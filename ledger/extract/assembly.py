@@ -56,7 +56,7 @@ class Assembler:
         dropped = [_dropped(s, m.item.id, m.start, m.end, why) for m, why in s.weak]
         scene = Scene(document, s, readings, d, self.slots.find(document, s, readings, d, counts=bool(candidates)))
         d.note_drill(s)
-        d.speech = d.speech or any("address" in t.words for t in s.tokens)
+        d.speech = d.speech or "address" in s.classes
         for candidate in candidates:
             made = self._try(scene, candidate)
             if not isinstance(made, str):
@@ -122,7 +122,7 @@ class Assembler:
     def _tally_status(self, scene: Scene, candidate: Candidate) -> str | None:
         """Give the status that the heading of a tally gives its entries."""
         if not candidate.local:
-            return scene.d.tally_status
+            return scene.d.tally.status if scene.d.tally is not None else None
         frame = self.lists.heading_frame(candidate.reading)
         return frame.status if frame is not None else None
 
@@ -212,8 +212,10 @@ def _unruled(candidate: Candidate, values: dict[str, frozenset[str]]) -> str:
 
 def _without_denied(s: Sentence, reading: Reading, donors: Donors) -> Donors:
     """Leave out A in "not A but B"."""
+    if "correction" not in reading.clause.words:
+        return donors
     corrections = [n for n in reading.clause.tokens if "correction" in s.tokens[n].words]
-    if not corrections or len(donors.mentions) < 2:  # noqa: PLR2004 - one donor cannot be corrected by another
+    if len(donors.mentions) < 2:  # noqa: PLR2004 - one donor cannot be corrected by another
         return donors
     denied = [
         m

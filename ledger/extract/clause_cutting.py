@@ -167,8 +167,9 @@ def _is_headline(s: Sentence, clause: Clause) -> bool:
 
 
 def _fill(s: Sentence, clause: Clause) -> None:
-    """Give a clause its mentions."""
+    """Give a clause its mentions and the classes of its words."""
     inside = set(clause.tokens)
+    clause.words = frozenset().union(*(s.tokens[n].words for n in inside))
     clause.items = [m for m in s.items if m.start in inside]
     clause.actors = [m for m in s.actors if m.start in inside]
     clause.cues = [m for m in s.cues if m.start in inside]

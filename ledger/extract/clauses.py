@@ -39,6 +39,8 @@ class Clause:
     cues: list[CueMention] = field(default_factory=list)
     antecedents: list[ItemMention] = field(default_factory=list)
     actor_antecedent: ActorMention | None = None
+    words: frozenset[str] = frozenset()
+    """The closed word classes that its words belong to."""
     coordinated: bool = False
     """Starts with a coordinator, or follows one: may take its subject and auxiliary from the clause before."""
 

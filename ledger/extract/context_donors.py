@@ -56,9 +56,10 @@ class ContextDonors:
         section = section_of(q.d, listed=True)
         if section is not None:
             return Donors((section,), "list")
-        if q.d.in_list and not q.d.list_donors:
+        donors = q.d.listing.donors
+        if q.d.in_list and not donors:
             return None
-        return Donors(q.d.list_donors, "list") if q.d.list_donors else self._context(q)
+        return Donors(donors, "list") if donors else self._context(q)
 
     def _maker(self, q: Search) -> Donors | None:
         """The state that makes the item."""

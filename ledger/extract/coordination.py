@@ -246,6 +246,13 @@ def _predicates(s: Sentence, start: int, end: int, verbs: set[int]) -> bool:
         return True
     marked = marked_infinitives(s)
     return any(
-        start <= c.start < end and c.start not in marked and c.form.tag in {"fin", "past", "inf", "ing", "part"}
+        start <= c.start < end
+        and c.start not in marked
+        and (c.form.tag in {"fin", "past", "inf", "part"} or (c.form.tag == "ing" and not _is_led(s, c.start)))
         for c in s.cues
     )
+
+
+def _is_led(s: Sentence, n: int) -> bool:
+    """Whether a preposition leads a form on -ing, so that it is no verb itself ("join Rome and Oslo in sending")."""
+    return any(w.startswith("prep.") for w in s.tokens[n - 1].words)

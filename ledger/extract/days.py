@@ -24,6 +24,8 @@ def day_in(s: Sentence, dates: list[DateMention], window: tuple[int, int], statu
 
 def without_attributes(s: Sentence, dates: list[DateMention], item: ItemMention) -> list[DateMention]:
     """Leave out the days that attributes of later items tell ("the Patriot system promised in December")."""
+    if not dates:
+        return []
     attributes = [
         c.end
         for c in s.cues
@@ -118,6 +120,8 @@ def _trailing(readings: list[Reading], reading: Reading) -> list[Reading]:
 
 
 def _in(s: Sentence, dates: list[DateMention], tokens: list[int] | range) -> list[DateMention]:
+    if not dates:
+        return []
     starts = {s.tokens[n].start - s.start for n in tokens if n < len(s.tokens)}
     return [d for d in dates if any(d.start <= t < d.end for t in starts)]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.extract.mentions import ActorMention, ItemMention, Sentence
+from ledger.extract.open_lists import NEVER, Matter, OpenList, Section, Tally
 from ledger.extract.story import Story
 from ledger.extract.topics import Topics
 from ledger.model.partial_date import PartialDate
@@ -27,8 +28,12 @@ class Discourse:
     topics: Topics = field(default_factory=Topics)
     speech: bool = False
     """A speech in the home state's parliament: what is said without a subject is its own."""
+    author: str | None = None
+    """The state whose speech, statement or briefing the text is, as its title says."""
+    voice: str | None = None
+    """The state that speaks now, in a text with an author."""
     donors: tuple[str, ...] = ()
-    donors_at: int = -9
+    donors_at: int = NEVER
     givers: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
     """The donors of the last claim of each item, and its sentence."""
     state: str | None = None
@@ -36,32 +41,18 @@ class Discourse:
     states: list[str] = field(default_factory=list)
     """All donor states named so far, in order."""
     status: str | None = None
-    status_at: int = -9
+    status_at: int = NEVER
     event_date: PartialDate | None = None
     speaker: str | None = None
-    list_donors: tuple[str, ...] = ()
-    """Whose list is open; empty where each of its lines names its own donor."""
-    list_status: str = "pledged"
-    list_recipient: str | None = None
     claim_recipient: str | None = None
     """Whom the latest claim's item is for."""
-    list_date: PartialDate | None = None
-    list_until: int = -9
-    """The last sentence in which a list may go on."""
-    tally: ItemMention | None = None
-    """The item that a tally may go on with."""
-    tally_status: str | None = None
-    tally_at: int = -9
-    section: str | None = None
-    """The state whose part of an overview is being read."""
-    section_at: int | None = None
-    """The paragraph of the section's label; None where the label is a line of its own."""
-    matter: str | None = None
-    """The status that a short sentence without items spoke of: what an overview is about."""
-    matter_at: int = -9
+    listing: OpenList = field(default_factory=OpenList)
+    tally: Tally | None = None
+    section: Section | None = None
+    matter: Matter | None = None
     subject: ActorMention | None = None
-    subject_at: int = -9
-    drill_at: int = -9
+    subject_at: int = NEVER
+    drill_at: int = NEVER
     """The last sentence that told of a drill or deployment of somebody's own forces."""
     story: Story = field(default_factory=Story)
     """The lines with their claims, for what one line leaves to another."""
@@ -75,7 +66,8 @@ class Discourse:
 
     def note_claim(self, donors: tuple[str, ...], item: ItemMention, status: str, *, named: bool) -> None:
         """Remember the latest claim; `named` says that it names its item."""
-        self.donors, self.donors_at = donors, self.sentence
+        part = self.donors_at == self.sentence and set(donors) < set(self.donors)
+        self.donors, self.donors_at = self.donors if part else donors, self.sentence
         self.status, self.status_at = status, self.sentence
         self.givers[item.item.id] = (donors, self.sentence)
         if named:
@@ -85,29 +77,27 @@ class Discourse:
         self, donors: tuple[str, ...], status: str, event_date: PartialDate | None, recipient: str | None = None
     ) -> None:
         """Let items without a predicate count as parts of what was just announced."""
-        self.list_recipient = recipient
-        self.list_donors, self.list_status, self.list_date = donors, status, event_date
-        self.list_until = self.sentence + LIST_REACH
+        self.listing = OpenList(donors, status, recipient, event_date, self.sentence + LIST_REACH)
 
     def status_of_list(self, listable: frozenset[str]) -> str:
         """Give the status of what a list goes on with: its heading's, else that of the last claim."""
         near = self.sentence - self.status_at <= MEMORY
         if not self.in_list and near and self.status and self.status in listable:
             return self.status
-        return self.list_status
+        return self.listing.status
 
     def recipient_of_list(self) -> str | None:
         """Give whom the items of a list are for: those of its heading, else of the claim just before."""
-        if self.in_list and self.list_recipient is not None:
-            return self.list_recipient
+        if self.in_list and self.listing.recipient is not None:
+            return self.listing.recipient
         return self.claim_recipient if self.sentence - self.status_at <= MEMORY else None
 
     def note_drill(self, s: Sentence) -> None:
         """Remember a drill or deployment until the recipient is spoken of."""
-        if any("drill" in t.words for t in s.tokens):
+        if "drill" in s.classes:
             self.drill_at = self.sentence
         elif any(a.state == self.recipient for a in s.actors):
-            self.drill_at = -9
+            self.drill_at = NEVER
 
     @property
     def at_drill(self) -> bool:
@@ -117,11 +107,11 @@ class Discourse:
     @property
     def in_list(self) -> bool:
         """Whether a list is open."""
-        return self.sentence <= self.list_until
+        return self.sentence <= self.listing.until
 
     def givers_of(self, item: ItemMention) -> tuple[str, ...]:
         """Give the donors of the last claim of an item, if it is near."""
-        donors, at = self.givers.get(item.item.id, ((), -9))
+        donors, at = self.givers.get(item.item.id, ((), NEVER))
         return donors if self.sentence - at <= MEMORY else ()
 
     def recent_donors(self) -> tuple[str, ...]:

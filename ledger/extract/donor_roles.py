@@ -104,7 +104,8 @@ class DonorFinder:
             at = next((n for n in range(low, cue.start) if "possessive" in s.tokens[n].words), None)
             if at is None:
                 continue
-            before = [a for a in s.actors if a.end <= at]
+            single = "possessive.single" in s.tokens[at].words
+            before = [a for a in s.actors if a.end <= at and not (single and a.state == "WEST")]
             found = self.states.find(s, before[-1:], d, "of")
             if found is not None:
                 return found

@@ -46,7 +46,8 @@ class DonorStates:
         seat = _seat_behind(s, actor)
         if seat is not None and seat not in self.sides.never_donors:
             return seat
-        for other in reversed([a for a in s.actors if a.end <= actor.start]):
+        earlier = [a for a in s.actors if a.end <= actor.start and not (a.state in GROUPS and a.person)]
+        for other in sorted(earlier, key=lambda a: (a.role == "subject", a.start), reverse=True):
             if other.state and other.state not in self.sides.never_donors and not other.outside:
                 return other.state
         recent = d.recent_donors()

@@ -7,7 +7,20 @@ from ledger.extract.tokens import Token, is_inflected
 
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 WITH_CUES = frozenset(
-    {"transfer", "give", "receive", "refuse", "include", "package", "list", "offer", "consider", "request", "begin"}
+    {
+        "transfer",
+        "give",
+        "receive",
+        "refuse",
+        "include",
+        "package",
+        "list",
+        "offer",
+        "consider",
+        "request",
+        "begin",
+        "follow",
+    }
 )
 HEAD_REACH = 4
 """How many words stand between a model and the class name that is its head."""
@@ -70,9 +83,20 @@ class ItemPhrases:
         if before is None or before.item.id.startswith("class:") or item.start - before.end > HEAD_REACH:
             return False
         between = s.tokens[before.end : item.start]
+        if between and between[0].text == "," and self._is_apposition(s, before, item):
+            between = between[1:]
         return all(
             t.text.isalnum() and (t.hyphen or not t.words or t.words <= ARTICLES - {"determiner"}) for t in between
         )
+
+    def _is_apposition(self, s: Sentence, model: ItemMention, item: ItemMention) -> bool:
+        """Whether a class name behind a comma tells what the model is ("M113s, armoured cars"), and no list goes on."""
+        first, after = s.tokens[model.end + 1], s.tokens[item.end : item.end + 2]
+        listed = any("coordinator" in t.words or t.text == "," for t in after[:1]) and any(
+            i.start > item.end for i in s.items
+        )
+        counted = first.text[:1].isdigit() or first.words & {"number", "numeral", "bound", "more"}
+        return self.lexicon.stands_for(item.item, model.item) and not listed and not counted
 
     def _modifies(self, s: Sentence, item: ItemMention) -> bool:
         """Whether a class name in the singular only modifies the noun behind ("tank spares", "tank-killing")."""

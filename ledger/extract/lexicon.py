@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ledger.extract.tokens import Token, find_tokens
+from ledger.extract.tokens import Token, find_tokens, stands_at
 from ledger.model.rules import Actor, Item, Language
 
 LINKS = ("", "s", "n", "en", "es")
@@ -24,6 +24,8 @@ SHAPES = {
     "infinitive_shape": frozenset({"unknown_infinitive"}),
 }
 SHORTEST_HEAD = 3
+KEPT = 20_000
+"""Words of a text are looked up once, as long as no more of others came between."""
 LONGEST_ABBREVIATION = 3
 """Words of up to so many letters are abbreviations of something else when in capitals."""
 
@@ -81,14 +83,11 @@ class Lexicon:
         self._index_actors()
         self._index_cues()
         self._index_closed()
-        self._starts: dict[str, dict[str, list[Entry]]] = {}
-        """The entries by their first token and their second, which is "" where there is none; longest first."""
-        for first, found in self.entries.items():
+        for found in self.entries.values():
             found.sort(key=lambda e: -e.length)
-            by_second = self._starts.setdefault(first, {})
-            for entry in found:
-                by_second.setdefault(entry.rest[0] if entry.rest else "", []).append(entry)
-        self.split = lru_cache(maxsize=20_000)(self._split)
+        self.split = lru_cache(KEPT)(self._split)
+        self._classes = lru_cache(KEPT)(self._find_classes)
+        self._opened = lru_cache(KEPT)(self._find_opened)
 
     def ancestors(self, item: Item) -> list[str]:
         """Give an item's parents and classes, nearest first."""
@@ -181,15 +180,21 @@ class Lexicon:
         for token in find_tokens(text, start, end):
             tokens.extend(self._parts(token) if self.capitals and self._is_compound(token) else (token,))
         for n, token in enumerate(tokens):
-            token.words = self.closed.get(token.low, frozenset())
-            if not token.words and token.low not in self.entries:
-                token.words = next((words for shape, words in self.shapes if shape.match(token.text)), token.words)
+            token.words = self._classes(token.text)
             for rest, name in self.phrases.get(token.low, ()):
-                if tuple(t.low for t in tokens[n + 1 : n + 1 + len(rest)]) == rest:
+                if stands_at(tokens, n + 1, rest):
                     token.words |= {name}
         if not self.capitals:
             self._settle_closed(tokens)
         return tokens
+
+    def _find_classes(self, text: str) -> frozenset[str]:
+        """Give the closed classes of a word, or that it has the shape of a verb that no list knows."""
+        low = text.lower()
+        words = self.closed.get(low, frozenset())
+        if words or low in self.entries:
+            return words
+        return next((shaped for shape, shaped in self.shapes if shape.match(text)), words)
 
     def _settle_closed(self, tokens: list[Token]) -> None:
         """Words before a number only bound it ("up to 30"), and a month is no modal verb ("in May")."""
@@ -211,7 +216,7 @@ class Lexicon:
                 continue
             for rest in self.bounds:
                 low = n - len(rest)
-                if low >= 0 and tuple(t.low for t in tokens[low:n]) == rest:
+                if low >= 0 and stands_at(tokens, low, rest):
                     for bound in tokens[low:n]:
                         bound.words = BOUND
                     break
@@ -239,19 +244,28 @@ class Lexicon:
             Token(head, head.lower(), middle, token.end, hyphen=True),
         )
 
-    def matches(self, tokens: list[Token], at: int) -> Iterator[Entry]:
+    def matches(self, tokens: list[Token], at: int) -> Sequence[Entry]:
         """Give the entries that start at a token, longest first."""
-        starts = self._starts.get(tokens[at].low)
-        if starts is None:
-            return
-        following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        for entry in (*starts.get(following, ()), *starts.get("", ())):
-            stop = at + entry.length
-            if stop > len(tokens) or any(tokens[at + 1 + n].low != w for n, w in enumerate(entry.rest)):
-                continue
-            if entry.exact and not all(_spelled(tokens[at + n].text, w) for n, w in enumerate(entry.exact)):
-                continue
-            yield entry
+        alone, longer = self._opened(tokens[at].text)
+        if not longer or at + 1 >= len(tokens):
+            return alone
+        return (*(e for e in longer.get(tokens[at + 1].low, ()) if _goes_on(tokens, at, e)), *alone)
+
+    def _find_opened(self, text: str) -> tuple[tuple[Entry, ...], Mapping[str, list[Entry]]]:
+        """Give the entries that are a word by itself, and by their second word those that it may open."""
+        alone: list[Entry] = []
+        longer: dict[str, list[Entry]] = {}
+        for entry in self.entries.get(text.lower(), ()):
+            if entry.exact is None or _spelled(text, entry.exact[0]):
+                (longer.setdefault(entry.rest[0], []) if entry.rest else alone).append(entry)
+        return tuple(alone), longer
+
+
+def _goes_on(tokens: list[Token], at: int, entry: Entry) -> bool:
+    """Tell whether an entry that a token opens goes on behind it, spelled as it must be."""
+    if not stands_at(tokens, at + 1, entry.rest):
+        return False
+    return entry.exact is None or all(_spelled(tokens[at + n].text, w) for n, w in enumerate(entry.exact))
 
 
 def _spelled(text: str, form: str) -> bool:

@@ -32,10 +32,10 @@ class LicenseeFinder:
                 found = self.states.find(s, [a for a in others if a.role == "subject"], d, "licensee")
             if found is not None:
                 return found
-            pronoun = any("pronoun.object" in s.tokens[n].words for n in clause.clause.tokens)
+            pronoun = "pronoun.object" in clause.clause.words
             if pronoun and d.recent_donors() and d.recent_donors() != donors.states:
                 return Donors(d.recent_donors(), "licensee")
-            if any("pronoun.others" in s.tokens[n].words for n in clause.clause.tokens):
+            if "pronoun.others" in clause.clause.words:
                 return Donors(("WEST",), "licensee")
         return Donors(("WEST",), "licensee") if obstructed and reading.full.negated else None
 

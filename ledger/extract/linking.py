@@ -40,16 +40,16 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
     for n, clause in enumerate(clauses):
         reading = readings[id(clause)]
         reading.question = s.is_question
-        reading.finite = any(s.tokens[t].words & FINITE_CLASSES for t in clause.tokens)
+        reading.finite = not clause.words.isdisjoint(FINITE_CLASSES)
         generic = "generic" in s.tokens[clause.first].words
-        reading.conditional = clause.kind == "if" or generic or _is_unreal(s, reading)
+        reading.conditional = clause.kind == "if" or generic or _is_unreal(reading)
         if n and readings[id(clauses[n - 1])].own.cue == "evade" and _opens_bare(clause, reading.own):
             reading.own = reading.full = replace(reading.own, cue="evade")
         if clause.parent is not None:
             reading.governor = readings[id(clause.parent)]
         if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
-            words = frozenset(w for t in clauses[n - 1].tokens for w in s.tokens[t].words)
-            reading.own = reading.full = _inherit_auxiliary(reading.own, readings[id(clauses[n - 1])].own, words)
+            earlier = readings[id(clauses[n - 1])].own
+            reading.own = reading.full = _inherit_auxiliary(reading.own, earlier, clauses[n - 1].words)
         elif n and _resumes(clause, clauses[n - 1], reading.own) and readings[id(clauses[n - 1])].own.modal == "oblige":
             reading.own = reading.full = replace(reading.own, modal=readings[id(clauses[n - 1])].own.modal)
     for clause in clauses:
@@ -72,9 +72,9 @@ def _resumes(clause: Clause, before: Clause, own: Predicate) -> bool:
     return clause.kind == before.kind == "main" and clause.opener == "," and own.tense == "infinitive" and not subject
 
 
-def _is_unreal(s: Sentence, reading: Reading) -> bool:
+def _is_unreal(reading: Reading) -> bool:
     """Whether the clause tells what did not come about; a plural that also reports does so only with a modal."""
-    words = {w for n in reading.clause.tokens for w in s.tokens[n].words}
+    words = reading.clause.words
     return bool(words & {"have.unreal", "be.unreal"}) or ("have.either" in words and reading.own.modal != "none")
 
 
@@ -137,7 +137,7 @@ def _tells_prospect(reading: Reading, governor: Reading) -> bool:
 def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, compositions: Compositions) -> None:
     """Take a dependent clause together with its governor, unless either stands for itself."""
     outer, own = governor.full, reading.own
-    reading.question = reading.question or (reading.kind == "whether" and _is_asked(s, governor))
+    reading.question = reading.question or (reading.kind == "whether" and _is_asked(governor))
     if _is_evaded(s, reading, outer):
         reading.full = replace(outer, cue="evade")
     elif outer.cue == "refuse" and outer.form == "verb" and reading.kind == "inf" and leaves_open(s, reading.clause):
@@ -157,9 +157,9 @@ def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, composit
         reading.conditional = reading.conditional or governor.conditional
 
 
-def _is_asked(s: Sentence, governor: Reading) -> bool:
+def _is_asked(governor: Reading) -> bool:
     """Whether the governor only asks what "whether" opens, or reports an answer ("auf die Frage, ob")."""
-    return governor.full.cue == "request" or any("asked" in s.tokens[n].words for n in governor.clause.tokens)
+    return governor.full.cue == "request" or "asked" in governor.clause.words
 
 
 def _is_evaded(s: Sentence, reading: Reading, outer: Predicate) -> bool:

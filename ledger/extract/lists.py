@@ -3,6 +3,7 @@
 from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.frames import FrameSet, features
 from ledger.extract.linking import Reading
+from ledger.extract.open_lists import Matter, Tally
 from ledger.extract.scene import Scene
 from ledger.extract.sections import heads_list, section_of
 from ledger.model.claim import Claim
@@ -42,7 +43,7 @@ class ListOpener:
         if givers:
             status, day = (claims[0].status, claims[0].event_date) if claims else ("pledged", None)
             goals = [a.state for a in states if a.role == "to" and a.kind == "name"]
-            recipient = claims[0].recipient if claims else next(iter(goals), scene.d.list_recipient)
+            recipient = claims[0].recipient if claims else next(iter(goals), scene.d.listing.recipient)
             scene.d.open_list(givers[:1], status, day, recipient)
 
     def open_heading(self, scene: Scene) -> None:
@@ -51,15 +52,16 @@ class ListOpener:
         A heading that names no donor opens a list whose lines name theirs.
         """
         s, d = scene.s, scene.d
-        status = self._heading_status(scene) if len(s.tokens) <= HEADING else None
+        short = len(s.tokens) <= HEADING or (s.tokens[-1].text == ":" and heads_list(scene.document.text, s))
+        status = self._heading_status(scene) if short else None
         if status is None:
             return
-        d.matter, d.matter_at = status, d.sentence
+        d.matter = Matter(status, d.sentence)
         if not self._is_heading(scene):
             return
         named = tuple(a.state for a in s.actors if a.state and a.state not in self.never_donors)
         section = section_of(d, listed=True)
-        last = d.list_donors or d.recent_donors() or ((d.state,) if d.state else ())
+        last = d.listing.donors or d.recent_donors() or ((d.state,) if d.state else ())
         d.open_list(named[:1] or ((section,) if section else last), status, None)
 
     @staticmethod
@@ -79,7 +81,7 @@ class ListOpener:
         if status is not None:
             return status
         aid = any(i.item.id in AID for i in scene.s.items) or any(c.cue in {"package", "go"} for c in scene.s.cues)
-        done = any("done" in t.words for t in scene.s.tokens)
+        done = "done" in scene.s.classes
         return ("delivered" if done else "pledged") if aid else None
 
     def open_tally(self, scene: Scene, claims: list[Claim]) -> None:
@@ -89,12 +91,12 @@ class ListOpener:
         listable = [c for c in claims if c.status in LISTABLE and c.status]
         if listable and len({c.item for c in listable}) == 1:
             meant = named.get(listable[0].item) or d.topics.first.get(listable[0].item)
-            d.tally, d.tally_status, d.tally_at = meant, listable[0].status, d.sentence
+            d.tally = Tally(meant, listable[0].status, d.sentence) if meant is not None else None
         elif not claims and len(named) == 1:
             frames = (self.heading_frame(r) for r in scene.readings if r.clause.items)
             frame = next((f for f in frames if f is not None), None)
             if frame is not None and frame.status in LISTABLE:
-                d.tally, d.tally_status, d.tally_at = next(iter(named.values())), frame.status, d.sentence
+                d.tally = Tally(next(iter(named.values())), frame.status, d.sentence)
 
     def heading_frame(self, reading: Reading) -> Frame | None:
         """The rule that a heading's predicate would be claimed by."""

@@ -1,15 +1,19 @@
 """Find items, actors and cues in a sentence; the longest match wins, a pseudo-match beats what it holds."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from ledger.extract.lexicon import CueForm, Entry, Lexicon
 from ledger.extract.mention_actors import ActorJoiner
 from ledger.extract.mention_items import ItemJoiner
 from ledger.extract.mentions import VERB_TAGS, ActorMention, CueMention, ItemMention, Sentence
+from ledger.extract.shared_heads import share_heads
 from ledger.extract.tokens import Token
 from ledger.model.rules import Actor, Item
 
 OPENERS = frozenset(':.!?–—|„“"»«•-')
+SMALL_TAGS = VERB_TAGS | {"adj", "attr"}
+"""What has no capital in mid-sentence."""
 CONTEXT_CLASSES = frozenset(
     {"give", "transfer", "receive", "commit", "offer", "refuse", "request", "approve", "withdraw"}
 )
@@ -21,34 +25,42 @@ class MentionFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the language's words."""
         self.lexicon = lexicon
-        self.words = lexicon.language.words
+        words = lexicon.language.words
+        self.have_words, self.denials, self.genitives = (
+            frozenset(words.get(name, ())) for name in ("to_have", "denial", "prep.of")
+        )
         self.neighbours = lexicon.language.neighbours
         self.items = ItemJoiner(lexicon)
         self.actors = ActorJoiner(lexicon)
 
     def read(self, text: str, start: int, end: int, day: date | None) -> Sentence:
         """Tokenise `text[start:end]` and find its mentions; office holders are those of `day`."""
+        tokens = self.lexicon.read(text, start, end)
         sentence = Sentence(
             start,
             end,
-            self.lexicon.read(text, start, end),
-            have_words=frozenset(self.words.get("to_have", ())),
-            denials=frozenset(self.words.get("denial", ())),
-            genitives=frozenset(self.words.get("prep.of", ())),
+            tokens,
+            classes=frozenset().union(*(t.words for t in tokens)),
+            have_words=self.have_words,
+            denials=self.denials,
+            genitives=self.genitives,
         )
         taken = 0
-        for at in range(len(sentence.tokens)):
-            entries = list(self.lexicon.matches(sentence.tokens, at))
+        for at in range(len(tokens)):
+            entries = self.lexicon.matches(tokens, at)
+            if not entries:
+                continue
             if at >= taken:
                 taken = self._take_content(sentence, entries, at, day)
             self._take_cues(sentence, entries, at)
         self.items.join(sentence)
+        share_heads(sentence, self.lexicon)
         self.actors.join(sentence)
         self._drop_covered_cues(sentence)
         self._settle_weak(sentence)
         return sentence
 
-    def _take_content(self, s: Sentence, entries: list[Entry], at: int, day: date | None) -> int:
+    def _take_content(self, s: Sentence, entries: Sequence[Entry], at: int, day: date | None) -> int:
         """Take the longest pseudo-match, item or actor at a token; return where the next may start."""
         content = [e for e in entries if e.kind in {"pseudo", "item", "actor"}]
         if not content:
@@ -81,7 +93,7 @@ class MentionFinder:
         return at
 
     @staticmethod
-    def _is_verb(tokens: list[Token], at: int, entries: list[Entry]) -> bool:
+    def _is_verb(tokens: list[Token], at: int, entries: Sequence[Entry]) -> bool:
         """Whether an item's name is a verb here ("to ship them")."""
         if at == 0 or not any(isinstance(e.value, CueForm) and e.value.tag == "inf" and e.length == 1 for e in entries):
             return False
@@ -108,7 +120,7 @@ class MentionFinder:
         glued = end < len(tokens) and tokens[end].glued and tokens[end].low in {"s", "er", "ern"}
         return end + 1 if glued else end
 
-    def _take_cues(self, s: Sentence, entries: list[Entry], at: int) -> None:
+    def _take_cues(self, s: Sentence, entries: Sequence[Entry], at: int) -> None:
         cues = [e for e in entries if isinstance(e.value, CueForm) and self._may_be(s.tokens, at, e.value)]
         if not cues:
             return
@@ -118,7 +130,7 @@ class MentionFinder:
 
     def _may_be(self, tokens: list[Token], at: int, form: CueForm) -> bool:
         """In a language that writes nouns with capitals, a verb in mid-sentence has none."""
-        if not self.lexicon.capitals or form.tag not in {*VERB_TAGS, "adj", "attr"}:
+        if not self.lexicon.capitals or form.tag not in SMALL_TAGS:
             return True
         token = tokens[at]
         if not token.text[:1].isupper() or form.lemma[:1].isupper():

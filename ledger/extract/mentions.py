@@ -80,6 +80,8 @@ class Sentence:
     """Articles that deny their noun ("no")."""
     genitives: frozenset[str] = frozenset()
     """Prepositions that only follow nouns ("of")."""
+    classes: frozenset[str] = frozenset()
+    """The closed word classes that its words belong to."""
     weak: list[tuple[ItemMention, str]] = field(default_factory=list)
     """Item names that did not count, and why."""
 

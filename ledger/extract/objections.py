@@ -64,6 +64,12 @@ def _goes_on(p: Proposal) -> bool:
     return p.candidate.reference == "count" and further and len(given) == 1 and p.donors.states == given
 
 
+def _several_might(p: Proposal) -> bool:
+    """Whether only the context names donors, several of them, and none was said to give this item."""
+    several = p.donors.role == "context" and len(p.donors.states) > 1
+    return several and p.scene.d.givers_of(p.candidate.item) != p.donors.states
+
+
 def _parties_unnamed(p: Proposal) -> bool:
     return (
         not _goes_on(p) and p.donors.role == "context" and p.candidate.cue in {"receive", "arrive"} and not p.explicit
@@ -218,6 +224,7 @@ def _kept(p: Proposal) -> bool:
 
 OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_all_unnamed, "neither item nor donor is named"),
+    (_several_might, "whose of several donors it is, is not said"),
     (_parties_unnamed, "neither giver nor receiver is named"),
     (_no_headline, "a sentence whose verb is not known"),
     (_other_matter, "use, training, making or basing of it"),

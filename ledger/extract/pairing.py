@@ -88,6 +88,7 @@ class CandidateFinder:
         for cue in reading.clause.cues:
             shared = self.lexicon.capitals or not any(cue.end <= i.start < item.start for i in s.items)
             before = cue.form.tag == "attr" and shared and 0 <= item.start - cue.end <= ATTRIBUTE_REACH
+            before = before and not any("prep.for" in t.words for t in s.tokens[cue.end : item.start])
             after = cue.form.tag in {"part", "attr"} and not self.lexicon.capitals and _follows(s, item, cue)
             if (before or after) and cue.cue in {"transfer", "commit"}:
                 window = _around(s, cue, item) if before else (item.start, cue.end + 2 * ATTRIBUTE_REACH)

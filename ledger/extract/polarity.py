@@ -11,18 +11,20 @@ QUANTITIES = frozenset({"anaphor_nouns", "measure", "more"})
 
 def read_polarity(s: Sentence, clause: Clause) -> tuple[bool, bool]:
     """Count the negations that bear on the predicate; an even number cancels out."""
+    not_yet = "not_yet" in clause.words
+    if "negation" not in clause.words:
+        return False, not_yet
     count = 0
-    not_yet = False
     for n in clause.tokens:
         words = s.tokens[n].words
-        if "not_yet" in words:
-            not_yet = True
+        if "negation" not in words:
+            continue
         previous = s.tokens[n - 1].words if n else frozenset()
         if "only" in words or "only" in previous:
             continue
         if any(c.start <= n < c.end for c in clause.cues):
             continue
-        if "negation" in words and not _corrected(s, clause, n) and not _is_silence(s, n) and not _bounds(s, n):
+        if not _corrected(s, clause, n) and not _is_silence(s, n) and not _bounds(s, n):
             count += 1
     return count % 2 == 1, not_yet
 

@@ -13,20 +13,27 @@ SAYING = frozenset({"say", "commit", "decide"})
 ADVERBS = FEATURES["adverb"] - {"none"}
 RECEIVERS = frozenset({"name", "seat", "people", "office", "institution", "adjective"})
 PLACES = frozenset({"name", "seat"})
+LEADING_OBJECT = frozenset(
+    {"determiner", "numeral", "number", "quantifier", "measure", "more", "bound", "apposition", "prep.of", "possessive"}
+)
+LEAD = 2
+"""From the preposition that leads a noun with its owner to the noun."""
 OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
 """Tags that are the form of their predicate; all others are verbs."""
 
 
 def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, verb_final: bool) -> Predicate:
     """Read a clause's predicate from its own words."""
-    words = frozenset(w for n in clause.tokens for w in s.tokens[n].words)
+    words = clause.words
     p = Predicate(read_chain(s, clause, verb_final=verb_final), words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in p.chain], compositions)
     head = head_of(p.chain, p.cue)
-    if p.cue == "give" and _has_receiver(s, clause, head, verb_final=verb_final):
+    if p.cue == "give" and (_has_receiver(s, clause, head, verb_final=verb_final) or _hands_over(s, clause, head)):
         p.cue = "transfer"
     if p.cue == "go":
         p.cue = _destination(clause)
+    if p.cue == "commit" and not clause.items and _binds_to_actor(s, head):
+        p.cue, p.inner = "none", "none"
     p.form = _form(s, p.cue, head, verb_final=verb_final)
     p.negated, p.not_yet = read_polarity(s, clause)
     if not verb_final and denies_other(s, clause):
@@ -55,6 +62,17 @@ def _settled(s: Sentence, clause: Clause, p: Predicate, modal: str, words: froze
     return "shall" if arranged or asked else modal
 
 
+def _binds_to_actor(s: Sentence, head: CueMention | None) -> bool:
+    """Whether a noun of promise tells to whom somebody is loyal ("its commitment to NATO")."""
+    return (
+        head is not None
+        and head.form.tag == "noun"
+        and head.end < len(s.tokens)
+        and "prep.to" in s.tokens[head.end].words
+        and any(a.start == head.end + 1 for a in s.actors)
+    )
+
+
 def _destination(clause: Clause) -> str:
     """What going means where it has a place: being there, or coming from or to somewhere; else nothing."""
     if any(a.role == "in" and a.kind in PLACES for a in clause.actors) and not any(
@@ -72,6 +90,28 @@ def _has_receiver(s: Sentence, clause: Clause, head: CueMention | None, *, verb_
         and (a.role in {"to", "object"} or (a.role == "subject" and not verb_final and _given_to(s, head)))
         for a in clause.actors
     )
+
+
+def _hands_over(s: Sentence, clause: Clause, head: CueMention | None) -> bool:
+    """Whether an item alone is the object right behind a verb of giving ("is giving all its F-16s")."""
+    if head is None or "giving" not in s.tokens[head.start].words or head.form.tag == "noun":
+        return False
+    governed = any(w.startswith("modal.") for n in clause.tokens for w in s.tokens[n].words)
+    if (head.form.tag == "inf" and not governed) or (head.form.tag == "ing" and not _progressive(s, head)):
+        return False
+    item = next((i for i in clause.items if i.start >= head.end), None)
+    if item is None or not all(_leads_object(s, n) for n in range(head.end, item.start)):
+        return False
+    return item.end >= len(s.tokens) or not s.tokens[item.end].words & {"determiner", "article.indefinite"}
+
+
+def _leads_object(s: Sentence, n: int) -> bool:
+    """Whether a token may stand between a verb and its object: an article, a number, an adjective of a state."""
+    token = s.tokens[n]
+    if "measure" in token.words and "article.definite" in s.tokens[n - 1].words:
+        return False
+    adjective = any(a.start <= n < a.end and (a.kind == "adjective" or a.before_noun) for a in s.actors)
+    return adjective or token.text[:1].isdigit() or bool(token.words & LEADING_OBJECT) or token.low.endswith("ed")
 
 
 def _is_open(s: Sentence, chain: list[CueMention]) -> bool:
@@ -156,10 +196,19 @@ def _modal(s: Sentence, clause: Clause, chain: list[CueMention], words: frozense
     """Name the modality: a command obliges; else the first modal of the clause."""
     if _imperative(s, clause, chain):
         return "oblige"
-    modal = next((m for m in MODALS if f"modal.{m}" in words), "none")
+    modal = next((m for m in MODALS if f"modal.{m}" in words and not _is_given(s, chain)), "none")
     if modal == "intend" and "volition" in words and any(c.cue == "receive" for c in chain):
         return "wish"
     return "none" if modal == "can" and not verb_final and _can_say(s, clause) else modal
+
+
+def _is_given(s: Sentence, chain: list[CueMention]) -> bool:
+    """Whether the stance is a noun with an owner behind a preposition ("may be criticised for its refusal")."""
+    head = chain[0] if chain else None
+    if head is None or head.form.tag != "noun" or head.start < LEAD:
+        return False
+    owner, lead = s.tokens[head.start - 1].words, s.tokens[head.start - LEAD].words
+    return "possessive" in owner and any(w.startswith("prep.") for w in lead) and not lead & {"prep.to", "prep.adjunct"}
 
 
 def _can_say(s: Sentence, clause: Clause) -> bool:
@@ -223,4 +272,4 @@ def _wants_only(s: Sentence, clause: Clause) -> bool:
 def _reported_future(s: Sentence) -> bool:
     """After a verb of saying and without a condition, "would" is the future seen from the past."""
     says = any(c.cue in SAYING and c.form.tag in {"past", "part", "fin"} for c in s.cues)
-    return says and not any("sub.if" in t.words for t in s.tokens)
+    return says and "sub.if" not in s.classes

@@ -23,6 +23,7 @@ from ledger.extract.sections import note_section
 from ledger.extract.sides import Sides
 from ledger.extract.slots import SlotFiller
 from ledger.extract.tokens import find_sentences
+from ledger.extract.voices import note_voice
 from ledger.model.claim import Claim, Dropped, Reading
 from ledger.model.document import Document
 from ledger.model.rules import Language, Rulebook
@@ -117,6 +118,7 @@ class LanguageReader:
         for clause in clauses:
             self.roles.assign(s, clause)
             predicates.append(read_predicate(s, clause, self.compositions, verb_final=self.verb_final))
+        note_voice(document.text, s, d)
         readings = link(s, clauses, predicates, self.compositions)
         candidates = list(self.candidates.find(s, readings, d))
         return self.assembler.assemble(document, s, readings, candidates, d)

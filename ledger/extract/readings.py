@@ -5,7 +5,7 @@ from dataclasses import replace
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.noun_readings import choose_nominal_or_verbal
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, stands_at
 from ledger.extract.verb_readings import choose_form, has_needed
 
 PARTICLE_REACH = 7
@@ -72,7 +72,7 @@ def _particle_at(s: Sentence, mention: CueMention, form: CueForm) -> int | None:
     """Where the separated part of a verb stands: after the finite form, or (several words) anywhere near."""
     size = len(form.particle)
     for n in range(mention.end, len(s.tokens) - size + 1):
-        if tuple(t.low for t in s.tokens[n : n + size]) == form.particle and (size > 1 or _closes(s.tokens, n)):
+        if stands_at(s.tokens, n, form.particle) and (size > 1 or _closes(s.tokens, n)):
             return n
         if s.tokens[n].text in ";:.!?" or (size == 1 and n - mention.end > 3 * PARTICLE_REACH):
             break
@@ -88,7 +88,7 @@ def _particle_before(s: Sentence, mention: CueMention, form: CueForm) -> int | N
         if not s.tokens[n].text[:1].isalnum():
             return None
         loose = size > 1 or s.tokens[n].text[:1].isupper()
-        if loose and n + size <= mention.start and tuple(t.low for t in s.tokens[n : n + size]) == form.particle:
+        if loose and n + size <= mention.start and stands_at(s.tokens, n, form.particle):
             return n
     return None
 

@@ -34,10 +34,10 @@ class RecipientFinder:
         )
         if other is not None:
             return other.state or d.recipient, True
-        if own:
-            return d.recipient, True
         if any(state in self.sides.suppliers for state in donors.states):
             return self.sides.opponent, False
+        if own:
+            return d.recipient, True
         return d.recipient, False
 
     @staticmethod
@@ -76,7 +76,7 @@ class RecipientFinder:
                 and not self._sides_with_opponent(actor, donors)
                 and not self._is_remote(clause, actor)
                 and not (role == "object" and any(c.cue in ASKED for c in clause.cues))
-                and not any(c.cue == "follow" for c in clause.cues)
+                and not any(c.cue in {"follow", "join"} for c in clause.cues)
                 and self._may_receive(actor, role, receives=receives)
             ):
                 return actor

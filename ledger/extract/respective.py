@@ -16,12 +16,23 @@ def settle_respective(s: Sentence, clause: Clause, item: ItemMention, donors: Do
     owners = {o.state for i in clause.items if (o := _owner(s, i, sides)) is not None}
     if owner is not None and owner.state is not None and len(owners) >= SEVERAL:
         return Donors((owner.state,), "of", (owner,))
+    own = _named_maker(s, item)
+    if own is not None and own.state in donors.states and len(donors.states) >= SEVERAL:
+        return Donors((own.state,), donors.role, (own,))
     makers = {i.item.maker for i in clause.items if not i.item.id.startswith("class:")}
     if len(donors.states) == SEVERAL and makers == set(donors.states):
         kept = [(d, m) for d, m in zip(donors.states, _padded(donors), strict=False) if d == item.item.maker]
         if kept:
             return Donors((kept[0][0],), donors.role, tuple(m for _, m in kept if m is not None))
     return donors
+
+
+def _named_maker(s: Sentence, item: ItemMention) -> ActorMention | None:
+    """Give the state whose adjective alone stands right before an item that an article makes one of several things."""
+    actor = next((a for a in s.actors if a.kind == "adjective" and a.end == item.start and a.role == "maker"), None)
+    if actor is None or actor.start == 0 or "article.indefinite" not in s.tokens[actor.start - 1].words:
+        return None
+    return actor
 
 
 def _padded(donors: Donors) -> list[ActorMention | None]:

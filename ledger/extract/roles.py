@@ -1,6 +1,6 @@
 """Give each actor of a clause its grammatical role, by prepositions, articles, genitives and word order."""
 
-from ledger.extract.clauses import Clause
+from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.tokens import Token, is_inflected
@@ -58,7 +58,7 @@ class RoleFinder:
 
     def _role(self, s: Sentence, actor: ActorMention, floor: int) -> str:
         """Read the role off what surrounds the actor; at or before `floor` stands a relative pronoun."""
-        if _is_adjective(s, actor):
+        if _is_adjective(s, actor) and (self.capitals or not _is_people(s, actor)):
             actor.before_noun = True
             return _of_adjective(s, actor)
         after = s.tokens[actor.end] if actor.end < len(s.tokens) else None
@@ -84,6 +84,8 @@ class RoleFinder:
         article: Token | None = None
         for n in range(actor.start - 1, max(floor, actor.start - 1 - REACH), -1):
             token = s.tokens[n]
+            if not self.capitals and any(c.start == n and c.form.tag in {"inf", "ing"} for c in s.cues):
+                break
             name = _preposition(s, n)
             if name is not None and _opens_clause(s, actor, token):
                 return "bare"
@@ -175,6 +177,14 @@ def _is_adjective(s: Sentence, actor: ActorMention) -> bool:
     return actor.dual and any(c.start == actor.end and c.form.tag == "noun" for c in s.cues)
 
 
+def _is_people(s: Sentence, actor: ActorMention) -> bool:
+    """Whether an adjective behind an article means the people, as the verb follows it ("the British sent")."""
+    led = actor.start > 0 and "article.definite" in s.tokens[actor.start - 1].words
+    follower = s.tokens[actor.end].words if actor.end < len(s.tokens) else frozenset()
+    verb = any(c.start == actor.end and c.form.tag in {"fin", "past", "inf"} for c in s.cues)
+    return led and (verb or bool(follower & FINITE_CLASSES))
+
+
 def _of_adjective(s: Sentence, actor: ActorMention) -> str:
     """An adjective belongs to an item ("maker") or to another noun ("of")."""
     for item in s.items:
@@ -230,7 +240,17 @@ def _coordinated(s: Sentence, previous: ActorMention | None, actor: ActorMention
     between = s.tokens[previous.end : actor.start]
     if not between or len(between) > LONGEST_TIE or not all(t.text == "," or t.words & TYING for t in between):
         return None
-    following = s.tokens[actor.end : actor.end + 3]
-    goes_on = previous.role in {"subject", "object"} or any("coordinator" in t.words for t in following)
+    goes_on = previous.role in {"subject", "object"} or _closes_list(s, actor)
     tied = any("coordinator" in t.words for t in between) or (goes_on and any(t.text == "," for t in between))
     return previous.role if tied else None
+
+
+def _closes_list(s: Sentence, actor: ActorMention) -> bool:
+    """Whether "and" follows an actor, or the last of the actors that commas tie to it ("of A, B, C and D")."""
+    at = actor.end
+    while not any("coordinator" in t.words for t in s.tokens[at : at + LONGEST_TIE]):
+        following = next((a for a in s.actors if at < a.start <= at + LONGEST_TIE and s.tokens[at].text == ","), None)
+        if following is None:
+            return False
+        at = following.end
+    return True

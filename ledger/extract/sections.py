@@ -4,6 +4,7 @@ import re
 
 from ledger.extract.discourse import Discourse
 from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.open_lists import Section
 from ledger.extract.tokens import BULLETS
 
 STATES = frozenset({"name", "seat"})
@@ -27,10 +28,10 @@ def note_section(text: str, s: Sentence, d: Discourse, never_donors: frozenset[s
     labelled = any(t.text == ":" for t in s.tokens[actor.end : actor.end + LABEL_REACH])
     if not labelled and not (actor.end == len(s.tokens) and ends_line(text, s)):
         return
-    d.section = None if actor.state in never_donors else actor.state
-    d.section_at = d.story.paragraph if labelled else None
-    if d.section and labelled and not d.in_list and d.matter and d.sentence - d.matter_at <= OVERVIEW:
-        d.open_list((), d.matter, None)
+    paragraph = d.story.paragraph if labelled else None
+    d.section = None if actor.state in never_donors else Section(actor.state, paragraph)
+    if d.section and labelled and not d.in_list and d.matter and d.sentence - d.matter.at <= OVERVIEW:
+        d.open_list((), d.matter.status, None)
 
 
 def starts_line(text: str, s: Sentence) -> bool:
@@ -53,9 +54,11 @@ def heads_list(text: str, s: Sentence) -> bool:
 
 def section_of(d: Discourse, *, listed: bool) -> str | None:
     """Give the state whose section goes on: in the paragraph of its label, or below its line for lists."""
-    if d.section is None:
+    section = d.section
+    if section is None:
         return None
-    return d.section if d.section_at == d.story.paragraph or (d.section_at is None and listed) else None
+    goes_on = section.paragraph == d.story.paragraph or (section.paragraph is None and listed)
+    return section.state if goes_on else None
 
 
 def _opening(s: Sentence) -> ActorMention | None:

@@ -14,6 +14,7 @@ from ledger.extract.scene import Scene
 from ledger.extract.sides import Sides
 
 TURN_REACH = 2
+TURNS = frozenset({"correction", "contrast"})
 PROMISED_REACH = 2
 """How far "promised" stands before its item: a number and an adjective between them."""
 DECIDERS = frozenset({"government", "head-of-government", "head-of-state", "defence-minister", "foreign-minister"})
@@ -49,16 +50,16 @@ def read_situation(scene: Scene, candidate: Candidate, sides: Sides) -> dict[str
 
 def _setting(scene: Scene, reading: Reading, *, named: bool) -> str:
     """What else than aid the sentence is about: a survey, a sale, a reproach, a way through, or one's own forces."""
-    if any("survey" in t.words for t in scene.s.tokens):
+    if "survey" in scene.s.classes:
         return "survey"
     chain = {w for c in reading.full.chain for t in scene.s.tokens[c.start : c.end] for w in t.words}
     if "sale" in chain and not named and not any(a.role in {"to", "object"} for a in reading.clause.actors):
         return "sale"
-    if any("reproach" in scene.s.tokens[n].words for n in reading.clause.tokens):
+    if "reproach" in reading.clause.words:
         return "reproach"
-    if any("transit" in scene.s.tokens[n].words for n in reading.clause.tokens):
+    if "transit" in reading.clause.words:
         return "transit"
-    own = any("own_forces" in scene.s.tokens[n].words for n in reading.clause.tokens)
+    own = "own_forces" in reading.clause.words
     stationed = own or scene.d.at_drill or "deploying" in chain
     return "drill" if stationed and not named else "plain"
 
@@ -86,7 +87,7 @@ def _actor(scene: Scene, reading: Reading, sides: Sides) -> str:
 
 def _is_assembly(s: Sentence, reading: Reading) -> bool:
     """Whether a parliament acts, and is no mere place ("im Bundestag")."""
-    return any(
+    return "assembly" in reading.clause.words and any(
         "assembly" in s.tokens[n].words
         and not any("prep.in" in t.words or "prep.according" in t.words for t in s.tokens[max(0, n - 2) : n])
         for n in reading.clause.tokens
@@ -125,7 +126,7 @@ def _with_item_polarity(s: Sentence, candidate: Candidate, p: Predicate) -> Pred
         return replace(p, not_yet=True)
     if item.start and any("prep.instead" in t.words for t in s.tokens[max(0, item.start - 2) : item.start]):
         return replace(p, negated=True)
-    turns = [n for n in clause.tokens if s.tokens[n].words & {"correction", "contrast"}]
+    turns = [n for n in clause.tokens if s.tokens[n].words & TURNS] if clause.words & TURNS else []
     denials = [n for n in clause.tokens if "negation" in s.tokens[n].words and "only" not in s.tokens[n].words]
     for turn in turns:
         after = any(turn - 1 <= n <= turn + TURN_REACH for n in denials)

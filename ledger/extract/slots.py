@@ -97,7 +97,7 @@ class SlotFiller:
             own = without_attributes(s, slots.dates, candidate.item)
             day = event_day(s, own, reading, status) or (telling.day if telling is not None else None)
         if day is None and donors.role == "list":
-            day = scene.d.list_date
+            day = scene.d.listing.event_date
         if day is None and candidate.window is None:
             day = left_over(
                 s,
@@ -217,6 +217,7 @@ class SlotFiller:
 
     def _ticker(self, text: str, s: Sentence) -> bool:
         """Whether the paragraph opens with the time of day, as the entries of a ticker do."""
-        first = text[text.rfind("\n\n", 0, s.start) + 1 :][:TIME_REACH]
+        opening = text.rfind("\n\n", 0, s.start) + 1
+        first = text[opening : opening + TIME_REACH]
         time = TIME.match(first)
         return time is not None and (first[time.end() :].startswith("\n") or self.marks.clock.search(first) is not None)

@@ -13,6 +13,9 @@ PRONOUN_REACH = 4
 """A pronoun that is the subject stands among the first words."""
 BLAME_REACH = 3
 """How many words stand between "for" and the deed ("for failing to send")."""
+OTHER_DEEDS = frozenset({"train", "combat", "repair"})
+PRAISED = frozenset({"object", "to", "with", "against", "of", "about"})
+"""Where the one stands who is praised or blamed ("thanks X", "grateful to X", "anger at X")."""
 JOINT_REACH = 3
 """How far "together with" and an article reach."""
 LOOK_BACK = 2
@@ -58,12 +61,12 @@ class SubjectFinder:
 
     @staticmethod
     def _blamed(s: Sentence, reading: Reading) -> list[ActorMention]:
-        """Whom the clause praises or blames for the deed ("thanked Rome for sending")."""
-        verbs = [c for c in reading.own.chain if c.form.tag in {"ing", "inf"}]
+        """Whom the clause praises or blames for the deed ("thanked Rome for sending", "angry at Rome for refusing")."""
+        verbs = [c for c in reading.own.chain if c.form.tag in {"ing", "inf"} and c.cue not in OTHER_DEEDS]
         return [
             a
             for a in reading.clause.actors
-            if a.role == "object"
+            if a.role in PRAISED
             and a.end < len(s.tokens)
             and "prep.doer" in s.tokens[a.end].words
             and any(_leads_deed(s, a.end + 1, c) for c in verbs)
@@ -78,6 +81,9 @@ class SubjectFinder:
                 return found
         if any(a.role == "subject" for a in clause.actors):
             return None
+        first = clause.kind == "rel" and clause.actor_antecedent is None
+        if first and d.voice and "pronoun.first" in s.classes:
+            return Donors((d.voice,), "we") if d.voice not in self.states.sides.never_donors else None
         pronoun = any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[:PRONOUN_REACH])
         trails = clause.opener == "," and reading.full.form == "gerund"
         return (
@@ -88,13 +94,14 @@ class SubjectFinder:
         )
 
     def _we(self, s: Sentence, clause: Clause, d: Discourse) -> Donors | None:
-        """Whom "we" means: the state of the last speaker, else the home state."""
+        """Whom "we" means: the state whose text it is, else that of the last speaker, else the home state."""
         mine = range(clause.first + 1) if clause.coordinated else clause.tokens
         if not any("pronoun.we" in s.tokens[n].words for n in [*mine, *clause.tokens]):
             return None
         others = any("also" in s.tokens[n].words for n in clause.tokens[:1])
         recent = d.subject is not None and d.sentence - d.subject_at <= 1 and not others and d.subject.kind != "people"
-        speaker = d.subject.state if recent and d.subject is not None and d.subject.state else self.states.home
+        named = d.subject.state if recent and d.subject is not None else None
+        speaker = d.voice or named or self.states.home
         if speaker is None or speaker in self.states.sides.never_donors:
             return None
         return Donors((speaker,), "we")
@@ -109,11 +116,12 @@ class SubjectFinder:
         subjects = [a for a in earlier if a.role == "subject"]
         if reading.governor is not None:
             subjects = [a for a in subjects if a.start in reading.governor.clause.tokens] or subjects
-        persons = [a for a in ahead if a.person]
+        told = [a for a in subjects if reading.governor is not None and a.start in reading.governor.clause.tokens]
+        persons = told or [a for a in ahead if a.person]
         if persons and any("pronoun.person" in s.tokens[n].words for n in clause.tokens[:PRONOUN_REACH]):
             if persons[-1].state in self.states.sides.never_donors:
                 return Donors((self.states.sides.opponent,), "pronoun")
-            subjects = [a for a in subjects if a.person] or subjects
+            subjects = told or [a for a in subjects if a.person] or subjects
         return self._first(s, [subjects, *([a] for a in reversed(earlier))], d)
 
     def _first(self, s: Sentence, groups: list[list[ActorMention]], d: Discourse) -> Donors | None:

@@ -44,10 +44,10 @@ class TallyFinder:
             entries, whole = self._entries(s, start)
             if whole and len(entries) >= LEAST:
                 yield from self._candidates(entries, heading.clause.items[0], heading, local=True)
-        elif d.tally is not None and d.sentence - d.tally_at <= 1:
+        elif d.tally is not None and d.sentence - d.tally.at <= 1:
             entries, whole = self._entries(s, 0)
             if entries and (entries[0].colon or (whole and len(entries) >= LEAST)):
-                yield from self._candidates(entries, d.tally, readings[0], local=False)
+                yield from self._candidates(entries, d.tally.item, readings[0], local=False)
 
     @staticmethod
     def _heading(readings: list[Reading], start: int) -> Reading | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ledger.extract.datelines import dateline_end
 
@@ -10,6 +10,7 @@ TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’]t\b)?|['’](?:s|re|ve|ll|d)\b|\S",
 )
 HYPHENS = "-‐‑"
+INNER_MARKS = f"{HYPHENS}/"
 BULLETS = "-•*–▪◦·"
 """What opens a line of a list."""
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -33,7 +34,7 @@ class Token:
     end: int
     hyphen: bool = False
     glued: bool = False
-    words: frozenset[str] = field(default_factory=frozenset)
+    words: frozenset[str] = frozenset()
     """The closed word classes that it belongs to."""
 
 
@@ -55,6 +56,13 @@ def find_tokens(text: str, start: int, end: int) -> list[Token]:
         tokens.append(Token(word, word.lower(), a, b, hyphen, a == last and bool(tokens) and not hyphen))
         last, hyphen = b, False
     return tokens
+
+
+def stands_at(tokens: list[Token], at: int, words: tuple[str, ...]) -> bool:
+    """Tell whether words, in small letters, stand at a token and behind it."""
+    if at >= len(tokens) or tokens[at].low != words[0]:
+        return False
+    return tuple(t.low for t in tokens[at : at + len(words)]) == words
 
 
 def find_sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
@@ -80,7 +88,10 @@ def find_sentences(text: str, abbreviations: frozenset[str]) -> list[tuple[int, 
 
 def _without_dateline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part a dateline from the sentence behind it."""
-    opens = start == 0 or text[:start].rstrip(" ").endswith("\n")
+    at = start
+    while at > 0 and text[at - 1] == " ":
+        at -= 1
+    opens = start == 0 or text[at - 1 : at] == "\n"
     body = dateline_end(text, start, end) if opens else start
     if body > start:
         yield _trim(text, start, body)
@@ -96,7 +107,7 @@ def _goes_on(text: str, mark: int, end: int, abbreviations: frozenset[str]) -> b
         return True
     before = WORD_BEFORE.search(text, max(0, mark - 12), mark)
     word = before.group().lower() if before else ""
-    part = before is not None and before.start() > 0 and text[before.start() - 1] in HYPHENS
+    part = before is not None and before.start() > 0 and text[before.start() - 1] in INNER_MARKS
     short_number = word.isdigit() and len(word) < SHORT_WORD and _may_be_ordinal(text, mark - len(word))
     abbreviated = word in abbreviations or (following.isdigit() and f"{word}#" in abbreviations)
     return (len(word) == 1 and word.isalpha() and not part) or short_number or abbreviated

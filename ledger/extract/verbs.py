@@ -8,13 +8,15 @@ from ledger.extract.mentions import Sentence
 VERBAL = frozenset({"fin", "past", "inf", "part", "zu", "subj", "ing"})
 PURPOSE = frozenset({"sub.purpose", "infinitive_mark"})
 """An infinitive mark that its verb makes a subordinator of purpose ("to help")."""
+CLOSED_VERBS = FINITE_CLASSES | {"unknown_verb"}
 INFLECTED = frozenset({"fin", "past", "subj"})
 
 
 def verb_positions(s: Sentence) -> set[int]:
     """Give the tokens that are, or may be, verbs: closed-class verbs, verbal cues, phrases behind an actor."""
-    closed = {n for n, t in enumerate(s.tokens) if t.words & FINITE_CLASSES or "unknown_verb" in t.words}
-    closed |= {n for n, t in enumerate(s.tokens) if t.words >= PURPOSE}
+    closed = {
+        n for n, t in enumerate(s.tokens) if t.words and (not t.words.isdisjoint(CLOSED_VERBS) or t.words >= PURPOSE)
+    }
     closed |= {c.start for c in s.cues if c.form.tag == "phrase" and any(a.end == c.start for a in s.actors)}
     return closed | {n for c in s.cues if c.form.tag in VERBAL for n in (c.start, c.end - 1)}
 
@@ -38,6 +40,8 @@ def starts_finite(s: Sentence, n: int) -> bool:
 
 def marked_infinitives(s: Sentence) -> set[int]:
     """Give where cues start right behind an infinitive mark ("to send")."""
+    if "infinitive_mark" not in s.classes:
+        return set()
     return {c.start for c in s.cues if c.start and "infinitive_mark" in s.tokens[c.start - 1].words}
 
 

@@ -12,6 +12,7 @@ from ledger.model.meaning import Meaning, NumberWords
 HYPHENS = frozenset("-–‐‑")
 GROUP = 3
 GAPS = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
+MARKS = frozenset(',;:()–.!?"“”„»«…')
 ONES = frozenset({"article", "another"})
 
 
@@ -145,7 +146,13 @@ class FigureReader:
     def _single(self, words: Words, i: int) -> Figure | None:
         """Read "its only", "another" before a noun: there is one."""
         kind = self.numbers.singles[words.lows[i]]
-        if kind == "plain" and self.numbers.before.get((words.low(i - 1),)) != "skip":
+        before = words.low(i - 1)
+        definite = self.numbers.before.get((before,)) == "skip" or (
+            kind == "ordinal" and before in self.numbers.openers
+        )
+        if kind != "additional" and not definite:
+            return None
+        if kind == "ordinal" and not self.numbers.noun_capitals and self._plural(words, i + 1):
             return None
         if any(
             self.at(words, j) is not None
@@ -154,6 +161,12 @@ class FigureReader:
         ):
             return None
         return Figure(i, i + 1, Decimal(1), Decimal(1), "another" if kind == "additional" else "article")
+
+    def _plural(self, words: Words, i: int) -> bool:
+        """Whether a phrase without marks for number in its adjectives ends in a plural ("the first Leopard 2s")."""
+        while i < len(words) and words.lows[i] not in self.numbers.stops and words.texts[i] not in MARKS:
+            i += 1
+        return words.low(i - 1).endswith("s")
 
     def _word(self, words: Words, i: int) -> Figure | None:
         """Read number words, as many as make one number ("one hundred and five", "twenty-two")."""

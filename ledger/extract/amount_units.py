@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from ledger.extract.amount_numbers import MARKS
 from ledger.extract.words import Words
 from ledger.model.meaning import Meaning
 
 REACH = 7
-MARKS = frozenset(',;:()–.!?"“”„»«…')
 HYPHENS = frozenset("-‐‑")
 AFTER_ITEM = 5
 

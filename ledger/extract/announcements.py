@@ -7,6 +7,7 @@ from ledger.extract.sides import GROUPS
 from ledger.extract.telling import Telling
 from ledger.model.claim import Claim
 from ledger.model.partial_date import PartialDate
+from ledger.model.quantity import Quantity
 
 CARRY = 3
 LIST_CARRY = 12
@@ -50,6 +51,8 @@ class Line:
     meeting: PartialDate | None = None
     """The day of a meeting that the line names."""
     due: PartialDate | None = None
+    count: Quantity | None = None
+    """The number of what was named before."""
     day: PartialDate | None = None
     """The day of a telling or of the first dated claim."""
     notes: list[Note] = field(default_factory=list)

@@ -24,6 +24,8 @@ class LicenseeFinder:
     def find(self, s: Sentence, reading: Reading, donors: Donors, d: Discourse) -> Donors | None:
         """Give whom an approver lets pass on its arms, where the clause names one (CODEBOOK, rule 5)."""
         obstructed = reading.full.cue == "obstruct"
+        if obstructed and donors.role == "by":
+            return None
         for _, clause in zip(range(DEPTH), outward(reading), strict=False):
             others = [a for a in clause.clause.actors if a.state not in donors.states]
             named = self._named(clause, others, obstructed=obstructed)
@@ -48,16 +50,12 @@ class LicenseeFinder:
         )
 
     def asked(self, s: Sentence, reading: Reading, donors: Donors, d: Discourse) -> Donors | None:
-        """Give whose request for leave is declined ("rejected Denmark's request to send"); None where nobody asked."""
-        if reading.full.cue != "refuse":
+        """Give whose request for leave is granted or declined ("rejected Oslo's request"); None where nobody asked."""
+        if reading.full.cue not in {"refuse", "approve"}:
             return None
         requests = [c.start for c in reading.full.chain if c.cue == "request" and c.form.tag == "noun"]
         deeds = [c.start for c in reading.full.chain if c.cue == "transfer"]
-        owners = [
-            a
-            for a in reading.clause.actors
-            if a.before_noun and a.state not in donors.states and any(0 < n - a.end <= OWNER_REACH for n in requests)
-        ]
+        owners = [a for a in reading.clause.actors if a.state not in donors.states and _asks(a, requests)]
         asks = bool(owners and deeds) and min(deeds) > owners[0].end
         return self.states.find(s, owners, d, "licensee") if asks else None
 
@@ -73,3 +71,10 @@ class LicenseeFinder:
             for a in others
             if a.role == "to" and a not in actors and any(0 <= a.start - end <= APPROVAL_REACH for end in approvals)
         ]
+
+
+def _asks(actor: ActorMention, requests: list[int]) -> bool:
+    """Whether a request is the actor's: it stands before it with its mark, or right behind it in the genitive."""
+    if actor.role != "of":
+        return actor.before_noun and any(0 < n - actor.end <= OWNER_REACH for n in requests)
+    return any(0 <= n - actor.end <= OWNER_REACH or n + 1 == actor.start for n in requests)

@@ -43,8 +43,8 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
         reading.finite = not clause.words.isdisjoint(FINITE_CLASSES)
         generic = "generic" in s.tokens[clause.first].words
         reading.conditional = clause.kind == "if" or generic or _is_unreal(reading)
-        if n and readings[id(clauses[n - 1])].own.cue == "evade" and _opens_bare(clause, reading.own):
-            reading.own = reading.full = replace(reading.own, cue="evade")
+        if n and _opens_bare(clause, reading.own):
+            reading.own = reading.full = _shared(s, clause, reading.own, readings[id(clauses[n - 1])].own)
         if clause.parent is not None:
             reading.governor = readings[id(clause.parent)]
         if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
@@ -64,6 +64,19 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
 def _opens_bare(clause: Clause, own: Predicate) -> bool:
     """Whether a bare infinitive opens a clause: it goes on with the infinitive before ("to confirm or deny")."""
     return any(c.start - clause.first <= 1 and c.form.tag == "inf" for c in own.chain)
+
+
+def _shared(s: Sentence, clause: Clause, own: Predicate, before: Predicate) -> Predicate:
+    """Let a bare infinitive share the refusal before ("to confirm or deny", "refused to give in and send")."""
+    if before.cue == "evade" and own.cue not in TRANSFER_LIKE:
+        chain = [replace(c, form=replace(c.form, cue="evade")) for c in own.chain]
+        return replace(own, cue="evade", chain=chain)
+    marked = any("infinitive_mark" in s.tokens[c.start - 1].words for c in before.chain[1:])
+    refuses = before.cue == "evade" or (before.cue == "refuse" and before.form == "verb" and marked)
+    if not (refuses and clause.coordinated and own.cue in TRANSFER_LIKE):
+        return own
+    head = replace(before.chain[0], form=replace(before.chain[0].form, cue="refuse"))
+    return replace(before, cue="refuse", form="verb", chain=[head, *own.chain])
 
 
 def _resumes(clause: Clause, before: Clause, own: Predicate) -> bool:
@@ -167,6 +180,8 @@ def _is_evaded(s: Sentence, reading: Reading, outer: Predicate) -> bool:
     own = reading.own
     if outer.cue == "refuse":
         return outer.form != "noun" and reading.kind == "inf" and evades(s, reading.clause)
+    if reading.kind == "that" and outer.form == "noun" and "hopes" in s.tokens[outer.chain[0].start].words:
+        return True
     untold = outer.cue == "say" or (outer.cue in FIRM and own.tense in DONE)
     return outer.negated and reading.kind == "that" and own.cue in TRANSFER_LIKE and untold
 

@@ -20,6 +20,7 @@ class MarkFinder:
         self.counts, self.withheld = phrases(words.counts), phrases(words.withheld)
         self.each, self.same_day = phrases(words.each), phrases(words.same_day)
         self.clock, self.meetings = phrases(words.clock), phrases(words.meetings)
+        self.tallying = phrases(words.tallying)
 
     @staticmethod
     def hedged(reading: Reading, telling: Telling | None) -> bool:

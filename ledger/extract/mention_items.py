@@ -55,7 +55,8 @@ class ItemJoiner:
         typed = next((n for n, t in enumerate(tokens) if "variant_nouns" in t.words), None)
         if not self.lexicon.capitals or typed is None:
             return tokens
-        origins = {n for a in s.actors if a.kind == "adjective" for n in range(a.start, a.end)}
+        makers = [a for a in s.actors if a.kind == "adjective" or (a.end < end and s.tokens[a.end].hyphen)]
+        origins = {n for a in makers for n in range(a.start, a.end)}
         kept = [s.tokens[n] for n in range(start, end) if n not in origins]
         lead = next((n for n, t in enumerate(kept) if t.words & APPOSITION_WORDS), 0)
         return kept[lead:] if "prep.mit" in kept[0].words else kept

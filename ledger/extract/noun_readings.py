@@ -16,7 +16,7 @@ NOUN_BEFORE = frozenset(
         "prep.according",
     }
 )
-VERB_BEFORE = frozenset({"infinitive_mark", "pronoun.actor", "negation"})
+VERB_BEFORE = frozenset({"infinitive_mark", "pronoun.actor", "negation", "do"})
 BE_REACH = 3
 
 

@@ -17,9 +17,12 @@ INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topi
 OTHER_MATTERS = frozenset({"combat", "train", "repair"})
 TYING = frozenset({"prep.by", "prep.of", "article.genitive"})
 LEADING = TYING | {"prep.about", "article.definite", "determiner", "apposition", "numeral", "number"}
+WAR = 2014
+"""What was delivered in the years before is history."""
+HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
 HEADLINE = 12
 """What is longer and ends in a full stop is no headline."""
-DECIDED = frozenset({"approve", "refuse", "consider"})
+DECIDED = frozenset({"approve", "refuse", "consider", "obstruct"})
 """Stances that somebody must take by name, not one whom the context supplies."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
@@ -104,6 +107,21 @@ def _awaited(p: Proposal) -> bool:
     return awaits and bool(opening & {"sub.other", "sub.if"})
 
 
+def _long_ago(p: Proposal) -> bool:
+    """Whether a clause tells of a year before the war."""
+    days = [d.past for d in p.scene.slots.dates if d.past is not None]
+    return p.frame.status in HAPPENED and bool(days) and all(day.year < WAR for day in days)
+
+
+def _arrives_elsewhere(p: Proposal) -> bool:
+    """Whether a third state tells what has arrived, and nobody says where: it speaks of itself."""
+    reading = p.candidate.reading
+    if reading.full.cue != "arrive" or p.explicit or reading.governor is None:
+        return False
+    tellers = {a.state for a in reading.governor.clause.actors if a.role == "subject" and a.state}
+    return bool(tellers) and not tellers & {*p.donors.states, p.scene.d.recipient}
+
+
 def _imagined(p: Proposal) -> bool:
     full = p.candidate.reading.full
     doer = any(a.doer for a in p.candidate.reading.clause.actors)
@@ -114,8 +132,11 @@ def _lets_receiver(p: Proposal) -> bool:
     """Whether the receiver itself is let do something else than receive ("will allow Kyiv to strike")."""
     full, recipient = p.candidate.reading.full, p.scene.d.recipient
     verbs = [c for c in full.chain if c.cue == "approve" and c.form.tag != "noun"]
-    let = any(a.state == recipient and 0 <= a.start - c.end <= 1 for c in verbs for a in p.scene.s.actors)
-    return p.frame.status == "approved" and let and full.inner not in {"receive", "approve"}
+    let = [c for c in verbs if any(a.state == recipient and 0 <= a.start - c.end <= 1 for a in p.scene.s.actors)]
+    has = any("have" in t.words for c in let for t in p.scene.s.tokens[c.end : c.end + NOUN_REACH])
+    lets = not has and any("letting" in t.words for c in let for t in p.scene.s.tokens[c.start : c.end])
+    other = full.inner != "receive" if lets else full.inner not in {"receive", "approve"}
+    return p.frame.status == "approved" and bool(let) and other
 
 
 def _nobody_decides(p: Proposal) -> bool:
@@ -229,6 +250,8 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_no_headline, "a sentence whose verb is not known"),
     (_other_matter, "use, training, making or basing of it"),
     (_awaited, "only awaited, and for nobody named"),
+    (_long_ago, "long before the war"),
+    (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (_imagined, "only what a donor's delivery would mean"),
     (_lets_receiver, "what the arms let the receiver do"),
     (_nobody_decides, "nobody named takes the stance"),

@@ -60,7 +60,7 @@ class CandidateFinder:
         finite = is_finite(s, reading.clause) or governing.finite
         resolved = self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
-        if (cue == "none" and finite) or _describes(s, governing, d):
+        if (cue == "none" and finite) or _describes(s, governing, d) or _has_parts(s, governing):
             return Candidate(item, governing, "unread")
         if cue in EMPTY and not finite:
             listed = (d.in_list or _goes_on(s, d)) and not self._is_placed(s, reading.clause)
@@ -87,6 +87,9 @@ class CandidateFinder:
         """Participles before an item ("von Berlin zugesagte Marder")."""
         for cue in reading.clause.cues:
             shared = self.lexicon.capitals or not any(cue.end <= i.start < item.start for i in s.items)
+            shared = shared and not any(
+                c.cue == "combat" and cue.end <= c.start < item.start for c in reading.clause.cues
+            )
             before = cue.form.tag == "attr" and shared and 0 <= item.start - cue.end <= ATTRIBUTE_REACH
             before = before and not any("prep.for" in t.words for t in s.tokens[cue.end : item.start])
             after = cue.form.tag in {"part", "attr"} and not self.lexicon.capitals and _follows(s, item, cue)
@@ -129,6 +132,19 @@ def _describes(s: Sentence, reading: Reading, d: Discourse) -> bool:
         return False
     opens = head.start == reading.clause.first or s.tokens[head.start - 1].text == ","
     return opens and not any(c.cue == "package" for c in s.cues)
+
+
+def _has_parts(s: Sentence, reading: Reading) -> bool:
+    """Whether what consists of something is itself a model, no package or delivery ("Das System X besteht aus")."""
+    head = reading.own.chain[0] if reading.own.chain else None
+    if reading.own.cue != "include" or head is None or head.form.tag not in {"fin", "past"}:
+        return False
+    ahead = range(reading.clause.first, head.start)
+    leading = any(w.startswith("prep.") for n in ahead for w in s.tokens[n].words)
+    item = any(i.start in ahead and not i.item.id.startswith("class:") for i in s.items)
+    parts = any(i.start > head.start for i in reading.clause.items)
+    others = any(n in ahead for n in (*(c.start for c in s.cues), *(a.start for a in s.actors)))
+    return item and parts and not leading and not others
 
 
 def _goes_on(s: Sentence, d: Discourse) -> bool:

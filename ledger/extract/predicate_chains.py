@@ -9,9 +9,14 @@ from ledger.extract.refusals import settle_refusals
 FRONT = frozenset({"fin", "past", "subj"})
 CLOSING = frozenset({"part", "inf", "zu", "ing"})
 DECISIONS = frozenset({"commit", "decide"})
+COURIER = 3
+"""Between "sent" and the request: a receiver, an article and an adjective."""
 NEAR = 2
 """How far a genitive stands before its noun: its mark and an adjective between them."""
 
+LEADS = frozenset({"prep.adjunct"})
+COMBAT_LEADS = LEADS | {"prep.against"}
+"""Prepositions behind which fighting is only a circumstance ("um X gegen Luftangriffe bitten")."""
 WITH_OBJECT = frozenset({"begin"})
 TAKERS = {"request": frozenset({"refuse"}), "refuse": frozenset({"say"})}
 """What else takes a noun of a class as its object ("mit der Bitte abblitzen", "mit Nein antworten")."""
@@ -26,9 +31,26 @@ def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMent
         others = [
             replace(c, form=replace(c.form, tag="part"))
             for c in clause.cues
-            if c.form.tag == "attr" and (verb_final or not s.tokens[c.start].hyphen)
+            if c.form.tag == "attr" and _may_govern(s, clause, c, verb_final=verb_final)
         ][:1]
-    return _without_reaction(govern(others or cues, s, verb_final=verb_final), clause)
+    return _without_reaction(govern(_without_courier(s, others or cues), s, verb_final=verb_final), clause)
+
+
+def _without_courier(s: Sentence, cues: list[CueMention]) -> list[CueMention]:
+    """Who sends a request gives nothing ("sent a formal request for X")."""
+    sent = next((c for c in cues if c.cue == "transfer" and c.form.tag not in {"noun", "attr"}), None)
+    asked = next((c for c in cues if c.cue == "request" and c.form.tag == "noun"), None)
+    if sent is None or asked is None or not 0 <= asked.start - sent.end <= COURIER:
+        return cues
+    led = any(w.startswith("prep.") for t in s.tokens[sent.end : asked.start] for w in t.words)
+    return cues if led else [c for c in cues if c is not sent]
+
+
+def _may_govern(s: Sentence, clause: Clause, c: CueMention, *, verb_final: bool) -> bool:
+    """Whether an attribute may stand for a verb: no part of a compound, or where verbs are last, before all items."""
+    if not verb_final:
+        return not s.tokens[c.start].hyphen
+    return not any(i.end <= c.start for i in clause.items)
 
 
 def _is_wish(s: Sentence, c: CueMention) -> bool:
@@ -70,8 +92,9 @@ def _circumstance(s: Sentence, c: CueMention) -> bool:
     """Whether a noun only gives the circumstances ("nach langem Zögern", "without approval")."""
     if c.form.tag != "noun":
         return False
+    leads = COMBAT_LEADS if c.cue == "combat" else LEADS
     for n in range(c.start - 1, max(-1, c.start - 4), -1):
-        if "prep.adjunct" in s.tokens[n].words:
+        if s.tokens[n].words & leads:
             return not belongs_to_cue(s, n) and not takes_object(s, n, c)
         if s.tokens[n].text[:1].isupper() or not s.tokens[n].text[:1].isalpha() or s.tokens[n].words & FINITE_CLASSES:
             return False

@@ -247,7 +247,7 @@ def _denied(s: Sentence, p: Predicate, head: CueMention | None) -> str:
     """What a denial leaves of a noun of giving: nothing of a means, and of what is not spoken of only the evasion."""
     if _is_means(s, head):
         return "none"
-    return "evade" if any(c.cue == "say" and c.form.tag in {"inf", "part"} for c in p.chain) else p.cue
+    return "evade" if any(c.cue == "say" and c.form.tag != "noun" for c in p.chain) else p.cue
 
 
 def _is_means(s: Sentence, head: CueMention | None) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ledger.extract.amounts import Amount
 from ledger.extract.clauses import Clause
+from ledger.extract.counts import numbered, opened, trailing
 from ledger.extract.mentions import ActorMention, ItemMention, Sentence
 from ledger.extract.tokens import Token
 from ledger.model.meaning import NumberWords
@@ -18,6 +19,7 @@ VALUE_GAP = 4
 APPOSED = 6
 TOTAL_REACH = 4
 LONGEST_SAME = 4
+FORMATIONS = frozenset({"battery", "battalion", "company", "squadron"})
 YEARS = 1900
 """A number from here on in brackets may be a year."""
 STOPS = frozenset({"determiner", "coordinator", "prep.to", "prep.from", "prep.in"})
@@ -29,8 +31,9 @@ WITHIN = frozenset({"unknown_verb", "article.genitive", "prep.by", "more", "nume
 class QuantityFinder:
     """Chooses among the amounts of a sentence."""
 
-    def __init__(self, numbers: NumberWords, *, capitals: bool) -> None:
-        """Take the words between a number and its noun; say whether nouns have capitals."""
+    def __init__(self, numbers: NumberWords, counts: tuple[str, ...], *, capitals: bool) -> None:
+        """Take the words between a number and its noun, and nouns of number; say whether nouns have capitals."""
+        self.counts = frozenset(word.lower() for word in counts)
         self.openers, self.articles = numbers.openers, numbers.articles
         self.partitives = frozenset(w for phrase, kind in numbers.before.items() if kind == "skip" for w in phrase)
         self.totals = frozenset(p[0] for p, kind in numbers.before.items() if kind == "total" and len(p) == 1)
@@ -43,14 +46,28 @@ class QuantityFinder:
         if before is not None and before.article and self._restated(s, item):
             return None
         behind = self._behind(s, amounts, item)
+        apart = trailing(s, amounts, item, self._free)
+        if before is not None and before.article and apart is not None and self._formation(before):
+            return apart
         more = before is not None and before.quantity is not None and before.quantity.additional
         total = behind is not None and behind.role == "total" and not more
         if behind is not None and (before is None or total or before.article):
             return behind.quantity
         if before is None:
-            return self._bracketed(s, item)
+            apart = apart or numbered(s, amounts, item, self.counts, self._free)
+            return (
+                self._bracketed(s, item)
+                or apart
+                or opened(s, amounts, item, self.openers | self.partitives, self._free)
+            )
+
         part = self._part(s, amounts, before, item)
         return self._with_total(s, part.quantity, amounts)
+
+    @staticmethod
+    def _formation(amount: Amount) -> bool:
+        """Whether what is counted is a formation, whose strength the text may tell ("a company, that is 14 tanks")."""
+        return amount.quantity is not None and amount.quantity.unit in FORMATIONS
 
     def _with_total(self, s: Sentence, quantity: Quantity | None, amounts: list[Amount]) -> Quantity | None:
         """Add the new total that the sentence gives for an addition ("59 more, 109 in all", "damit sind es 25")."""
@@ -63,6 +80,11 @@ class QuantityFinder:
         """Whether a number is a new total, by its own words or by one that stands a little before it."""
         before = [t.low for t in s.tokens if t.end - s.start <= amount.start][-TOTAL_REACH:]
         return amount.role == "total" or (bool(self.totals & set(before)) and self._free(s, amount))
+
+    def only(self, s: Sentence, amounts: list[Amount]) -> Quantity | None:
+        """Give the only number of a sentence, where it counts no other thing."""
+        counts = [a for a in amounts if a.quantity is not None and not a.article]
+        return counts[0].quantity if len(counts) == len(amounts) == 1 and self._free(s, counts[0]) else None
 
     def same(self, s: Sentence, amounts: list[Amount], item: ItemMention) -> Quantity | None:
         """Give the number before, where the item comes in as many ("ebenso viele BMP-1", "as many BMP-1s")."""
@@ -141,8 +163,8 @@ class QuantityFinder:
     def of_donor(
         self, s: Sentence, amounts: list[Amount], item: ItemMention, mentions: tuple[ActorMention, ...]
     ) -> Quantity | None:
-        """Give the number right behind a donor that comes after the item ("acht aus Norwegen, aus Portugal drei")."""
-        if len(mentions) != 1 or mentions[0].start < item.end:
+        """Give the number right behind a donor, after the item or before another one ("aus Rom drei", "Rom 2 und")."""
+        if len(mentions) != 1 or (mentions[0].start < item.end and not self._goes_on(s, mentions[0].end + 1)):
             return None
         end = s.tokens[mentions[0].end - 1].end
         for amount in amounts:
@@ -152,6 +174,12 @@ class QuantityFinder:
             if amount.quantity is not None and not amount.article and 0 <= gap <= reach and self._free(s, amount):
                 return amount.quantity
         return None
+
+    @staticmethod
+    def _goes_on(s: Sentence, at: int) -> bool:
+        """Whether "and" or a comma at a token leads to another actor."""
+        tied = at < len(s.tokens) and (s.tokens[at].text == "," or "coordinator" in s.tokens[at].words)
+        return tied and any(at < a.start <= at + 2 for a in s.actors)
 
     @staticmethod
     def value(s: Sentence, amounts: list[Amount], item: ItemMention | None = None) -> Money | None:

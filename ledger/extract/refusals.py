@@ -6,25 +6,38 @@ from ledger.extract.clauses import Clause
 from ledger.extract.mentions import CueMention, Sentence
 from ledger.extract.verbs import VERBAL, closing_infinitive
 
+ALTERNATIVE = 2
+"""Tokens from a verb to the one that "or" joins to it."""
 REACH = 4
 """How far the infinitive stands behind the word that refuses, where verbs are not last."""
 OTHER_DEEDS = frozenset({"say", "combat", "train", "repair", "debate", "study", "withdraw"})
+STANCES = frozenset({"refuse", "offer", "ready"})
 REFUSING = VERBAL | {"adj"}
 
 
 def settle_refusals(s: Sentence, clause: Clause, cues: list[CueMention], *, verb_final: bool) -> list[CueMention]:
     """Let who refuses to do anything but give evade, and who refuses to refuse leave it open."""
-    refusal = next((c for c in cues if c.cue == "refuse" and c.form.tag in REFUSING), None)
+    refusal = next((c for c in cues if c.cue in STANCES and c.form.tag in REFUSING), None)
     if refusal is None:
         return cues
+    if refusal.cue == "refuse" and _is_alternative(s, cues, refusal):
+        return [_evading(refusal)]
     at = closing_infinitive(s, clause.tokens, refusal.end) if verb_final else _infinitive(s, clause, refusal)
     if at is None:
         return cues
     deed = next((c for c in cues if c.start <= at < c.end and c is not refusal), None)
+    if refusal.cue != "refuse":
+        return [_evading(refusal)] if deed is not None and deed.cue == "say" else cues
     if deed is not None and deed.cue == "refuse":
         weighed = replace(refusal, form=replace(refusal.form, cue="consider"))
         return [weighed if c is refusal else c for c in cues if c is not deed]
     return [_evading(c) if c is refusal else c for c in cues] if _is_other(s, at, deed) else cues
+
+
+def _is_alternative(s: Sentence, cues: list[CueMention], refusal: CueMention) -> bool:
+    """Whether refusing is the other side of confirming ("weder bestätigen noch dementieren")."""
+    told = [c for c in cues if "other_deeds" in s.tokens[c.start].words and c.form.tag in VERBAL]
+    return any(abs(c.start - refusal.start) == ALTERNATIVE for c in told)
 
 
 def evades(s: Sentence, clause: Clause) -> bool:

@@ -14,6 +14,8 @@ GENITIVE_KINDS = frozenset({"name", "person", "seat"})
 SHARED_ARTICLES = frozenset({"der", "den", "einer"})
 """Datives that are other cases too."""
 DATIVE_PLURALS = ("n", "usa", "staaten")
+WITH_DATIVE = frozenset({"with", "from", "by"})
+"""Roles of prepositions whose dative a second actor may share without them ("mit Rom und den Niederlanden")."""
 TYING = frozenset({"coordinator", "determiner", "also"})
 LONGEST_TIE = 3
 """How many words tie two actors at most ("und auch die")."""
@@ -47,6 +49,8 @@ class RoleFinder:
             actor.role = self._role(s, actor, floor)
             if actor.role == "bare":
                 actor.role = _coordinated(s, previous, actor) or self._bare(s, clause, actor, verb)
+            elif actor.role == "to" and previous is not None and previous.role in WITH_DATIVE:
+                actor.role = _coordinated(s, previous, actor) or "to"
             previous = actor
 
     def _floor(self, s: Sentence, clause: Clause) -> int:
@@ -119,7 +123,9 @@ class RoleFinder:
             return "of"
         if "article.dative" in article.words and low not in SHARED_ARTICLES:
             return "to"
-        if low in {"der", "einer"} and s.tokens[actor.start].low.endswith(self.feminine):
+        first = s.tokens[actor.start]
+        oblique = first.text[:1].islower() and first.low.endswith("en")
+        if low in {"der", "einer"} and (oblique or first.low.endswith(self.feminine)):
             return _of_feminine(s, s.tokens.index(article))
         plural = low == "den" and s.tokens[actor.end - 1].low.endswith(DATIVE_PLURALS)
         return "to" if plural else "bare"
@@ -233,11 +239,25 @@ def _of_feminine(s: Sentence, at: int) -> str:
     return "of" if _is_theme_end(s, at - 1) or "measure" in before.words else "attribute"
 
 
+def _each_counts(s: Sentence, previous: ActorMention, actor: ActorMention) -> bool:
+    """Whether a number stands before the mark that ties two actors, and one behind the second ("Rom 2 und Oslo 3")."""
+    between = s.tokens[previous.end : actor.start]
+    tie = next((n for n, t in enumerate(between) if t.text == "," or "coordinator" in t.words), 0)
+    counted = tie > 0 and _is_number(between[tie - 1]) and len(between) <= LONGEST_TIE + 1
+    return counted and actor.end < len(s.tokens) and _is_number(s.tokens[actor.end])
+
+
+def _is_number(token: Token) -> bool:
+    return token.text.isdigit() or bool(token.words & {"number", "numeral"})
+
+
 def _coordinated(s: Sentence, previous: ActorMention | None, actor: ActorMention) -> str | None:
     """An actor that "and" or a comma ties to the one before shares its role."""
     if previous is None or previous.before_noun:
         return None
     between = s.tokens[previous.end : actor.start]
+    if previous.role == "subject" and _each_counts(s, previous, actor):
+        return previous.role
     if not between or len(between) > LONGEST_TIE or not all(t.text == "," or t.words & TYING for t in between):
         return None
     goes_on = previous.role in {"subject", "object"} or _closes_list(s, actor)

@@ -55,7 +55,7 @@ class SlotFiller:
         self.dates = DateFinder(meaning)
         self.amounts = AmountFinder(meaning)
         self.tellings = TellingFinder(meaning.telling, lexicon)
-        self.quantities = QuantityFinder(meaning.numbers, capitals=lexicon.capitals)
+        self.quantities = QuantityFinder(meaning.numbers, meaning.telling.counts, capitals=lexicon.capitals)
         self.speakers = SpeakerFinder(meaning.telling.this)
         self.marks = MarkFinder(meaning.telling)
         self.occasions = OccasionFinder(meaning.telling)
@@ -186,6 +186,7 @@ class SlotFiller:
         if not claims:
             line.occasion = self.occasions.find(text, s, scene.readings, scene.slots.dates)
         if not claims and all(self._short(s, i) for i in s.items):
+            line.count = self._count(part, s, scene.slots.dates)
             line.due = due_of_sentence(s, scene.slots.dates, scene.readings)
         story.close(line)
 
@@ -199,6 +200,13 @@ class SlotFiller:
         days = {d.past for d in dates if d.past is not None and d.role == "point" and d.direction != "future"}
         only = next(iter(days)) if len(days) == 1 else None
         return only if only is not None and not only.span and self.marks.meetings.search(part) is not None else None
+
+    def _count(self, part: str, s: Sentence, dates: list[DateMention]) -> Quantity | None:
+        """Give the only number of a sentence that counts what was named before ("es geht um 14 Fahrzeuge")."""
+        if self.marks.tallying.search(part) is None:
+            return None
+        amounts = self.amounts.find(part, [(x.start, x.end) for x in dates])
+        return self.quantities.only(s, amounts)
 
     @staticmethod
     def _short(s: Sentence, item: ItemMention) -> bool:

@@ -22,10 +22,15 @@ LOOK_BACK = 2
 """How many sentences a pronoun looks back."""
 
 
-def _acts_along(s: Sentence, actor: ActorMention) -> bool:
-    """Whether an actor does what the subject does ("together with Norway")."""
-    lead = s.tokens[max(0, actor.start - JOINT_REACH) : actor.start]
-    return actor.role == "with" and any("prep.joint" in t.words for t in lead)
+def _partners(s: Sentence, clause: Clause) -> list[ActorMention]:
+    """Give the actors that do what the subject does ("together with Norway and Denmark")."""
+    partners: list[ActorMention] = []
+    for actor in (a for a in clause.actors if a.role == "with"):
+        lead = s.tokens[max(0, actor.start - JOINT_REACH) : actor.start]
+        tied = bool(partners) and any("coordinator" in t.words for t in s.tokens[partners[-1].end : actor.start])
+        if tied or any("prep.joint" in t.words for t in lead):
+            partners.append(actor)
+    return partners
 
 
 def _leads_deed(s: Sentence, at: int, deed: CueMention) -> bool:
@@ -48,7 +53,7 @@ class SubjectFinder:
             actors += [a for a in reading.clause.actors if a.role == "object" and a.kind in {"name", "seat"}]
         doers = [a for a in reading.clause.actors if a.doer] or self._blamed(s, reading)
         found = self.states.find(s, doers or actors, d, "subject") or self._inherited(s, reading, d)
-        joint = self.states.find(s, [a for a in reading.clause.actors if _acts_along(s, a)], d, "subject")
+        joint = self.states.find(s, _partners(s, reading.clause), d, "subject")
         if found is None or joint is None:
             return found
         states = tuple(dict.fromkeys([*found.states, *joint.states]))

@@ -17,9 +17,10 @@ ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 CLOSERS = "\"'”“’»«)›‹"
 BREAK = re.compile(
     rf"(?:[.!?…]+[{CLOSERS}]*(?=\s))|\n+|(?<=[a-zäöüß]{{2}})(?=[A-ZÄÖÜ][a-zäöüß]{{2}})"
-    r"|(?<=[a-zäöüß]{3})(?=\d+ )|(?<=[a-zäöüß!?.][\"“»])(?=[A-ZÄÖÜ][a-zäöüß])"
+    r"|(?<=[a-zäöüß]{3})(?=\d+ )|(?<=[a-zäöüß]{3})[.!?](?=[A-ZÄÖÜ][a-zäöüß]+ )"
+    r"|(?<=[a-zäöüß!?.][\"“»])(?=[A-ZÄÖÜ][a-zäöüß])"
 )
-"""The last alternative: front pages print headline and teaser without a space between."""
+"""The last alternatives: front pages print sentences, or headline and teaser, without a space between."""
 SHORT_WORD = 3
 WORD_BEFORE = re.compile(r"[\w.-]+$")
 

@@ -81,7 +81,7 @@ class NumberWords:
     """Words inside a number of several words ("and")."""
     articles: frozenset[str]
     singles: Mapping[str, str]
-    """Words that say that there is one: `plain` ("its only"), or one more, `additional` ("another")."""
+    """Words that say that there is one: `plain` ("its only"), `ordinal` ("its first"), or one more, `additional`."""
     multipliers: Mapping[str, Decimal]
     suffixes: Mapping[str, Decimal]
     """Multipliers that are glued to digits ("90m"); they hold for money only."""
@@ -155,6 +155,8 @@ class TellingWords:
     """Words that put a sentence at what the sentence before told ("demnach", "under the deal")."""
     carriers: tuple[str, ...]
     """Nouns of what brings arms."""
+    tallying: tuple[str, ...]
+    """What opens a sentence that only gives the number of what was named before ("es geht um")."""
     counts: tuple[str, ...]
     withheld: tuple[str, ...]
     """Words that leave a number open where one of `counts` stands in the sentence."""

@@ -75,7 +75,7 @@ class NumberFile(Strict):
     morphemes: Forms
     linkers: Forms
     articles: Forms
-    singles: dict[Literal["plain", "additional"], Forms]
+    singles: dict[Literal["plain", "additional", "ordinal"], Forms]
     multipliers: dict[str, int]
     suffixes: dict[str, int]
     few: Forms
@@ -130,6 +130,7 @@ class TellingFile(Strict):
     pointing: Forms
     onward: Forms
     carriers: Forms
+    tallying: Forms
     counts: Forms
     withheld: Forms
     same_day: Forms

@@ -15,7 +15,7 @@ GENITIVE_REACH = 2
 
 
 def owner_of(reading: Reading) -> ActorMention | None:
-    """Give whose stance a noun with its possessor is, where it decides ("slams US move to send"), the last of several."""
+    """Give whose stance a noun with its possessor is, where it decides ("slams US move to send")."""
     deciding = (c for c in reading.full.chain if c.form.tag == "noun" or not (c.cue in NEUTRAL or c.cue in INERT))
     nouns = list(takewhile(lambda c: c.form.tag == "noun" and c.cue in OWNED, deciding))
     actors = [a for clause in outward(reading) for a in clause.clause.actors]

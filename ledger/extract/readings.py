@@ -138,8 +138,12 @@ def _is_part(s: Sentence, m: CueMention) -> bool:
 
 
 def _compared(s: Sentence, m: CueMention) -> bool:
-    """Whether the word only compares ("früher als geplant", "as planned")."""
-    return m.form.tag in {"adj", "part", "attr"} and m.start > 0 and "comparison" in s.tokens[m.start - 1].words
+    """Whether the word only compares ("früher als geplant", "four more than initially planned")."""
+    before = [t.words for t in s.tokens[max(0, m.start - 2) : m.start]]
+    while len(before) > 1 and "history" in before[-1]:
+        before.pop()
+    tags = {"adj", "part", "attr"} | ({"past"} if m.cue in {"decide", "commit"} else set())
+    return m.form.tag in tags and bool(before) and "comparison" in before[-1]
 
 
 def _idle(s: Sentence, m: CueMention) -> bool:

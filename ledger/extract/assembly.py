@@ -12,9 +12,9 @@ from ledger.extract.item_meanings import ItemMeanings
 from ledger.extract.item_phrases import STANCES
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.lists import ListOpener
+from ledger.extract.lists import LISTABLE, ListOpener
 from ledger.extract.mentions import ItemMention, Sentence
-from ledger.extract.objections import Proposal, find_objection
+from ledger.extract.objections import UNSPECIFIED, Proposal, find_objection
 from ledger.extract.parties import PartyFinder
 from ledger.extract.predicates import head_of
 from ledger.extract.respective import settle_respective
@@ -117,6 +117,8 @@ class Assembler:
         donors = settle_respective(scene.s, candidate.reading.clause, candidate.item, donors, self.parties.sides)
         if objection is None and self.parties.sides.opponent in donors.states:
             objection = f"{frame.id}: the opponent is no donor"
+        if objection == UNSPECIFIED and candidate.local and frame.status in LISTABLE:
+            scene.d.note_aid(donors.states, frame.status)
         return objection or self._claims(scene, candidate, frame, donors)
 
     def _tally_status(self, scene: Scene, candidate: Candidate) -> str | None:
@@ -131,7 +133,7 @@ class Assembler:
         suppliers = any(a.state in self.parties.sides.suppliers for a in scene.s.actors)
         if candidate.item.item.side is not None and not suppliers:
             return "arms of the opponent's side"
-        if candidate.item.compound is not None:
+        if candidate.item.compound is not None and not candidate.anaphoric:
             return f"only part of the word {candidate.item.compound!r}"
         if candidate.cue == "repeated":
             return "the class of the model before it"

@@ -4,16 +4,15 @@ from ledger.extract.antecedents import find_antecedent
 from ledger.extract.clause_kinds import find_kind
 from ledger.extract.clauses import DEPENDENT, Clause
 from ledger.extract.coordination import cut_verb_final, cut_verb_medial
+from ledger.extract.gaps import is_gapped
 from ledger.extract.mentions import Sentence
 from ledger.extract.segments import Segment, cut_at_marks
-from ledger.extract.verbs import has_verb, shares_verb, verb_positions
+from ledger.extract.verbs import closing_verbs, has_verb, shares_verb, verb_positions
 
 FRESH_OPENERS = frozenset({":", ";", "&", "•"})
 """What stands behind one of these continues no clause before."""
 TELLING = frozenset({"say", "commit", "decide", "request"})
 """Verbs that may follow what they report: their subject follows them."""
-
-BEFORE_ACTOR = frozenset({"coordinator", "also", "prep.from", "article.towards", "article.definite"})
 
 
 class ClauseCutter:
@@ -28,7 +27,10 @@ class ClauseCutter:
         verbs = verb_positions(s)
         cut_further = cut_verb_final if self.verb_final else cut_verb_medial
         clauses: list[Clause] = []
-        for segment in cut_at_marks(s):
+        segments = cut_at_marks(s)
+        if self.verb_final:
+            verbs |= closing_verbs(s, ((g.opener, *g.span) for g in segments), verbs)
+        for segment in segments:
             for part in cut_further(s, segment, verbs):
                 self._place(s, clauses, part, verbs)
         self._mark_conditions(s, clauses, verbs)
@@ -63,7 +65,9 @@ class ClauseCutter:
         host = None
         if previous is not None and g.opener != ":" and _waits(previous, verbs):
             host = previous
-        elif previous is not None and (g.opener not in FRESH_OPENERS or (g.opener in {";", "&"} and _is_gapped(s, g))):
+        elif previous is not None and (
+            g.opener not in FRESH_OPENERS or (g.opener in {";", "&"} and is_gapped(s, g.start, g.end))
+        ):
             if not has_verb(verbs, g.positions):
                 self._place_verbless(s, clauses, g, verbs)
                 return
@@ -80,8 +84,9 @@ class ClauseCutter:
         previous = clauses[-1]
         main = _last_main(clauses, g)
         behind_dependent = self.verb_final and previous.kind in DEPENDENT
-        if has_verb(verbs, previous.tokens) and _is_gapped(s, g):
-            gap = Clause("gap", list(g.positions), g.opener, parent=previous, quoted=g.quoted, coordinated=True)
+        lead = previous.parent if previous.kind == "gap" else previous
+        if lead is not None and has_verb(verbs, lead.tokens) and is_gapped(s, g.start, g.end):
+            gap = Clause("gap", list(g.positions), g.opener, parent=lead, quoted=g.quoted, coordinated=True)
             clauses.append(gap)
         elif behind_dependent and main is None and g.opener == ",":
             clauses.append(Clause("main", list(g.positions), g.opener, quoted=g.quoted))
@@ -147,18 +152,6 @@ def _find_host(s: Sentence, clauses: list[Clause], g: Segment, verbs: set[int]) 
     return host if waits and not lead else None
 
 
-def _is_gapped(s: Sentence, g: Segment) -> bool:
-    """Whether an actor opens a stretch that names an item or number too: the verb before is understood again."""
-    at = g.start
-    while at < g.end and s.tokens[at].words & BEFORE_ACTOR:
-        at += 1
-    actor = next((a for a in s.actors if a.start == at and a.kind != "adjective"), None)
-    if actor is None:
-        return False
-    numbers = any(s.tokens[n].text.isdigit() for n in range(actor.end, g.end))
-    return numbers or any(actor.end <= i.start < g.end for i in s.items)
-
-
 def _is_headline(s: Sentence, clause: Clause) -> bool:
     """Whether an actor stands right before the infinitive: a headline's future ("Germany to send tanks")."""
     return clause.kind == "inf" and any(
@@ -169,7 +162,7 @@ def _is_headline(s: Sentence, clause: Clause) -> bool:
 def _fill(s: Sentence, clause: Clause) -> None:
     """Give a clause its mentions and the classes of its words."""
     inside = set(clause.tokens)
-    clause.words = frozenset().union(*(s.tokens[n].words for n in inside))
+    clause.words = frozenset().union(*[s.tokens[n].words for n in inside])
     clause.items = [m for m in s.items if m.start in inside]
     clause.actors = [m for m in s.actors if m.start in inside]
     clause.cues = [m for m in s.cues if m.start in inside]

@@ -10,6 +10,8 @@ from ledger.extract.sections import section_of
 from ledger.extract.sides import GROUPS, Donors
 
 TOPIC_REACH = 2
+GIVER_REACH = 2
+"""How many sentences behind a claim more of its donor may be told of."""
 
 Role = Callable[[Search], Donors | None]
 
@@ -30,6 +32,7 @@ class ContextDonors:
             "sole": self._sole,
             "single": self._only_state,
             "topic": self._topic,
+            "giver": self._giver,
         }
 
     def _context(self, q: Search) -> Donors | None:
@@ -39,7 +42,7 @@ class ContextDonors:
                 found = self.states.find(q.s, [actor], q.d, "sentence")
                 if found is not None:
                     return found
-        donors, home = q.d.recent_donors(), self.states.home
+        donors, home = q.d.givers_of(q.item) or q.d.recent_donors(), self.states.home
         section = section_of(q.d, listed=not any(t.words & FINITE_CLASSES for t in q.s.tokens))
         if section is not None:
             return Donors((section,), "context")
@@ -60,6 +63,12 @@ class ContextDonors:
         if q.d.in_list and not donors:
             return None
         return Donors(donors, "list") if donors else self._context(q)
+
+    @staticmethod
+    def _giver(q: Search) -> Donors | None:
+        """The one donor of the claim just before."""
+        near = q.d.sentence - q.d.donors_at <= GIVER_REACH
+        return Donors(q.d.donors, "giver") if near and len(q.d.donors) == 1 else None
 
     def _maker(self, q: Search) -> Donors | None:
         """The state that makes the item."""

@@ -1,6 +1,7 @@
 """Cut segments further, where no mark helps: at coordinators, subordinators and clauses without a pronoun."""
 
 from ledger.extract.clauses import FINITE_CLASSES, INNER_SUBORDINATORS
+from ledger.extract.gaps import follows_gap
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.segments import Segment
 from ledger.extract.verbs import has_closed_verb, has_verb, marked_infinitives, shares_verb, starts_finite
@@ -58,7 +59,8 @@ def cut_verb_final(s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
             and has_verb(verbs, range(n + 1, g.end))
             and not shares_verb(s, (parts.start, n), (n + 1, g.end))
         )
-        if parted or (n - 1 in verbs and _is_left_out(s, n + 1, g.end, verbs)):
+        gapped = not has_verb(verbs, range(n + 1, g.end)) and follows_gap(s, parts.start, n, g.end)
+        if parted or gapped or (n - 1 in verbs and _is_left_out(s, n + 1, g.end, verbs)):
             parts.close_at_coordinator(n)
     return parts.finish(s)
 

@@ -24,7 +24,6 @@ class Discourse:
     home: str | None
     published: date | None
     sentence: int = 0
-    paragraph: int = 0
     topics: Topics = field(default_factory=Topics)
     speech: bool = False
     """A speech in the home state's parliament: what is said without a subject is its own."""
@@ -34,10 +33,13 @@ class Discourse:
     """The state that speaks now, in a text with an author."""
     donors: tuple[str, ...] = ()
     donors_at: int = NEVER
+    donors_in: int = 0
     givers: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
     """The donors of the last claim of each item, and its sentence."""
     state: str | None = None
     """The last state named that may be a donor."""
+    state_in: int = 0
+    """The paragraph in which it was named."""
     states: list[str] = field(default_factory=list)
     """All donor states named so far, in order."""
     status: str | None = None
@@ -61,17 +63,23 @@ class Discourse:
         """Remember states that may be donors."""
         for actor in actors:
             if actor.state and actor.state not in skip and not actor.outside and actor.role != "to":
-                self.state = actor.state
+                self.state, self.state_in = actor.state, self.story.paragraph
                 self.states.append(actor.state)
 
     def note_claim(self, donors: tuple[str, ...], item: ItemMention, status: str, *, named: bool) -> None:
         """Remember the latest claim; `named` says that it names its item."""
         part = self.donors_at == self.sentence and set(donors) < set(self.donors)
         self.donors, self.donors_at = self.donors if part else donors, self.sentence
+        self.donors_in = self.story.paragraph
         self.status, self.status_at = status, self.sentence
         self.givers[item.item.id] = (donors, self.sentence)
         if named:
             self.topics.keep(item, self.sentence)
+
+    def note_aid(self, donors: tuple[str, ...], status: str) -> None:
+        """Remember who gives arms of no stated kind, and what becomes of them: what follows may list them."""
+        self.donors, self.donors_at, self.donors_in = donors, self.sentence, self.story.paragraph
+        self.status, self.status_at = status, self.sentence
 
     def open_list(
         self, donors: tuple[str, ...], status: str, event_date: PartialDate | None, recipient: str | None = None
@@ -116,4 +124,5 @@ class Discourse:
 
     def recent_donors(self) -> tuple[str, ...]:
         """Give the donors of the last claim, if it is near."""
-        return self.donors if self.sentence - self.donors_at <= DONOR_MEMORY else ()
+        superseded = self.state is not None and self.state not in self.donors and self.state_in > self.donors_in
+        return self.donors if self.sentence - self.donors_at <= DONOR_MEMORY and not superseded else ()

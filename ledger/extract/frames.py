@@ -32,10 +32,18 @@ class FrameSet:
         for frame in frames:
             for cue in sorted(frame.cue):
                 self.by_cue[cue].append(frame)
+        self._fitting: dict[tuple[str, frozenset[str]], list[Frame]] = {}
+        """The rules by their class and the forms of the predicate that they accept, as far as they were asked for."""
 
     def choose(self, cue: str, values: dict[str, frozenset[str]]) -> Frame | None:
         """Give the first rule whose conditions all hold."""
-        for frame in self.by_cue.get(cue, ()):
+        form = values["form"]
+        fitting = self._fitting.get((cue, form))
+        if fitting is None:
+            found = self.by_cue.get(cue, ())
+            fitting = [frame for frame in found if frame.conditions.get("form", form) & form]
+            self._fitting[cue, form] = fitting
+        for frame in fitting:
             if all(accepted & values[name] for name, accepted in frame.conditions.items()):
                 return frame
         return None

@@ -22,6 +22,8 @@ LETTERS = re.compile(r"[^\W\d_]+")
 DOUBLE = "--"
 ODD_GAPS = ("  ", *(c for c in map(chr, range(0x3001)) if c.isspace() and c not in " \n"))
 """Gaps that names are not written with; the last space of Unicode is U+3000."""
+ODD = (*ODD_GAPS, *HYPHENS[1:], DOUBLE)
+"""What is written another way before names are looked for."""
 
 Form = tuple[str, ...]
 
@@ -33,18 +35,24 @@ class Gate:
         """Take the names of items and packages from the language's words."""
         self.lexicon = lexicon
         forms = list(_shortest(*_forms(lexicon)))
-        self._names = sorted({name for form in forms for name in _patterns(form[:LONGEST])})
+        names = {name for form in forms for name in _patterns(form[:LONGEST])}
+        self._names = [*ODD, *sorted(names)]
         self._begun = {name for form in forms if len(form) > LONGEST for name in _patterns(form[:LONGEST])}
         self._scanner = AhoCorasick(self._names)
 
     def lets_through(self, text: str) -> bool:
         """Tell whether a text may name an item; False is certain."""
-        plain = _flatten(text)
-        low = plain.lower()
-        hits = self._scanner.find_matches_as_indexes(low, overlapping=True)
+        plain, low, hits = self._scan(text)
+        if any(n < len(ODD) for n, _, _ in hits):
+            plain, low, hits = self._scan(_flatten(text))
         if len(low) != len(plain):
             return bool(hits)
-        return any(self._is_name(plain, self._names[n], start, end) for n, start, end in hits)
+        return any(self._is_name(plain, self._names[n], start, end) for n, start, end in hits if n >= len(ODD))
+
+    def _scan(self, text: str) -> tuple[str, str, list[tuple[int, int, int]]]:
+        """Give a text, the same in small letters, and what was found there: the number of a name and its span."""
+        low = text.lower()
+        return text, low, self._scanner.find_matches_as_indexes(low, overlapping=True)
 
     def _is_name(self, text: str, name: str, start: int, end: int) -> bool:
         """Whether a hit is made of whole words as they are spelled, or begins a closed compound with a known noun."""

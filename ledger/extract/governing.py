@@ -30,11 +30,9 @@ def find_governing(s: Sentence, readings: list[Reading], n: int) -> Reading:
     return _continued(s, readings, n) if reading.full.cue in EMPTY else reading
 
 
-def is_finite(s: Sentence, clause: Clause) -> bool:
+def is_finite(clause: Clause) -> bool:
     """Whether a clause has a finite verb, a cue or none."""
-    return any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens) or any(
-        c.form.tag in {"fin", "past"} for c in clause.cues
-    )
+    return not clause.words.isdisjoint(FINITE_CLASSES) or any(c.form.tag in {"fin", "past"} for c in clause.cues)
 
 
 def _with(reading: Reading, full: Predicate) -> Reading:
@@ -52,7 +50,7 @@ def _continued(s: Sentence, readings: list[Reading], n: int) -> Reading:
         before = readings[n - 1]
         if before.full.cue in EMPTY and reading.clause.opener == ":" and _speaks_of_package(before):
             return _under(reading, before, _including(before))
-        if before.full.cue not in MUTE and not is_finite(s, reading.clause):
+        if before.full.cue not in MUTE and not is_finite(reading.clause):
             return _under(reading, before, before.full)
     listed = find_listing(readings, n)
     if listed is not None:

@@ -129,6 +129,8 @@ class ItemPhrases:
             or ("prep.sum" in words and item.item.id in SUMMED)
         ):
             return False
+        if governing.full.cue == "ensue" and "prep.on" in words:
+            return True
         if "prep.mit" in words:
             return not any(c.cue in WITH_CUES for c in governing.full.chain)
         return "prep.block" in words

@@ -48,12 +48,9 @@ class Entry:
     kind: str
     value: Item | Actor | CueForm | str
     rest: tuple[str, ...]
-    exact: tuple[str, ...] | None = None
-
-    @property
-    def length(self) -> int:
-        """How many tokens it covers."""
-        return 1 + len(self.rest)
+    exact: tuple[str, ...] | None
+    length: int
+    """How many tokens it covers."""
 
 
 def words_of(form: str) -> list[str]:
@@ -77,6 +74,7 @@ class Lexicon:
         self.closed: dict[str, frozenset[str]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         self.items = {item.id: item for item in language.items}
+        self._ancestors: dict[str, list[str]] = {}
         self._stems: set[str] = set()
         self._heads: set[str] = set()
         self._index_items()
@@ -91,6 +89,12 @@ class Lexicon:
 
     def ancestors(self, item: Item) -> list[str]:
         """Give an item's parents and classes, nearest first."""
+        known = self._ancestors.get(item.id)
+        if known is None:
+            known = self._ancestors[item.id] = self._find_ancestors(item)
+        return known
+
+    def _find_ancestors(self, item: Item) -> list[str]:
         found: list[str] = []
         queue = [item.parent, item.item_class]
         while queue:
@@ -112,7 +116,8 @@ class Lexicon:
         if not words:
             return
         low = [w.lower() for w in words]
-        self.entries[low[0]].append(Entry(kind, value, tuple(low[1:]), tuple(words) if exact else None))
+        entry = Entry(kind, value, tuple(low[1:]), tuple(words) if exact else None, len(words))
+        self.entries[low[0]].append(entry)
 
     def _index_items(self) -> None:
         for item in self.language.items:

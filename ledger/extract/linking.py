@@ -37,12 +37,14 @@ class Reading:
 def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compositions: Compositions) -> list[Reading]:
     """Give each clause its full predicate, governors before what they govern."""
     readings = {id(c): Reading(c, p, p) for c, p in zip(clauses, predicates, strict=True)}
+    question = s.is_question
     for n, clause in enumerate(clauses):
         reading = readings[id(clause)]
-        reading.question = s.is_question
+        reading.question = question
         reading.finite = not clause.words.isdisjoint(FINITE_CLASSES)
         generic = "generic" in s.tokens[clause.first].words
-        reading.conditional = clause.kind == "if" or generic or _is_unreal(reading)
+        aim = clause.kind == "other" and "sub.aim" in s.tokens[clause.first].words
+        reading.conditional = clause.kind == "if" or generic or aim or _is_unreal(reading)
         if n and _opens_bare(clause, reading.own):
             reading.own = reading.full = _shared(s, clause, reading.own, readings[id(clauses[n - 1])].own)
         if clause.parent is not None:
@@ -55,6 +57,8 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
     for clause in clauses:
         _govern(s, readings[id(clause)], compositions)
     for before, after in pairwise(readings[id(c)] for c in clauses):
+        if _asks_for(before, after):
+            after.full = replace(after.full, modal="oblige")
         if _asks_back(before, after):
             before.full = replace(before.full, cue="request", form="verb", modal="none")
             before.governor = after
@@ -103,6 +107,13 @@ def _asks_back(before: Reading, after: Reading) -> bool:
         and before.own.cue in TRANSFER_LIKE
         and before.governor is None
     )
+
+
+def _asks_for(before: Reading, after: Reading) -> bool:
+    """Whether a colon opens what a noun of asking asks for ("Unser Antrag: Berlin soll X liefern")."""
+    nouns = any(c.cue == "request" and c.form.tag == "noun" for c in before.clause.cues)
+    asks = after.own.modal in {"shall", "oblige"} and after.own.cue in TRANSFER_LIKE
+    return nouns and asks and after.clause.opener == ":" and after.kind == "main" and not after.own.negated
 
 
 def _inherit_auxiliary(own: Predicate, before: Predicate, words: frozenset[str]) -> Predicate:

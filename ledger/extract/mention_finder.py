@@ -40,7 +40,7 @@ class MentionFinder:
             start,
             end,
             tokens,
-            classes=frozenset().union(*(t.words for t in tokens)),
+            classes=frozenset().union(*[t.words for t in tokens]),
             have_words=self.have_words,
             denials=self.denials,
             genitives=self.genitives,
@@ -140,7 +140,9 @@ class MentionFinder:
     @staticmethod
     def _drop_covered_cues(s: Sentence) -> None:
         covered = {n for a in s.actors for n in range(a.start, a.end)}
-        covered |= {n for i in s.items for n in range(i.start, i.end)}
+        deals = {(c.start, c.end) for c in s.cues if c.cue == "transfer" and c.form.tag == "noun"}
+        arms = (i for i in s.items if i.item.id != "class:weapons" or (i.start, i.end) not in deals)
+        covered |= {n for i in arms for n in range(i.start, i.end)}
         s.cues = [c for c in s.cues if c.start not in covered]
         phrases = [c for c in s.cues if c.end - c.start > 1]
         s.cues = [c for c in s.cues if not any(p is not c and p.start <= c.start and c.end <= p.end for p in phrases)]

@@ -12,6 +12,7 @@ from ledger.extract.sides import Donors
 from ledger.extract.tokens import Token
 from ledger.model.rules import Frame
 
+UNSPECIFIED = "weapons of no stated kind"
 TRAINING_REACH = 6
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
 OTHER_MATTERS = frozenset({"combat", "train", "repair"})
@@ -49,7 +50,7 @@ def find_objection(p: Proposal) -> str | None:
     reason = next((reason for holds, reason in OBJECTIONS if holds(p)), None)
     if reason is not None:
         return f"{p.frame.id}: {reason}"
-    return "weapons of no stated kind" if p.candidate.item.item.id == "class:weapons" else None
+    return UNSPECIFIED if p.candidate.item.item.id == "class:weapons" else None
 
 
 def _all_unnamed(p: Proposal) -> bool:
@@ -62,7 +63,7 @@ def _all_unnamed(p: Proposal) -> bool:
 def _goes_on(p: Proposal) -> bool:
     """Whether more of what the one donor was just said to give is counted ("drei weitere sollen folgen")."""
     clause = p.candidate.reading.clause
-    further = any("further" in p.scene.s.tokens[n].words for n in clause.tokens)
+    further = "further" in clause.words
     given = p.scene.d.givers_of(p.candidate.item)
     return p.candidate.reference == "count" and further and len(given) == 1 and p.donors.states == given
 

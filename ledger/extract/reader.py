@@ -1,7 +1,6 @@
 """Read documents into claims."""
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from ledger.extract.assembly import Assembler
 from ledger.extract.certainty import Certainty
@@ -78,6 +77,7 @@ class LanguageReader:
         self.cutter = ClauseCutter(verb_final=self.verb_final)
         self.roles = RoleFinder(self.lexicon)
         self.candidates = CandidateFinder(self.lexicon, rulebook.compositions)
+        self.gate = Gate(self.lexicon)
         self.sides = Sides()
         self.assembler = Assembler(
             FrameSet(rulebook.frames),
@@ -86,11 +86,6 @@ class LanguageReader:
             SlotFiller(language.meaning, self.lexicon),
             self.lexicon,
         )
-
-    @cached_property
-    def gate(self) -> Gate:
-        """Lets only texts through that may name an item; made when first needed."""
-        return Gate(self.lexicon)
 
     def read(self, document: Document) -> Reading:
         """Read a document sentence by sentence."""

@@ -30,7 +30,8 @@ def settle(s: Sentence, *, capitals: bool) -> None:
             continue
         choices = choose_nominal_or_verbal(s, mention, forms, capitals=capitals)
         form = choose_form(s, mention, choices, verb_final=capitals)
-        kept.append(replace(mention, form=form, others=tuple(f for f in choices if f is not form)))
+        others = tuple(f for f in choices if f is not form)
+        kept.append(CueMention(form, mention.start, mention.end, others))
     kept = [_as_command(s, c) for c in kept]
     s.cues = [c for c in kept if not _idle(s, c) and not _compared(s, c) and (capitals or not _is_part(s, c))]
 

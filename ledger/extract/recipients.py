@@ -10,7 +10,7 @@ from ledger.extract.sides import GROUPS, Donors, Sides
 NAMED = frozenset({"name", "seat", "people", "institution", "person"})
 ASKED = frozenset({"leave", "request"})
 """What is asked of the object of the verb: that receives nothing."""
-KEEPING = frozenset({"transfer", "receive", "arrive", "buy", "underway", "commit", "approve"})
+KEEPING = frozenset({"transfer", "receive", "arrive", "buy", "fund", "underway", "commit", "approve"})
 
 
 class RecipientFinder:

@@ -14,7 +14,11 @@ from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.number_phrases import NumberPhraseFinder
 
 ANAPHORIC = STANCES | {"follow", "transfer", "receive", "underway", "echo"}
-COUNTED = {"go": "arrive", "arrive": "arrive", "decide": "commit", "present": "present"}
+COUNTED = {c: c for c in ("arrive", "present", "fund", "offer")} | {
+    "go": "arrive",
+    "ensue": "arrive",
+    "decide": "commit",
+}
 """What predicates of no certain meaning say of a number of things spoken of before."""
 TERSE = 7
 POINTER_REACH = 3
@@ -34,11 +38,7 @@ class ReferenceFinder:
 
     def resolve(self, s: Sentence, item: ItemMention, d: Discourse) -> ItemMention:
         """Give the model named just before that a class name with a definite article stands for, else the item."""
-        if (
-            not item.item.id.startswith("class:")
-            or item.item.id == "class:ammunition"
-            or not self.phrases.is_definite(s, item)
-        ):
+        if not item.item.id.startswith("class:") or not self.phrases.is_definite(s, item):
             return item
         pointed = any("demonstrative" in t.words for t in s.tokens[max(0, item.start - POINTER_REACH) : item.start])
         pointed = pointed or "singular" in s.tokens[item.start].words
@@ -47,7 +47,15 @@ class ReferenceFinder:
         for other in [*reversed(earlier), *reversed(d.topics.recent(d.sentence))]:
             if not other.item.id.startswith("class:") and (wide or self.lexicon.stands_for(item.item, other.item)):
                 return ItemMention(other.item, item.start, item.end, other.variant)
+        if item.item.id == "class:ammunition" and not pointed:
+            return item
+        named = d.topics.main() if wide else [o for o in d.topics.first.values() if self._covers(item, o)]
+        if len(named) == 1 and not any(self._covers(item, i) for i in s.items):
+            return ItemMention(named[0].item, item.start, item.end, named[0].variant)
         return item
+
+    def _covers(self, general: ItemMention, special: ItemMention) -> bool:
+        return self.lexicon.stands_for(general.item, special.item)
 
     def find(self, s: Sentence, readings: list[Reading], n: int, d: Discourse) -> Iterator[Candidate]:
         """Give the items of a clause that names none: by a relative pronoun, a pronoun, or an elided object."""
@@ -150,6 +158,6 @@ class ReferenceFinder:
     def _pool(self, same: list[ItemMention], d: Discourse, *, deal: bool) -> list[ItemMention]:
         """The items that may be meant: the last one in the sentence, else the latest, else the topic of the deal."""
         pool = [same[-1]] if same else d.topics.recent(d.sentence)
-        if deal and (not pool or len(pool) > POOL):
+        if deal and (not pool or len(pool) > POOL or all(i.item.id == "class:weapons" for i in pool)):
             pool = d.topics.main()
         return [i for i in pool if not any(self.lexicon.stands_for(i.item, o.item) for o in pool)]

@@ -8,6 +8,7 @@ from ledger.extract.mentions import Sentence
 from ledger.extract.tokens import Token
 
 MARKS = frozenset(",;:()–—-|•*/")
+PUNCTUATION = frozenset(",;:")
 SHORT_QUOTE = 5
 
 
@@ -48,7 +49,7 @@ def cut_at_marks(s: Sentence) -> list[Segment]:
             segments.append(Segment(start, n, opener, quoted))
             quoted = not quoted
             start, opener = n + 1, '"'
-        elif _is_boundary(token):
+        elif token.text in MARKS and _is_boundary(token):
             segments.append(Segment(start, n, opener, quoted))
             start, opener = n + 1, token.text
     segments.append(Segment(start, len(s.tokens), opener, quoted))
@@ -68,8 +69,8 @@ def inner_marks(s: Sentence) -> set[int]:
 
 
 def _is_boundary(token: Token) -> bool:
-    """Whether a mark parts segments: inside a word only those of punctuation proper do."""
-    return token.text in ",;:" or (token.text in MARKS and not token.glued and not token.hyphen)
+    """Whether one of MARKS parts segments: inside a word only those of punctuation proper do."""
+    return token.text in PUNCTUATION or not (token.glued or token.hyphen)
 
 
 def _short_quotes(s: Sentence) -> set[int]:

@@ -100,6 +100,8 @@ class SubjectFinder:
 
     def _we(self, s: Sentence, clause: Clause, d: Discourse) -> Donors | None:
         """Whom "we" means: the state whose text it is, else that of the last speaker, else the home state."""
+        if "pronoun.we" not in s.classes:
+            return None
         mine = range(clause.first + 1) if clause.coordinated else clause.tokens
         if not any("pronoun.we" in s.tokens[n].words for n in [*mine, *clause.tokens]):
             return None

@@ -56,6 +56,11 @@ def phrases(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE) if parts else re.compile(r"(?!)")
 
 
+def _dated(s: Sentence, dates: list[DateMention]) -> frozenset[int]:
+    """Give the tokens that belong to a date."""
+    return frozenset(n for n, t in enumerate(s.tokens) if any(d.start <= t.start - s.start < d.end for d in dates))
+
+
 class TellingFinder:
     """Finds tellings in one language."""
 
@@ -73,7 +78,7 @@ class TellingFinder:
 
     def find(self, text: str, s: Sentence, readings: list[Reading], dates: list[DateMention]) -> list[Telling]:
         """Give the tellings of a sentence in order."""
-        dated = frozenset(n for n, t in enumerate(s.tokens) if any(d.start <= t.start - s.start < d.end for d in dates))
+        dated = _dated(s, dates) if dates else frozenset()
         found = [*self._verbs(text, s, readings, dated), *self._sources(text, s, readings, dated)]
         for telling in found:
             telling.day = self._day(s, telling, dates)
@@ -98,8 +103,8 @@ class TellingFinder:
             clause = reading.clause
             said = [c.start for c in clause.cues if c.cue == "say" and c.form.tag in TOLD]
             for n in clause.tokens:
-                rests = self.verbs.get(s.tokens[n].low, ())
-                if n not in said and any(self._apart(s, clause.tokens, n, rest) for rest in rests):
+                rests = self.verbs.get(s.tokens[n].low)
+                if rests and n not in said and any(self._apart(s, clause.tokens, n, rest) for rest in rests):
                     said.append(n)
             for n in said[:2]:
                 telling = Telling(

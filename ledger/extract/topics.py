@@ -22,16 +22,16 @@ class Topics:
     issues: set[str] = field(default_factory=set)
     """The ids of all items whose supply the text was about."""
     counts: dict[str, int] = field(default_factory=dict)
-    """How often each model was named so far."""
+    """How many sentences so far have named each model."""
     first: dict[str, ItemMention] = field(default_factory=dict)
 
     def name(self, items: Sequence[ItemMention], sentence: int) -> None:
         """Remember the items of a sentence."""
         self.latest, self.latest_at = list(items), sentence
-        for mention in items:
-            if not mention.item.id.startswith("class:"):
-                self.counts[mention.item.id] = self.counts.get(mention.item.id, 0) + 1
-                self.first.setdefault(mention.item.id, mention)
+        models = {m.item.id: m for m in reversed(items) if not m.item.id.startswith("class:")}
+        for name, mention in models.items():
+            self.counts[name] = self.counts.get(name, 0) + 1
+            self.first.setdefault(name, mention)
 
     def keep(self, item: ItemMention, sentence: int) -> None:
         """Remember the item of a claim."""

@@ -4,8 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.mentions import Sentence
+from ledger.extract.tokens import is_inflected
 
 VERBAL = frozenset({"fin", "past", "inf", "part", "zu", "subj", "ing"})
+SHORTEST_CLAUSE = 2
+"""How far the verb of a relative clause stands at least behind its pronoun."""
+NOUN_LEADS = frozenset({"number", "numeral", "more", "quantifier", "measure"})
+"""Words with which a noun phrase goes on behind its article."""
 PURPOSE = frozenset({"sub.purpose", "infinitive_mark"})
 """An infinitive mark that its verb makes a subordinator of purpose ("to help")."""
 CLOSED_VERBS = FINITE_CLASSES | {"unknown_verb"}
@@ -21,9 +26,27 @@ def verb_positions(s: Sentence) -> set[int]:
     return closed | {n for c in s.cues if c.form.tag in VERBAL for n in (c.start, c.end - 1)}
 
 
+def closing_verbs(s: Sentence, spans: Iterable[tuple[str, int, int]], verbs: set[int]) -> set[int]:
+    """Give the unknown words that close a stretch behind a comma and a relative pronoun as its verb ("die es flog")."""
+    found: set[int] = set()
+    for opener, start, end in spans:
+        last = end - 1
+        while last > start and not s.tokens[last].text[-1:].isalnum():
+            last -= 1
+        if opener != "," or last - start < SHORTEST_CLAUSE or has_verb(verbs, range(start, end)):
+            continue
+        token, behind = s.tokens[last], s.tokens[start + 1]
+        plain = token.text.isalpha() and token.text.islower() and not token.words
+        named = any(c.start <= last < c.end for c in s.cues)
+        pronoun = behind.words - NOUN_LEADS and not behind.words & NOUN_LEADS
+        if "relative" in s.tokens[start].words and plain and not named and (pronoun or not is_inflected(token)):
+            found.add(last)
+    return found
+
+
 def has_verb(verbs: set[int], positions: Iterable[int]) -> bool:
     """Whether one of the positions is that of a verb."""
-    return any(n in verbs for n in positions)
+    return not verbs.isdisjoint(positions)
 
 
 def has_closed_verb(s: Sentence, positions: Iterable[int]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 WORD = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d+(?:[.,:/'’][^\W_]*\d+)*|[^\W\d_]\w*|[^\w\s]")
 
@@ -10,19 +10,21 @@ WORD = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d+(?:[.,:/'’][^\W_]*\d+)*|[^\W\d_]\
 class Words:
     """The words of one text as parallel lists."""
 
-    __slots__ = ("ends", "lows", "starts", "text", "texts")
-
     def __init__(self, text: str) -> None:
         """Cut; offsets are those of `text`."""
         self.text = text
-        self.texts: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for found in WORD.finditer(text):
-            self.texts.append(found.group())
-            self.starts.append(found.start())
-            self.ends.append(found.end())
+        self.texts: list[str] = WORD.findall(text)
         self.lows = [t.lower() for t in self.texts]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word starts."""
+        return [found.start() for found in WORD.finditer(self.text)]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        return [found.end() for found in WORD.finditer(self.text)]
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -9,7 +9,8 @@ Code = Annotated[str, Field(pattern=r"^[A-Z]{2,4}$")]
 Forms = list[str]
 CueClass = Literal[
     "transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "package", "offer", "consider",
-    "refuse", "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "include", "decide",
+    "refuse", "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "fund", "ensue",
+    "include", "decide",
     "give", "go", "leave", "ready", "debate", "pressed", "arrival", "obstruct", "want", "present", "study",
     "contract", "join", "follow", "apply", "forbid", "overrule", "decision", "own", "vote", "granted", "forgo", "evade",
     "none", "list",
@@ -28,6 +29,7 @@ Role = Literal[
     "about",
     "maker",
     "topic",
+    "giver",
     "context",
     "list",
     "single",

@@ -147,7 +147,7 @@ def _subordinates(s: Sentence, n: int, verbs: set[int]) -> bool:
     words = s.tokens[n].words
     if not words & INNER_SUBORDINATORS or "determiner" in s.tokens[n - 1].words:
         return False
-    if words & INNER_SUBORDINATORS == {"sub.purpose"} and _completes(s, n):
+    if (words & INNER_SUBORDINATORS == {"sub.purpose"} and _completes(s, n)) or _dates(s, n):
         return False
     determines = (
         "determiner" in words
@@ -156,6 +156,15 @@ def _subordinates(s: Sentence, n: int, verbs: set[int]) -> bool:
         and not any(a.start == n + 1 for a in s.actors)
     )
     return not determines
+
+
+def _dates(s: Sentence, n: int) -> bool:
+    """Whether a comparison only says how early a day is ("as soon as Wednesday")."""
+    ahead = [t.words for t in s.tokens[n : n + 4]]
+    if "comparison" not in ahead[0]:
+        return False
+    day = 3 if len(ahead) > 2 and "comparison" in ahead[2] else 1  # noqa: PLR2004 - "as soon as", "as"
+    return day < len(ahead) and "day_nouns" in ahead[day]
 
 
 def _completes(s: Sentence, n: int) -> bool:

@@ -98,6 +98,15 @@ def _other_matter(p: Proposal) -> bool:
     return tied and all(t.words & LEADING or t.text[:1].isdigit() for t in between)
 
 
+def _lists_training(p: Proposal) -> bool:
+    """Whether a list names the training or making of it ("help included training pilots on X")."""
+    item, s = p.candidate.item, p.scene.s
+    lists = [c.end for c in p.candidate.reading.full.chain if c.cue in {"include", "package"} and c.end <= item.start]
+    deeds = [c for c in s.cues if c.cue in OTHER_MATTERS and c.form.tag in {"ing", "noun"} and c.end <= item.start]
+    inside = bool(lists and deeds) and p.candidate.local and deeds[-1].start >= lists[-1]
+    return inside and not any(t.text in ",;" or "coordinator" in t.words for t in s.tokens[deeds[-1].end : item.start])
+
+
 def _awaited(p: Proposal) -> bool:
     """Whether something else waits for the arrival of arms that go to nobody named ("until the F-35 arrive")."""
     reading = p.candidate.reading
@@ -250,6 +259,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_parties_unnamed, "neither giver nor receiver is named"),
     (_no_headline, "a sentence whose verb is not known"),
     (_other_matter, "use, training, making or basing of it"),
+    (_lists_training, "training on it, or making it"),
     (_awaited, "only awaited, and for nobody named"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),

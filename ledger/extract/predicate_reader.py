@@ -194,7 +194,7 @@ def _progressive(s: Sentence, c: CueMention) -> bool:
 
 def _modal(s: Sentence, clause: Clause, chain: list[CueMention], words: frozenset[str], *, verb_final: bool) -> str:
     """Name the modality: a command obliges; else the first modal of the clause."""
-    if _imperative(s, clause, chain) or (not verb_final and _bare_command(s, clause, chain)):
+    if _imperative(s, clause, chain) or (not verb_final and _bare_command(clause, chain)):
         return "oblige"
     modal = next((m for m in MODALS if f"modal.{m}" in words and not _is_given(s, chain)), "none")
     if modal == "intend" and "volition" in words and any(c.cue == "receive" for c in chain):
@@ -234,7 +234,7 @@ def _imperative(s: Sentence, clause: Clause, chain: list[CueMention]) -> bool:
     )
 
 
-def _bare_command(s: Sentence, clause: Clause, chain: list[CueMention]) -> bool:
+def _bare_command(clause: Clause, chain: list[CueMention]) -> bool:
     """Whether a bare verb of giving opens a sentence or what is said: a command ("Message to Rome: send tanks")."""
     opens = next((c for c in chain if c.start == clause.first), None)
     apart = clause.kind == "main" and clause.opener in {"", ":", '"'} and not clause.coordinated

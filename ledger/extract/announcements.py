@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from ledger.extract.occasions import Occasion
 from ledger.extract.sides import GROUPS
-from ledger.extract.telling import Telling
+from ledger.extract.told import Telling
 from ledger.model.claim import Claim
 from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity
@@ -25,6 +25,8 @@ class Note:
     reported: bool = False
     listed: bool = False
     """Named in a list, or as part of a package."""
+    acting: bool = False
+    """Its speaker is only the institution whose act it tells."""
 
 
 @dataclass(slots=True)
@@ -51,6 +53,10 @@ class Line:
     meeting: PartialDate | None = None
     """The day of a meeting that the line names."""
     due: PartialDate | None = None
+    quoted: tuple[bool, bool] = (False, False)
+    """Whether a quotation is open where it starts, and where it ends."""
+    label: str | None = None
+    """Who speaks, as a transcript's label says."""
     count: Quantity | None = None
     """The number of what was named before."""
     day: PartialDate | None = None

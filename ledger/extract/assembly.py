@@ -71,7 +71,7 @@ class Assembler:
     def _note(self, scene: Scene, candidates: list[Candidate], claims: list[Claim]) -> None:
         """Keep the discourse up to date: actors, subject, lists, items."""
         s, d = scene.s, scene.d
-        d.note_actors(s.actors, self.parties.sides.never_donors)
+        d.note_actors(s.actors, s.tokens, self.parties.sides.never_donors)
         subjects = [a for r in scene.readings for a in r.clause.actors if a.role in {"subject", "according"}]
         if subjects:
             d.subject, d.subject_at = subjects[-1], d.sentence

@@ -7,6 +7,7 @@ from datetime import date
 from ledger.extract.mentions import ActorMention, ItemMention, Sentence
 from ledger.extract.open_lists import NEVER, Matter, OpenList, Section, Tally
 from ledger.extract.story import Story
+from ledger.extract.tokens import Token
 from ledger.extract.topics import Topics
 from ledger.model.partial_date import PartialDate
 
@@ -59,10 +60,11 @@ class Discourse:
     story: Story = field(default_factory=Story)
     """The lines with their claims, for what one line leaves to another."""
 
-    def note_actors(self, actors: Sequence[ActorMention], skip: frozenset[str]) -> None:
+    def note_actors(self, actors: Sequence[ActorMention], tokens: Sequence[Token], skip: frozenset[str]) -> None:
         """Remember states that may be donors."""
         for actor in actors:
-            if actor.state and actor.state not in skip and not actor.outside and actor.role != "to":
+            made = actor.role == "maker" and actor.end < len(tokens) and tokens[actor.end].hyphen
+            if actor.state and actor.state not in skip and not actor.outside and actor.role != "to" and not made:
                 self.state, self.state_in = actor.state, self.story.paragraph
                 self.states.append(actor.state)
 

@@ -71,7 +71,8 @@ class DonorFinder:
             return actor.role == "to" and _has_preposition(s, actor, "prep.for") and not _is_for_item(s, actor)
         if role == "host":
             return actor.role == "in" and (actor.kind == "seat" or _has_preposition(s, actor, "prep.stance"))
-        return actor.role == role and not (role == "of" and self._is_adjunct(s, actor))
+        bound = role == "by" and actor.before_noun
+        return actor.role == role and not bound and not (role == "of" and self._is_adjunct(s, actor))
 
     @staticmethod
     def _local(actors: list[ActorMention], s: Sentence, item: ItemMention, role: str) -> list[ActorMention]:

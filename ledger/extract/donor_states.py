@@ -1,5 +1,6 @@
 """Which states the actors of a sentence stand for."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -50,10 +51,20 @@ class DonorStates:
         for other in sorted(earlier, key=lambda a: (a.role == "subject", a.start), reverse=True):
             if other.state and other.state not in self.sides.never_donors and not other.outside:
                 return other.state
+        main = _main_state(d) if actor.office == "government" else None
+        if main is not None:
+            return main
         recent = d.recent_donors()
         if len(recent) == 1 and recent[0] not in GROUPS:
             return recent[0]
         return next((state for state in reversed(d.states) if state not in GROUPS), None) or self.home
+
+
+def _main_state(d: Discourse) -> str | None:
+    """Give the state that a text has named more often than all others together; None where there is none."""
+    counts = Counter(state for state in d.states if state not in GROUPS)
+    top = next(iter(counts.most_common(1)), None)
+    return top[0] if top is not None and top[1] * 2 > counts.total() else None
 
 
 def _seat_behind(s: Sentence, actor: ActorMention) -> str | None:

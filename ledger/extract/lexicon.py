@@ -11,6 +11,7 @@ from ledger.model.rules import Actor, Item, Language
 
 LINKS = ("", "s", "n", "en", "es")
 SHORTEST_STEM = 4
+OPENERS = frozenset({"sub.other"})
 WE = frozenset({"pronoun.we"})
 SO_FAR = frozenset({"done", "sub.other"})
 """An adverb of the past that starts like a subordinator ("so far")."""
@@ -208,6 +209,7 @@ class Lexicon:
             after = tokens[n + 1] if n + 1 < len(tokens) else None
             if token.text.isupper() and len(token.text) > 1:
                 token.words -= WE
+            token.words -= OPENERS if "no_opener" in token.words else frozenset()
             if token.words >= SO_FAR and after is not None:
                 token.words -= SO_FAR - {"done"}
                 after.words -= {"negation"}

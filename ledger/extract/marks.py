@@ -2,7 +2,7 @@
 
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import Sentence
-from ledger.extract.telling import Telling, phrases
+from ledger.extract.told import Telling, phrases
 from ledger.model.meaning import TellingWords
 
 PLUPERFECT = "pluperfect"
@@ -20,7 +20,7 @@ class MarkFinder:
         self.counts, self.withheld = phrases(words.counts), phrases(words.withheld)
         self.each, self.same_day = phrases(words.each), phrases(words.same_day)
         self.clock, self.meetings = phrases(words.clock), phrases(words.meetings)
-        self.tallying = phrases(words.tallying)
+        self.tallying, self.titles = phrases(words.tallying), phrases(words.titles)
 
     @staticmethod
     def hedged(reading: Reading, telling: Telling | None) -> bool:

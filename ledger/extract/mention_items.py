@@ -44,6 +44,8 @@ class ItemJoiner:
         if len(between) > LONGEST_APPOSITION:
             return False
         compound = not between and (s.tokens[right.start].hyphen or not s.tokens[right.start].glued)
+        if right.item.id == AMMUNITION and not self.lexicon.capitals and not _is_class(left.item):
+            compound = self._only_apposition(between, typed=False)
         typed = any("variant_nouns" in t.words for t in between)
         return self._may_join(left.item, right.item, compound=compound, typed=typed) and self._only_apposition(
             between, typed=typed
@@ -74,7 +76,10 @@ class ItemJoiner:
         skippable = APPOSITION_WORDS | {"determiner"} if typed else APPOSITION_WORDS
         if typed and self.lexicon.capitals:
             between = [t for t in between if t.words or not is_inflected(t)]
-        return all(t.words & skippable or t.text in OPENING_MARKS for t in between)
+        return all(
+            t.words & skippable or t.text in OPENING_MARKS or (n and t.hyphen and not self.lexicon.capitals)
+            for n, t in enumerate(between)
+        )
 
     def _kin(self, left: Item, right: Item) -> bool:
         """Whether two names may name one thing: one is general, or both are of one class and one of them a class."""
@@ -119,7 +124,7 @@ def _shares_head(left: ItemMention, right: ItemMention, between: list[Token]) ->
 
 def _merge(left: ItemMention, right: ItemMention) -> ItemMention:
     """Make one mention of two; the model names it rather than its class, ammunition rather than its weapon."""
-    if right.item.id == AMMUNITION and (left.end == right.start or left.item.id in SHARED_HEADS):
+    if right.item.id == AMMUNITION:
         own = left.item if left.item.item_class == AMMUNITION else right.item
         return replace(left, item=own, end=right.end, variant=None)
     item = right.item if _is_class(left.item) else left.item

@@ -104,8 +104,10 @@ class PhraseReader:
         if j < len(s.tokens) and "determiner" in s.tokens[j].words:
             j += 1
         first = j
-        while j < len(s.tokens) and j not in dated and j - at < LONGEST and not self._ends_before(s, j):
+        while j < len(s.tokens) and j not in dated and j - at < LONGEST:
             token = s.tokens[j]
+            if self._ends_before(s, j) and not (loose and j == first and token.low.endswith("s")):
+                break
             inner = token.words & INSIDE or token.low == "for" or (loose and self._prepositional(token))
             if self._prepositional(token) and (j == first or not inner):
                 break

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from ledger.extract.candidates import Candidate
 from ledger.extract.mentions import Sentence
+from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own
 from ledger.extract.predicates import head_of
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.scene import Scene
-from ledger.extract.sides import Donors
+from ledger.extract.sides import Donors, Sides
 from ledger.extract.tokens import Token
 from ledger.model.rules import Frame
 
@@ -29,6 +30,8 @@ NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
 
 ECHO_REACH = 1
+PRONOUN_REACH = 4
+OPPONENT = Sides().opponent
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +215,26 @@ def _is_subject(s: Sentence, n: int, first: int) -> bool:
     return not any(w.startswith("prep.") for t in before for w in t.words)
 
 
+def _others_arms(p: Proposal) -> bool:
+    """Whether the item belongs to the receiver or its opponent, or is itself the doer."""
+    item, s = p.candidate.item, p.scene.s
+    if not p.candidate.local or p.candidate.anaphoric:
+        return False
+    own = is_receivers_own(s, item, p.scene.d.recipient) and p.frame.status != "requested"
+    return own or is_opponents(s, item, OPPONENT) or (not p.capitals and acts_itself(s, p.candidate.reading, item))
+
+
+def _passed_to_other(p: Proposal) -> bool:
+    """Whether a pronoun that receives means somebody else ("A, which it had received from B")."""
+    full, clause, s = p.candidate.reading.full, p.candidate.reading.clause, p.scene.s
+    if full.cue != "receive" or clause.kind != "rel" or any(a.role == "subject" for a in clause.actors):
+        return False
+    if not any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[1:PRONOUN_REACH]):
+        return False
+    before = [a for a in s.actors if a.end <= clause.first and a.state is not None and a.role in {"subject", "from"}]
+    return bool(before) and all(a.state != p.scene.d.recipient for a in before)
+
+
 def _echoes_nothing(p: Proposal) -> bool:
     """Whether no stance was told right before that another could share."""
     d = p.scene.d
@@ -271,6 +294,8 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_owned, "the receiver's own stock"),
     (_echoes_nothing, "no stance before that it could share"),
     (_for_training, "given for training"),
+    (_others_arms, "not the donor's to give"),
+    (_passed_to_other, "somebody else has received it"),
     (_kept, "for the donor's own forces"),
     (_helped, "only helped to give"),
     (_compared, "only compared with what was planned"),

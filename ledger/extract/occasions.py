@@ -6,7 +6,7 @@ from ledger.extract.dates import DateMention
 from ledger.extract.days import is_ahead
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import Sentence
-from ledger.extract.telling import Telling, phrases
+from ledger.extract.told import Telling, phrases
 from ledger.model.meaning import TellingWords
 from ledger.model.partial_date import PartialDate
 

@@ -41,7 +41,7 @@ class CandidateFinder:
                 if self.phrases.repeats_model(s, item):
                     yield Candidate(item, reading, "repeated")
                     continue
-                if _names_purpose(reading) or self.phrases.is_purpose(s, item):
+                if _names_purpose(reading) or _is_return(s, reading, item) or self.phrases.is_purpose(s, item):
                     yield Candidate(item, reading, "purpose")
                     continue
                 yield from self._attributes(s, reading, item)
@@ -123,6 +123,14 @@ def _around(s: Sentence, cue: CueMention, item: ItemMention) -> tuple[int, int]:
 def _names_purpose(reading: Reading) -> bool:
     """Whether a clause says what something is for, other than by another gift ("to boost its air defences")."""
     return reading.kind == "purpose" and reading.full.cue not in {"transfer", "give", "arrive"}
+
+
+def _is_return(s: Sentence, reading: Reading, item: ItemMention) -> bool:
+    """Whether an item is what somebody gets for what is given ("in exchange for Rome sending X")."""
+    at = next(
+        (n for n in reversed(reading.clause.tokens) if n < item.start and "prep.exchange" in s.tokens[n].words), None
+    )
+    return at is not None and not any(t.text == "," for t in s.tokens[at : item.start])
 
 
 def _describes(s: Sentence, reading: Reading, d: Discourse) -> bool:

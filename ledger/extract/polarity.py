@@ -1,7 +1,10 @@
 """Read what a clause denies: its predicate, a part that is put right, or another noun."""
 
+from itertools import pairwise
+
 from ledger.extract.clauses import FINITE_CLASSES, Clause
-from ledger.extract.mentions import Sentence
+from ledger.extract.mentions import CueMention, Sentence
+from ledger.extract.tenses import BE
 from ledger.extract.tokens import Token
 
 DENIED = 3
@@ -42,7 +45,15 @@ def _bounds(s: Sentence, n: int) -> bool:
 
 def _corrected(s: Sentence, clause: Clause, n: int) -> bool:
     """Whether the negation bears on a part alone that is put right after it ("not X but Y")."""
-    return any("correction" in s.tokens[m].words for m in clause.tokens if m > n)
+    return corrects_part(s, n) or any("correction" in s.tokens[m].words for m in clause.tokens if m > n)
+
+
+def corrects_part(s: Sentence, n: int) -> bool:
+    """Whether a negation bears on a preposition that "but" repeats ("not from X, but from Y")."""
+    part = s.tokens[n + 1] if n + 1 < len(s.tokens) else None
+    if part is None or not any(w.startswith("prep.") for w in part.words):
+        return False
+    return any("correction" in b.words and a.low == part.low for b, a in pairwise(s.tokens[n + 2 :]))
 
 
 def denies_other(s: Sentence, clause: Clause) -> bool:
@@ -54,6 +65,13 @@ def denies_other(s: Sentence, clause: Clause) -> bool:
         if end is not None:
             return end > n + 1
     return False
+
+
+def denies_copula(s: Sentence, clause: Clause, head: CueMention | None) -> bool:
+    """Whether it is only denied that a deed is this or that ("sending X is not simple")."""
+    return head is not None and any(
+        n - 1 > head.start and "negation" in s.tokens[n].words and s.tokens[n - 1].words & BE for n in clause.tokens
+    )
 
 
 def _end_of_other(s: Sentence, start: int) -> int | None:

@@ -9,6 +9,7 @@ from ledger.extract.refusals import settle_refusals
 FRONT = frozenset({"fin", "past", "subj"})
 CLOSING = frozenset({"part", "inf", "zu", "ing"})
 DECISIONS = frozenset({"commit", "decide"})
+DASHES = frozenset({"-", "–", "—"})
 COURIER = 3
 """Between "sent" and the request: a receiver, an article and an adjective."""
 NEAR = 2
@@ -25,6 +26,7 @@ TAKERS = {"request": frozenset({"refuse"}), "refuse": frozenset({"say"})}
 def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMention]:
     """Give the cues that make a clause's predicate; an attribute counts where nothing else could."""
     cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr" and not _is_wish(s, c)]
+    cues = _before_dash(s, cues)
     cues = settle_refusals(s, clause, cues, verb_final=verb_final)
     others = [c for c in cues if not _circumstance(s, c)]
     if not cues and not any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens):
@@ -51,6 +53,13 @@ def _may_govern(s: Sentence, clause: Clause, c: CueMention, *, verb_final: bool)
     if not verb_final:
         return not s.tokens[c.start].hyphen
     return not any(i.end <= c.start for i in clause.items)
+
+
+def _before_dash(s: Sentence, cues: list[CueMention]) -> list[CueMention]:
+    """Leave out nouns behind a dash, which only call by another name what was said ("... - a total commitment")."""
+    verbs = [c.start for c in cues if c.form.tag in FRONT | CLOSING]
+    dash = next((n for v in verbs[:1] for n in range(v, cues[-1].start) if s.tokens[n].text in DASHES), None)
+    return [c for c in cues if dash is None or c.start < dash or c.form.tag != "noun"]
 
 
 def _is_wish(s: Sentence, c: CueMention) -> bool:

@@ -2,7 +2,7 @@
 
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.mentions import CueMention, Sentence
-from ledger.extract.polarity import denies_other, read_polarity
+from ledger.extract.polarity import denies_copula, denies_other, read_polarity
 from ledger.extract.predicate_chains import read_chain
 from ledger.extract.predicates import Compositions, Predicate, compose, head_of
 from ledger.extract.tenses import BE, set_tense
@@ -16,6 +16,7 @@ PLACES = frozenset({"name", "seat"})
 LEADING_OBJECT = frozenset(
     {"determiner", "numeral", "number", "quantifier", "measure", "more", "bound", "apposition", "prep.of", "possessive"}
 )
+NOMINAL = frozenset({"noun", "gerund", "activity"})
 LEAD = 2
 """From the preposition that leads a noun with its owner to the noun."""
 OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
@@ -43,8 +44,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
     p.modal = _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
-    if p.form == "noun" and p.negated and p.cue == "transfer":
-        p.cue = _denied(s, p, head)
+    if p.form in NOMINAL and p.negated and p.cue == "transfer":
+        p.cue = _denied(s, clause, p, head)
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
     if p.modal == "would" and _reported_future(s):
@@ -102,7 +103,8 @@ def _hands_over(s: Sentence, clause: Clause, head: CueMention | None) -> bool:
     item = next((i for i in clause.items if i.start >= head.end), None)
     if item is None or not all(_leads_object(s, n) for n in range(head.end, item.start)):
         return False
-    return item.end >= len(s.tokens) or not s.tokens[item.end].words & {"determiner", "article.indefinite"}
+    after = s.tokens[item.end].words if item.end < len(s.tokens) else frozenset()
+    return "inclusive" in after or not after & {"determiner", "article.indefinite"}
 
 
 def _leads_object(s: Sentence, n: int) -> bool:
@@ -250,8 +252,12 @@ def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str])
         p.cue, p.form, p.inner = "want", "verb", "want"
 
 
-def _denied(s: Sentence, p: Predicate, head: CueMention | None) -> str:
+def _denied(s: Sentence, clause: Clause, p: Predicate, head: CueMention | None) -> str:
     """What a denial leaves of a noun of giving: nothing of a means, and of what is not spoken of only the evasion."""
+    if denies_copula(s, clause, head):
+        return "none"
+    if p.form != "noun":
+        return p.cue
     if _is_means(s, head):
         return "none"
     return "evade" if any(c.cue == "say" and c.form.tag != "noun" for c in p.chain) else p.cue

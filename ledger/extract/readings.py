@@ -135,7 +135,8 @@ def _particle_behind(s: Sentence, mention: CueMention, form: CueForm) -> int | N
 
 def _is_part(s: Sentence, m: CueMention) -> bool:
     """Whether a hyphen ties the word to one behind ("eye-catching"), or an -ing form to one before ("de-mining")."""
-    return (m.end < len(s.tokens) and s.tokens[m.end].hyphen) or (s.tokens[m.start].hyphen and m.form.tag == "ing")
+    joined = s.tokens[m.start].hyphen and m.form.tag in {"ing", "adj"}
+    return joined or (m.end < len(s.tokens) and s.tokens[m.end].hyphen)
 
 
 def _compared(s: Sentence, m: CueMention) -> bool:

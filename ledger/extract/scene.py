@@ -7,7 +7,7 @@ from ledger.extract.dates import DateMention
 from ledger.extract.discourse import Discourse
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import Sentence
-from ledger.extract.telling import Telling
+from ledger.extract.told import Telling
 from ledger.model.document import Document
 
 

@@ -65,7 +65,13 @@ def inner_marks(s: Sentence) -> set[int]:
     for n in range(1, len(s.tokens) - 1):
         if s.tokens[n - 1].text == "(" and s.tokens[n + 1].text == ")" and n not in mentions:
             inside |= {n - 1, n, n + 1}
-    return inside
+    return inside | _abbreviations(s)
+
+
+def _abbreviations(s: Sentence) -> set[int]:
+    """Give the brackets around the abbreviation that ends an item's name ("infantry fighting vehicles (IFVs)")."""
+    closed = [i for i in s.items if i.end < len(s.tokens) and s.tokens[i.end].text == ")"]
+    return {m for i in closed for n in range(i.start, i.end) if s.tokens[n].text == "(" for m in range(n, i.end + 1)}
 
 
 def _is_boundary(token: Token) -> bool:

@@ -6,6 +6,7 @@ from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ItemMention, Sentence
 from ledger.model.rules import Item
 
+COUNTING = frozenset({"number", "numeral", "bound"})
 LONGEST_HEAD = 2
 LONGEST_NAME = 3
 """Tokens of the head noun, and of the name without it."""
@@ -26,6 +27,8 @@ def share_heads(s: Sentence, lexicon: Lexicon) -> None:
 def _tied_end(s: Sentence, start: int) -> int:
     """Give where the name ends that "and" ties to the one starting at `start`; 0 where there is none."""
     end = start - 1
+    while end > 0 and (s.tokens[end].text[:1].isdigit() or s.tokens[end].words & COUNTING):
+        end -= 1
     if end <= 0 or "coordinator" not in s.tokens[end].words:
         return 0
     return end - 1 if s.tokens[end - 1].text in {",", "-"} else end

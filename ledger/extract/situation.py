@@ -9,6 +9,7 @@ from ledger.extract.linking import DONE, Reading
 from ledger.extract.mentions import ActorMention, CueMention, ItemMention, Sentence
 from ledger.extract.nesting import DEPTH, outward
 from ledger.extract.owners import owner_of
+from ledger.extract.polarity import corrects_part
 from ledger.extract.predicates import Predicate, head_of
 from ledger.extract.scene import Scene
 from ledger.extract.sides import Sides
@@ -128,6 +129,7 @@ def _with_item_polarity(s: Sentence, candidate: Candidate, p: Predicate) -> Pred
         return replace(p, negated=True)
     turns = [n for n in clause.tokens if s.tokens[n].words & TURNS] if clause.words & TURNS else []
     denials = [n for n in clause.tokens if "negation" in s.tokens[n].words and "only" not in s.tokens[n].words]
+    denials = [n for n in denials if not corrects_part(s, n)]
     for turn in turns:
         after = any(turn - 1 <= n <= turn + TURN_REACH for n in denials)
         before = any(n < turn - 1 for n in denials)

@@ -15,11 +15,13 @@ from ledger.extract.marks import MarkFinder
 from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.occasions import OccasionFinder
 from ledger.extract.quantities import QuantityFinder, with_joint
+from ledger.extract.quotations import label_of
 from ledger.extract.scene import Scene, Slots
 from ledger.extract.sides import Donors
 from ledger.extract.speakers import SpeakerFinder
-from ledger.extract.telling import Telling, TellingFinder
+from ledger.extract.telling import TellingFinder
 from ledger.extract.tokens import BULLETS
+from ledger.extract.told import Telling
 from ledger.model.claim import Claim
 from ledger.model.document import Document
 from ledger.model.meaning import Meaning
@@ -162,6 +164,7 @@ class SlotFiller:
         bullet = scene.document.text[scene.s.start] in BULLETS
         note = Note(claim, "list" if bullet else role, filled.telling, candidate.reading.full.reported)
         note.listed = candidate.cue in LISTS
+        note.acting = filled.telling is None and self.speakers.acts_itself(scene, claim.speaker)
         scene.d.story.notes.append(note)
 
     def close(self, scene: Scene, claims: list[Claim]) -> None:
@@ -176,6 +179,7 @@ class SlotFiller:
         line = Line(s.start, s.end, story.paragraph, tellings=scene.slots.tellings)
         line.head = not story.lines and "\n" in text[s.end : s.end + 2]
         line.ticker = ticker
+        story.listen(line, part, label_of(text, s.start, self.marks.titles))
         line.stances = self.speakers.stances(scene)
         line.states = frozenset(a.state for a in s.actors if a.state)
         line.reported = any(r.full.reported for r in scene.readings)

@@ -6,7 +6,8 @@ from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.scene import Scene
 from ledger.extract.story import Story
-from ledger.extract.telling import DEALS, Telling
+from ledger.extract.telling import DEALS
+from ledger.extract.told import Telling
 
 STANCES = frozenset({"commit", "offer", "refuse", "withdraw", "consider", "approve", "decide", "request"})
 ASKING = frozenset({"request", "want", "pressed"})
@@ -96,6 +97,11 @@ class SpeakerFinder:
         before = scene.readings[at - 1].clause
         return next((a for a in before.actors if a.role == "subject" and self._speaks(a)), None)
 
+    def acts_itself(self, scene: Scene, speaker: str | None) -> bool:
+        """Whether the speaker is no person, only the institution whose act is told."""
+        named = [a for a in scene.s.actors if self.words(scene.document.text, scene.s, a) == speaker]
+        return bool(named) and not any(self._speaks(a) for a in named)
+
     def stances(self, scene: Scene) -> list[Telling]:
         """Give who takes a stance in the sentence, and on which day, where it says so."""
         found = []
@@ -103,11 +109,13 @@ class SpeakerFinder:
             day = event_day(scene.s, scene.slots.dates, reading, "refused")
             clause = reading.clause
             deal = not clause.items and self._names_deal(scene.s, reading)
-            if day is None or is_ahead(reading) or (reading.own.cue not in STANCES and not deal):
+            if is_ahead(reading) or (reading.own.cue not in STANCES and not deal):
                 continue
             actors = [a for a in clause.actors if a.role == "subject"]
             stance = Telling(clause.first, clause.first, clause.last, day=day)
             stance.this = not clause.items and self._points_back(scene.s, reading)
+            if day is None and not (stance.this and actors and self._speaks(actors[0])):
+                continue
             if actors:
                 speaks = self._speaks(actors[0]) or self._institution(scene.s, actors[0])
                 stance.name = self.words(scene.document.text, scene.s, actors[0]) if speaks else None
@@ -149,7 +157,11 @@ class SpeakerFinder:
         beside += [r for r in after if self._closing(r) or self._compares(s, r)]
         beside = [r for r in beside if r.own.cue in STANCES and not r.clause.items]
         found = [
-            a for r in beside for a in r.clause.actors if a.role in {"subject", "object", "with"} and self._speaks(a)
+            a
+            for r in beside
+            for a in r.clause.actors
+            if a.role in {"subject", "object", "with"}
+            and (self._speaks(a) or (r in after and a.role == "subject" and self._institution(s, a)))
         ]
         return self.words(scene.document.text, scene.s, found[0]) if found else None
 

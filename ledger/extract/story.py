@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from ledger.extract.announcements import BACK, LIST_CARRY, Announcements, Line, Note
-from ledger.extract.telling import Telling
+from ledger.extract.quotations import is_open
+from ledger.extract.told import Telling
 from ledger.model.claim import Claim
 from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity
@@ -35,6 +36,13 @@ class Story:
         if self.lines and "\n" in text[self.lines[-1].end : start]:
             self.paragraph += 1
 
+    def listen(self, line: Line, part: str, label: str | None) -> None:
+        """Note who speaks in a new line: in a quotation that is open, or behind a transcript's label."""
+        before = self.lines[-1] if self.lines else None
+        inside = before is not None and before.quoted[1] and before.paragraph == line.paragraph
+        line.quoted = (inside, is_open(part, before=inside))
+        line.label = label or (before.label if before is not None else None)
+
     def close(self, line: Line) -> None:
         """Add a line with the notes that were taken while it was read."""
         line.notes, self.notes = self.notes, []
@@ -54,6 +62,7 @@ class Story:
         """Give all claims, completed from their neighbours."""
         for at, line in enumerate(self.lines):
             for note in line.notes:
+                self._quoted(at, line, note)
                 self._speaker(at, line, note)
                 self._day_after(at, line, note)
         Announcements(self.lines).carry()
@@ -96,11 +105,29 @@ class Story:
         further = self._confirmation(at + 1, after, depth + 1) if same and depth < LIST_CARRY else None
         return further if further is not None and further.alone else None
 
-    def _speaker(self, at: int, line: Line, note: Note) -> None:
+    def _quoted(self, at: int, line: Line, note: Note) -> None:
+        """Let a claim in a quotation of several sentences have the speaker named where it opens or closes."""
         if note.claim.speaker is not None or note.telling is not None:
+            return
+        first, last = at, at
+        while self.lines[first].quoted[0] and first:
+            first -= 1
+        while self.lines[last].quoted[1] and last + 1 < len(self.lines):
+            last += 1
+        told = [t for n in dict.fromkeys((first, last)) if n != at for t in self.lines[n].tellings if t.name]
+        if told:
+            day = note.claim.event_date or told[0].day
+            note.claim = replace(note.claim, speaker=told[0].name, event_date=day)
+        elif line.label is not None:
+            note.claim = replace(note.claim, speaker=line.label)
+
+    def _speaker(self, at: int, line: Line, note: Note) -> None:
+        if (note.claim.speaker is not None and not note.acting) or note.telling is not None:
             return
         telling = self._confirmation(at, line)
         name = telling.name if telling is not None and _tells_of(telling, note.claim) else None
+        if note.acting and (telling is None or not telling.this):
+            return
         if name is None and note.listed:
             name = next(
                 (n.claim.speaker for n in line.notes if n.claim.speaker and n.claim.donor == note.claim.donor), None

@@ -109,6 +109,8 @@ class SubjectFinder:
         recent = d.subject is not None and d.sentence - d.subject_at <= 1 and not others and d.subject.kind != "people"
         named = d.subject.state if recent and d.subject is not None else None
         speaker = d.voice or named or self.states.home
+        if d.voice in self.states.sides.never_donors:
+            return Donors((self.states.sides.opponent,), "we")
         if speaker is None or speaker in self.states.sides.never_donors:
             return None
         return Donors((speaker,), "we")

@@ -1,16 +1,16 @@
 """Find who tells what in a sentence, and on which day."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledger.extract.clauses import FINITE_CLASSES, QUOTES, Clause
 from ledger.extract.dates import DateMention
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import VERB_TAGS, Sentence
+from ledger.extract.mentions import CueMention, Sentence
 from ledger.extract.noun_phrases import PhraseReader
+from ledger.extract.telling_sources import LONGEST_SOURCE, SourceFinder
 from ledger.extract.tokens import Token
+from ledger.extract.told import Telling, phrases
 from ledger.model.meaning import TellingWords
 from ledger.model.partial_date import PartialDate
 
@@ -19,41 +19,8 @@ DEALS = frozenset({"transfer", "commit", "decide", "approve", "offer", "withdraw
 NEAR = 40
 """A month says when something was told only this near, in characters, to the word of telling."""
 HAVE = frozenset({"have", "have.past", "have.reported"})
-LONGEST_SOURCE = 7
+LONGEST_APPOSITION = 12
 TOLD = frozenset({"fin", "past", "subj", "part"})
-
-
-@dataclass(slots=True)
-class Telling:
-    """A verb of telling, or a word like "laut", at token `at` of a clause from `first` to `last`."""
-
-    at: int
-    first: int
-    last: int
-    name: str | None = None
-    pronoun: bool = False
-    """He or she: the last speaker."""
-    state: str | None = None
-    day: PartialDate | None = None
-    this: bool = False
-    """Tells what the sentence before said ("Das gab X bekannt")."""
-    alone: bool = False
-    """The pronoun for it opens the clause."""
-    source: bool = False
-    coordinated: bool = False
-    backward: bool = False
-    """Covers only what stands before it ("..., so X")."""
-    doubtful: bool = False
-    span: tuple[int, int] = (0, 0)
-    """The tokens of the name."""
-
-
-def phrases(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile a search for whole phrases; a leading hyphen stands for the start of a compound."""
-    parts = [
-        rf"\w+{re.escape(w[1:])}" if w.startswith("-") else re.escape(w) for w in sorted(words, key=len, reverse=True)
-    ]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE) if parts else re.compile(r"(?!)")
 
 
 def _dated(s: Sentence, dates: list[DateMention]) -> frozenset[int]:
@@ -69,8 +36,7 @@ class TellingFinder:
         self.words = words
         self.capitals = lexicon.capitals
         self.phrase = PhraseReader(capitals=lexicon.capitals)
-        self.sources, self.sources_after = phrases(words.sources), phrases(words.sources_after)
-        self.doubtful = phrases(words.doubtful)
+        self.sources, self.doubtful = SourceFinder(words, lexicon), phrases(words.doubtful)
         self.verbs: dict[str, list[tuple[str, ...]]] = {}
         for form in words.verbs:
             head, *rest = form.split()
@@ -79,7 +45,7 @@ class TellingFinder:
     def find(self, text: str, s: Sentence, readings: list[Reading], dates: list[DateMention]) -> list[Telling]:
         """Give the tellings of a sentence in order."""
         dated = _dated(s, dates) if dates else frozenset()
-        found = [*self._verbs(text, s, readings, dated), *self._sources(text, s, readings, dated)]
+        found = [*self._verbs(text, s, readings, dated), *self.sources.find(text, s, readings, dated)]
         for telling in found:
             telling.day = self._day(s, telling, dates)
             telling.doubtful = self._doubtful(s, telling)
@@ -101,7 +67,9 @@ class TellingFinder:
     def _verbs(self, text: str, s: Sentence, readings: list[Reading], dated: frozenset[int]) -> Iterator[Telling]:
         for reading in readings:
             clause = reading.clause
-            said = [c.start for c in clause.cues if c.cue == "say" and c.form.tag in TOLD]
+            said = [
+                c.start for c in clause.cues if c.cue == "say" and (c.form.tag in TOLD or self._plural(s, clause, c))
+            ]
             for n in clause.tokens:
                 rests = self.verbs.get(s.tokens[n].low)
                 if rests and n not in said and any(self._apart(s, clause.tokens, n, rest) for rest in rests):
@@ -112,6 +80,11 @@ class TellingFinder:
                 )
                 self._name(text, s, clause, telling, dated)
                 yield telling
+
+    def _plural(self, s: Sentence, clause: Clause, cue: CueMention) -> bool:
+        """Whether a bare form is the present tense of a plural ("officials say")."""
+        bare = cue.form.tag == "inf" and not self.capitals and cue.start > clause.first
+        return bare and s.tokens[cue.start - 1].low.endswith("s") and not s.tokens[cue.start - 1].words & FINITE_CLASSES
 
     @staticmethod
     def _apart(s: Sentence, tokens: list[int], at: int, rest: tuple[str, ...]) -> bool:
@@ -179,9 +152,24 @@ class TellingFinder:
         end = self.phrase.end(s, right, dated)
         if end > right:
             return right, end
+        apposed = self._apposed(s, first, dated) if all(n in dated for n in range(first, finite)) else None
+        return apposed or self._origin(s, first, finite, dated)
+
+    def _origin(self, s: Sentence, first: int, finite: int, dated: frozenset[int]) -> tuple[int, int] | None:
+        """Give whence it is told ("aus dem Ministerium hieß es")."""
         origin = next((n for n in range(first, finite) if "prep.from" in s.tokens[n].words), None)
         if origin is not None and (end := self.phrase.end(s, origin + 1, dated)) > origin + 1:
             return origin + 1, end
+        return None
+
+    def _apposed(self, s: Sentence, first: int, dated: frozenset[int]) -> tuple[int, int] | None:
+        """Give the name before an apposition that ends right before token `first` ("Joe Biden, der US-Präsident,")."""
+        marks = [n for n in range(max(0, first - LONGEST_APPOSITION), first) if s.tokens[n].text == ","]
+        if len(marks) < 2 or marks[-1] != first - 1:  # noqa: PLR2004 - one on either side of the apposition
+            return None
+        for start in range(max(0, marks[-2] - LONGEST_SOURCE), marks[-2]):
+            if self.phrase.end(s, start, dated) == marks[-2]:
+                return start, marks[-2]
         return None
 
     @staticmethod
@@ -215,59 +203,6 @@ class TellingFinder:
             return False
         verb = any(c.start == at and c.form.tag in TOLD for c in s.cues)
         return verb or bool(s.tokens[at].words & FINITE_CLASSES)
-
-    def _sources(self, text: str, s: Sentence, readings: list[Reading], dated: frozenset[int]) -> Iterator[Telling]:
-        part = text[s.start : s.end]
-        for found in self.sources.finditer(part):
-            at, after = self._token(s, found.start()), self._token(s, found.end())
-            if at is None or after is None or not self._marked(s, at, found.group()):
-                continue
-            backward = self.capitals and found.group() == self.words.sources[-1]
-            while (
-                self.capitals
-                and not backward
-                and s.tokens[after].words & {"prep.by", "determiner"}
-                and after + 1 < len(s.tokens)
-            ):
-                after += 1
-            end = self.phrase.source_end(s, after, dated)
-            if end > after:
-                telling = self._source(text, s, readings, at, (after, end))
-                telling.backward = backward
-                yield telling
-        for found in self.sources_after.finditer(part):
-            at = self._token(s, found.start())
-            if at is not None and at > 0:
-                yield self._source(text, s, readings, at, (self._opening(s, at), at))
-
-    @staticmethod
-    def _opening(s: Sentence, at: int) -> int:
-        """Where the source before "zufolge" starts: with the actor, else behind the mark or the verb before it."""
-        actor = next((a for a in s.actors if a.end == at), None)
-        if actor is not None:
-            return actor.start
-        verbs = {n for c in s.cues if c.form.tag in VERB_TAGS for n in range(c.start, c.end)}
-        for n in range(at - 1, max(-1, at - LONGEST_SOURCE), -1):
-            if n == 0 or n - 1 in verbs or s.tokens[n - 1].text in ",:;" or s.tokens[n - 1].words & FINITE_CLASSES:
-                return n
-        return at - 1
-
-    @staticmethod
-    def _source(text: str, s: Sentence, readings: list[Reading], at: int, span: tuple[int, int]) -> Telling:
-        clause = next((r.clause for r in readings if at in r.clause.tokens), None)
-        first, last = (clause.first, clause.last) if clause is not None else (at, at)
-        name = text[s.tokens[span[0]].start : s.tokens[span[1] - 1].end]
-        return Telling(at, first, last, name, source=True, span=span)
-
-    def _marked(self, s: Sentence, at: int, word: str) -> bool:
-        """Whether the short word that may close a quotation does: it stands behind a comma or the quotation."""
-        if not self.capitals or word.lower() != self.words.sources[-1]:
-            return True
-        return word.islower() and at > 0 and (s.tokens[at - 1].text == "," or s.tokens[at - 1].text in QUOTES)
-
-    @staticmethod
-    def _token(s: Sentence, offset: int) -> int | None:
-        return next((n for n, t in enumerate(s.tokens) if t.start - s.start >= offset), None)
 
     @staticmethod
     def _day(s: Sentence, t: Telling, dates: list[DateMention]) -> PartialDate | None:

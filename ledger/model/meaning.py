@@ -141,6 +141,8 @@ class TellingWords:
     sources: tuple[str, ...]
     """What stands before the name of a source ("according to")."""
     sources_after: tuple[str, ...]
+    sources_doubtful: tuple[str, ...]
+    """What stands before the name of a source only where that is a doubtful one ("nach Medienberichten")."""
     doubtful: tuple[str, ...]
     """Sources that only make a thing likely; a leading hyphen marks the end of a compound."""
     reporting: tuple[str, ...]
@@ -157,6 +159,8 @@ class TellingWords:
     """Nouns of what brings arms."""
     tallying: tuple[str, ...]
     """What opens a sentence that only gives the number of what was named before ("es geht um")."""
+    titles: tuple[str, ...]
+    """What stands before the names of people."""
     counts: tuple[str, ...]
     withheld: tuple[str, ...]
     """Words that leave a number open where one of `counts` stands in the sentence."""

@@ -123,6 +123,7 @@ class TellingFile(Strict):
     verbs: Forms
     sources: Forms
     sources_after: Forms
+    sources_doubtful: Forms
     doubtful: Forms
     reporting: Forms
     he: Forms
@@ -131,6 +132,7 @@ class TellingFile(Strict):
     onward: Forms
     carriers: Forms
     tallying: Forms
+    titles: Forms
     counts: Forms
     withheld: Forms
     same_day: Forms

@@ -1,0 +1,29 @@
+"""Find who speaks over several sentences: in an open quotation, or behind a label as transcripts have it."""
+
+import re
+
+OPENING, CLOSING = "„", "”"
+EITHER = frozenset('"“»«')
+WORD = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
+LABEL = re.compile(rf"((?:{WORD}\s+){{0,5}}{WORD})\s*(\([^()\n]{{1,30}}\))?\s?:(?=\s)")
+
+
+def is_open(part: str, *, before: bool) -> bool:
+    """Whether a quotation is open behind a stretch of text, given whether one was open before it."""
+    inside = before
+    for mark in part:
+        if mark in {OPENING, CLOSING}:
+            inside = mark == OPENING
+        elif mark in EITHER:
+            inside = not inside
+    return inside
+
+
+def label_of(text: str, start: int, titles: re.Pattern[str]) -> str | None:
+    """Give the speaker whose name and colon open a line: one with a title, or with a party in brackets behind it."""
+    if start and text[start - 1] != "\n":
+        return None
+    found = LABEL.match(text, start)
+    if found is None:
+        return None
+    return found[1] if found[2] is not None or titles.match(found[1]) is not None else None

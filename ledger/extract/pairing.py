@@ -107,9 +107,9 @@ class CandidateFinder:
 
 
 def _follows(s: Sentence, item: ItemMention, cue: CueMention) -> bool:
-    """Whether a participle stands right behind an item, with no auxiliary between that makes it the verb."""
-    between = s.tokens[item.end : cue.start]
-    return 0 <= cue.start - item.end <= 1 and not any(t.words & FINITE_CLASSES for t in between)
+    """Whether a participle stands right behind an item, with no auxiliary that makes it the verb of a delivery."""
+    verb = cue.cue == "transfer" and any(t.words & FINITE_CLASSES for t in s.tokens[item.end : cue.start])
+    return 0 <= cue.start - item.end <= 1 and not verb
 
 
 def _around(s: Sentence, cue: CueMention, item: ItemMention) -> tuple[int, int]:

@@ -73,7 +73,7 @@ def due_day(
     near += _trailing(readings, reading)
     for other in near:
         for mention in _in(s, dates, other.clause.tokens):
-            if _is_due(mention, ahead=other is reading and _due(reading, status)):
+            if _is_due(mention, ahead=other is reading and (_due(reading, status) or _all_year(reading, mention))):
                 return mention.future
     return None
 
@@ -111,7 +111,7 @@ def _trailing(readings: list[Reading], reading: Reading) -> list[Reading]:
     for other in readings[at + 1 :]:
         if (
             other.clause.items
-            or other.full.cue not in {*MOVING, "none"}
+            or not (other.full.cue == "none" or any(c.cue in MOVING for c in other.full.chain))
             or any(a.role == "subject" for a in other.clause.actors)
         ):
             break
@@ -142,6 +142,13 @@ def _due(reading: Reading, status: str) -> bool:
     """Whether the clause speaks of a coming delivery, so that its date is the delivery's."""
     own = reading.own
     return status in FUTURE and own.cue in MOVING and (own.modal in AHEAD or own.tense == "future")
+
+
+def _all_year(reading: Reading, mention: DateMention) -> bool:
+    """Whether a present delivery is told of a whole year ("in diesem Jahr liefern wir")."""
+    own = reading.own
+    moves = own.cue in MOVING and own.tense in {"present", "progressive"}
+    return moves and mention.role == "point" and mention.future is not None and mention.future.span >= YEAR
 
 
 def _is_due(mention: DateMention, *, ahead: bool) -> bool:

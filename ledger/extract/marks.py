@@ -21,6 +21,7 @@ class MarkFinder:
         self.each, self.same_day = phrases(words.each), phrases(words.same_day)
         self.clock, self.meetings = phrases(words.clock), phrases(words.meetings)
         self.tallying, self.titles = phrases(words.tallying), phrases(words.titles)
+        self.costs = phrases(words.costs)
 
     @staticmethod
     def hedged(reading: Reading, telling: Telling | None) -> bool:

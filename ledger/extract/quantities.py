@@ -205,7 +205,7 @@ class QuantityFinder:
             between = [t for t in s.tokens[item.end :] if t.start - s.start < amount.start]
             if (
                 len(between) <= VALUE_GAP
-                and any("prep.sum" in t.words for t in between)
+                and any(t.words & {"prep.sum", "prep.for"} for t in between)
                 and not any(t.text in ",;:()" for t in between)
             ):
                 return amount.money
@@ -288,6 +288,8 @@ def _of_package(s: Sentence, amount: Amount) -> bool:
 def _worth_of(s: Sentence, amount: Amount, item: ItemMention) -> bool:
     """Whether a sum is the measure of the item right behind it ("€20 million worth of drones")."""
     between = [t for t in s.tokens[: item.start] if t.start - s.start >= amount.end]
+    if len(between) <= 1:
+        return all(t.words & {"prep.sum", "prep.for"} for t in between)
     return len(between) in WORTH_OF and all(t.words & {"prep.sum", "prep.of"} for t in between[:2])
 
 

@@ -191,7 +191,7 @@ class SlotFiller:
         if not claims:
             line.occasion = self.occasions.find(text, s, scene.readings, scene.slots.dates)
         if not claims and all(self._short(s, i) for i in s.items):
-            line.count = self._count(part, s, scene.slots.dates)
+            line.count, line.worth = self._measures(part, s, scene.slots.dates)
             line.due = due_of_sentence(s, scene.slots.dates, scene.readings)
         story.close(line)
 
@@ -206,12 +206,15 @@ class SlotFiller:
         only = next(iter(days)) if len(days) == 1 else None
         return only if only is not None and not only.span and self.marks.meetings.search(part) is not None else None
 
-    def _count(self, part: str, s: Sentence, dates: list[DateMention]) -> Quantity | None:
-        """Give the only number of a sentence that counts what was named before ("es geht um 14 Fahrzeuge")."""
-        if self.marks.tallying.search(part) is None:
-            return None
+    def _measures(self, part: str, s: Sentence, dates: list[DateMention]) -> tuple[Quantity | None, Money | None]:
+        """Give the only number, and the only sum, of a sentence that measures what was named before."""
+        counts, costs = self.marks.tallying.search(part), self.marks.costs.search(part)
+        if counts is None and costs is None:
+            return None, None
         amounts = self.amounts.find(part, [(x.start, x.end) for x in dates])
-        return self.quantities.only(s, amounts)
+        sums = {a.money for a in amounts if a.money is not None and a.role != "converted"}
+        worth = next(iter(sums)) if costs is not None and len(sums) == 1 else None
+        return self.quantities.only(s, amounts) if counts is not None else None, worth
 
     @staticmethod
     def _short(s: Sentence, item: ItemMention) -> bool:

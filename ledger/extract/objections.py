@@ -9,6 +9,16 @@ from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_o
 from ledger.extract.predicates import head_of
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.scene import Scene
+from ledger.extract.side_matters import (
+    brings_somebody,
+    is_compared,
+    is_helped,
+    is_named_after,
+    is_of_new_ones,
+    is_other_deed,
+    is_other_halted,
+    is_training,
+)
 from ledger.extract.sides import Donors, Sides
 from ledger.extract.tokens import Token
 from ledger.model.rules import Frame
@@ -99,15 +109,6 @@ def _other_matter(p: Proposal) -> bool:
     between = s.tokens[nouns[-1].end : item.start]
     tied = bool(between) and any(w in TYING for w in between[0].words)
     return tied and all(t.words & LEADING or t.text[:1].isdigit() for t in between)
-
-
-def _lists_training(p: Proposal) -> bool:
-    """Whether a list names the training or making of it ("help included training pilots on X")."""
-    item, s = p.candidate.item, p.scene.s
-    lists = [c.end for c in p.candidate.reading.full.chain if c.cue in {"include", "package"} and c.end <= item.start]
-    deeds = [c for c in s.cues if c.cue in OTHER_MATTERS and c.form.tag in {"ing", "noun"} and c.end <= item.start]
-    inside = bool(lists and deeds) and p.candidate.local and deeds[-1].start >= lists[-1]
-    return inside and not any(t.text in ",;" or "coordinator" in t.words for t in s.tokens[deeds[-1].end : item.start])
 
 
 def _awaited(p: Proposal) -> bool:
@@ -248,37 +249,6 @@ def _echoes_nothing(p: Proposal) -> bool:
     return p.candidate.cue == "echo" and (d.status is None or d.sentence - d.status_at > ECHO_REACH)
 
 
-def _helped(p: Proposal) -> bool:
-    """Whether one only helps another to give ("would help Rome send X"): that leaves open what both do."""
-    s, deeds = p.scene.s, [c.start for c in p.candidate.reading.full.chain if c.cue == "transfer"]
-    helped = (a for a in p.candidate.reading.clause.actors if a.start and "helping" in s.tokens[a.start - 1].words)
-    return any(0 <= deed - a.end <= 1 for a in helped for deed in deeds)
-
-
-def _compared(p: Proposal) -> bool:
-    """Whether a count is only compared with what was planned ("four more than initially planned")."""
-    clause, s = p.candidate.reading.clause, p.scene.s
-    than = [n for n in clause.tokens if "comparison" in s.tokens[n].words]
-    loose = p.candidate.anaphoric or p.candidate.elided
-    planned = any(0 < c.start - n <= NOUN_REACH for n in than for c in clause.cues)
-    return loose and planned and p.candidate.cue in {"commit", "decide"}
-
-
-def _named_after(p: Proposal) -> bool:
-    """Whether a debate or a group is called after the item ("a coalition", "talks")."""
-    item = p.candidate.item
-    firm = p.frame.status in {"pledged", "approved", "delivered"}
-    return firm and any(c.cue == "debate" and c.form.tag == "noun" and c.start == item.end for c in p.scene.s.cues)
-
-
-def _other_halted(p: Proposal) -> bool:
-    """Whether what is halted is an action that the clause opens with ("a strike at a plant was suspended")."""
-    clause, full = p.candidate.reading.clause, p.candidate.reading.full
-    opens = clause.cues[0] if clause.cues else None
-    strikes = opens is not None and opens.cue == "combat" and opens.form.tag == "noun"
-    return strikes and full.cue == "withdraw" and full.voice == "passive"
-
-
 def _kept(p: Proposal) -> bool:
     return RecipientFinder.keeps(p.candidate.reading, p.donors)
 
@@ -289,11 +259,12 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_parties_unnamed, "neither giver nor receiver is named"),
     (_no_headline, "a sentence whose verb is not known"),
     (_other_matter, "use, training, making or basing of it"),
-    (_lists_training, "training on it, or making it"),
+    (is_training, "training on it, or making it"),
     (_awaited, "only awaited, and for nobody named"),
     (_not_before, "only what must come first"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
+    (brings_somebody, "somebody arrives on it or with it"),
     (_imagined, "only what a donor's delivery would mean"),
     (_lets_receiver, "what the arms let the receiver do"),
     (_nobody_decides, "nobody named takes the stance"),
@@ -305,9 +276,11 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_others_arms, "not the donor's to give"),
     (_passed_to_other, "somebody else has received it"),
     (_kept, "for the donor's own forces"),
-    (_helped, "only helped to give"),
-    (_compared, "only compared with what was planned"),
-    (_named_after, "what is called after it"),
-    (_other_halted, "something else is halted"),
+    (is_helped, "only helped to give"),
+    (is_compared, "only compared with what was planned"),
+    (is_of_new_ones, "only new ones are refused"),
+    (is_named_after, "what is called after it"),
+    (is_other_deed, "a promise to do something else"),
+    (is_other_halted, "something else is halted"),
 )
 """Each objection with its reason; the first that holds is given."""

@@ -44,7 +44,7 @@ class CandidateFinder:
                 if _names_purpose(reading) or _is_return(s, reading, item) or self.phrases.is_purpose(s, item):
                     yield Candidate(item, reading, "purpose")
                     continue
-                yield from self._attributes(s, reading, item)
+                yield from self._attributes(s, reading, self.references.resolve(s, item, d))
                 candidate = self._governed(s, reading, governing, item, d)
                 if candidate is not None:
                     yield candidate

@@ -43,11 +43,10 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
     p.modal = _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
-    if p.form in NOMINAL and p.negated and p.cue == "transfer":
-        p.cue = _denied(s, clause, p, head)
+    p.cue = _denied(s, clause, p, head)
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
-    if p.modal == "would" and _reported_future(s):
+    if p.modal == "would" and _reported_future(s, clause, p):
         p.modal = "intend"
     set_tense(p, words, head)
     if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
@@ -220,8 +219,19 @@ def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str])
         p.cue, p.form, p.inner = "want", "verb", "want"
 
 
+def _is_detail(s: Sentence, clause: Clause, p: Predicate, head: CueMention) -> bool:
+    """Whether only a detail is kept back or left open ("Details zur Lieferung nannte er nicht", "Zahl ist offen")."""
+    told = p.form == "noun" and p.negated and p.cue in {"transfer", "approve", "commit", "decide", "offer"}
+    left = p.form in {"adj", "phrase"} and p.cue == "consider"
+    return (told or left) and any("details" in s.tokens[n].words for n in clause.tokens if n < head.start)
+
+
 def _denied(s: Sentence, clause: Clause, p: Predicate, head: CueMention | None) -> str:
     """What a denial leaves of a noun of giving: nothing of a means, and of what is not spoken of only the evasion."""
+    if head is not None and _is_detail(s, clause, p, head):
+        return "evade"
+    if p.form not in NOMINAL or not p.negated or p.cue != "transfer":
+        return p.cue
     if denies_copula(s, clause, head):
         return "none"
     if p.form != "noun":
@@ -250,7 +260,9 @@ def _wants_only(s: Sentence, clause: Clause) -> bool:
     return last.low in s.have_words or not (last.text[:1].islower() and last.low.endswith("n"))
 
 
-def _reported_future(s: Sentence) -> bool:
-    """After a verb of saying and without a condition, "would" is the future seen from the past."""
+def _reported_future(s: Sentence, clause: Clause, p: Predicate) -> bool:
+    """Whether "would" is the future seen from the past: by a verb of saying or a plural passive, on no condition."""
     says = any(c.cue in SAYING and c.form.tag in {"past", "part", "fin"} for c in s.cues)
-    return says and "sub.if" not in s.classes
+    either = "would.either" in clause.words and any(c.form.tag == "part" for c in p.chain)
+    asks = any("modal.would" in s.tokens[n].words for n in (0, clause.first))
+    return "sub.if" not in s.classes and (says or (either and not asks))

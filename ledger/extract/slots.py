@@ -19,6 +19,7 @@ from ledger.extract.quotations import label_of
 from ledger.extract.scene import Scene, Slots
 from ledger.extract.sides import Donors
 from ledger.extract.speakers import SpeakerFinder
+from ledger.extract.sums import nearest_sum, tied_sum
 from ledger.extract.telling import TellingFinder
 from ledger.extract.tokens import BULLETS
 from ledger.extract.told import Telling
@@ -85,7 +86,7 @@ class SlotFiller:
 
     def value(self, s: Sentence, slots: Slots, item: ItemMention) -> Money | None:
         """Give the sum that the sentence names nearest to an item."""
-        return self.quantities.value(s, slots.amounts, item)
+        return nearest_sum(s, slots.amounts, item)
 
     def fill(self, scene: Scene, candidate: Candidate, donors: Donors, state: str, status: str) -> Filled:
         """Fill the slots of a candidate's claims."""
@@ -94,7 +95,7 @@ class SlotFiller:
         speaker = self.speakers.speaker(scene, candidate, telling)
         requester = self.speakers.requester(scene, reading, donors.states, speaker) if status == "requested" else None
         if candidate.window is not None:
-            day = day_in(s, slots.dates, candidate.window, status)
+            day = day_in(s, slots.dates, candidate.window, candidate.own, status)
         else:
             own = without_attributes(s, slots.dates, candidate.item)
             day = event_day(s, own, reading, status) or (telling.day if telling is not None else None)
@@ -108,13 +109,12 @@ class SlotFiller:
                 status,
                 donors.states,
             )
+        used = {d for d in (day, telling.day if telling is not None else None) if d is not None}
         return Filled(
             self._quantity(scene, candidate, donors, state),
             self._value(scene, candidate),
             day,
-            due_day(
-                s, [d for d in slots.dates if telling is None or d.past != telling.day], scene.readings, reading, status
-            ),
+            due_day(s, [d for d in slots.dates if d.past not in used], scene.readings, reading, status),
             speaker,
             requester,
             self.marks.hedged(reading, telling),
@@ -156,8 +156,8 @@ class SlotFiller:
         if not candidate.local:
             return None
         if candidate.item.item.id == "class:aid-package":
-            return self.quantities.value(scene.s, scene.slots.amounts, candidate.item)
-        return self.quantities.worth(scene.s, scene.slots.amounts, candidate.item)
+            return nearest_sum(scene.s, scene.slots.amounts, candidate.item)
+        return tied_sum(scene.s, scene.slots.amounts, candidate.item)
 
     def note(self, scene: Scene, claim: Claim, filled: Filled, role: str, candidate: Candidate) -> None:
         """Remember a claim for the pass over the whole text."""

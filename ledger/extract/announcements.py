@@ -6,6 +6,7 @@ from ledger.extract.occasions import Occasion
 from ledger.extract.sides import GROUPS
 from ledger.extract.told import Telling
 from ledger.model.claim import Claim
+from ledger.model.money import Money
 from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity
 
@@ -59,6 +60,8 @@ class Line:
     """Who speaks, as a transcript's label says."""
     count: Quantity | None = None
     """The number of what was named before."""
+    worth: Money | None = None
+    """What that is worth."""
     day: PartialDate | None = None
     """The day of a telling or of the first dated claim."""
     notes: list[Note] = field(default_factory=list)

@@ -27,7 +27,7 @@ class ClauseCutter:
         verbs = verb_positions(s)
         cut_further = cut_verb_final if self.verb_final else cut_verb_medial
         clauses: list[Clause] = []
-        segments = cut_at_marks(s)
+        segments = cut_at_marks(s, lists=not self.verb_final)
         if self.verb_final:
             verbs |= closing_verbs(s, ((g.opener, *g.span) for g in segments), verbs)
         for segment in segments:

@@ -3,8 +3,9 @@
 from ledger.extract.clauses import SUBORDINATORS
 from ledger.extract.mentions import Sentence
 from ledger.extract.segments import Segment
-from ledger.extract.verbs import PURPOSE, has_finite, has_infinitive, has_plural, has_verb
+from ledger.extract.verbs import PURPOSE, VERBAL, has_finite, has_infinitive, has_plural, has_verb
 
+COUNTS = frozenset({"number", "numeral", "quantifier", "measure", "bound"})
 RELATIVE_OPENERS = frozenset({",", "(", "–", "—"})
 
 
@@ -44,6 +45,7 @@ def _is_relative(s: Sentence, g: Segment, at: int, verbs: set[int], *, verb_fina
     if g.opener not in RELATIVE_OPENERS and verb_final:
         return False
     token = s.tokens[at]
+    at = at if verb_final else _past_count(s, at, g.end)
     pronoun = "relative" in token.words or _is_behind_preposition(s, g, at, verbs, verb_final=verb_final)
     if pronoun and not verb_final and "sub.that" in token.words and _says_that(s, at):
         return False
@@ -53,6 +55,14 @@ def _is_relative(s: Sentence, g: Segment, at: int, verbs: set[int], *, verb_fina
     while last > at and not s.tokens[last].text[-1:].isalnum():
         last -= 1
     return last in verbs
+
+
+def _past_count(s: Sentence, at: int, end: int) -> int:
+    """Give the token behind a number that opens a clause ("nine of which came"), else the token itself."""
+    n = at if any(at < c.start < end and c.form.tag in VERBAL for c in s.cues) else end
+    while n < end and (s.tokens[n].text.isdigit() or s.tokens[n].words & COUNTS):
+        n += 1
+    return n if n < end and "prep.of" in s.tokens[n].words else at
 
 
 def _is_behind_preposition(s: Sentence, g: Segment, at: int, verbs: set[int], *, verb_final: bool) -> bool:

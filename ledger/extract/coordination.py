@@ -9,6 +9,7 @@ from ledger.extract.verbs import has_closed_verb, has_verb, marked_infinitives, 
 SAYING = frozenset({"say", "commit", "decide"})
 ITEM_REACH = 3
 """How far an item stands behind its coordinator: an article, a number."""
+TIME_REACH = 3
 BEFORE_VERB = frozenset({"also", "negation", "infinitive_mark", "only", "history", "ongoing", "done"})
 
 
@@ -103,16 +104,24 @@ def _joins_later(s: Sentence, n: int, end: int, verbs: set[int]) -> bool:
     """Whether a coordinator only joins nouns, as a later one stands right before the next verb."""
     verb = next((v for v in range(n + 1, end) if v in verbs), end)
     later = [m for m in range(n + 1, verb) if "coordinator" in s.tokens[m].words]
-    return bool(later) and all(
-        s.tokens[m].words & BEFORE_VERB or s.tokens[m].low.endswith("ly") for m in range(later[-1] + 1, verb)
+    return bool(later) and (
+        _is_time(s, later[-1] + 1, verb)
+        or all(s.tokens[m].words & BEFORE_VERB or s.tokens[m].low.endswith("ly") for m in range(later[-1] + 1, verb))
     )
+
+
+def _is_time(s: Sentence, start: int, end: int) -> bool:
+    """Whether a short phrase of time fills a stretch ("in April")."""
+    led = 0 < end - start <= TIME_REACH and "prep.in" in s.tokens[start].words
+    return led and _is_bare(s, start, end) and not any(start <= i.start < end for i in s.items)
 
 
 def _joins_items(s: Sentence, start: int, n: int) -> bool:
     """Whether a coordinator joins two items of a subject whose verb is still to come ("a plan for X or Y may")."""
     behind = any(i.end == n for i in s.items)
     ahead = any(n < i.start <= n + ITEM_REACH and _is_bare(s, n + 1, i.start) for i in s.items)
-    low = max((c.end for c in s.cues if c.cue == "say" and start <= c.start < n), default=start)
+    opened = [m + 1 for m in range(start, n) if "sub.that" in s.tokens[m].words]
+    low = max([start, *opened, *(c.end for c in s.cues if c.cue == "say" and start <= c.start < n)])
     return behind and ahead and not any(starts_finite(s, v) for v in range(low, n))
 
 
@@ -149,8 +158,10 @@ def _subordinates(s: Sentence, n: int, verbs: set[int]) -> bool:
         return False
     if (words & INNER_SUBORDINATORS == {"sub.purpose"} and _completes(s, n)) or _dates(s, n):
         return False
+    told = any(c.end == n and c.cue in SAYING and c.form.tag not in {"noun", "adj", "phrase"} for c in s.cues)
     determines = (
-        "determiner" in words
+        not ("sub.that" in words and told)
+        and "determiner" in words
         and n + 1 not in verbs
         and not s.tokens[n + 1].words & {"determiner", "pronoun.actor"}
         and not any(a.start == n + 1 for a in s.actors)

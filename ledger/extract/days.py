@@ -2,7 +2,7 @@
 
 from ledger.extract.dates import DateMention
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import ItemMention, Sentence
+from ledger.extract.mentions import CueMention, ItemMention, Sentence
 from ledger.model.partial_date import PartialDate
 
 FUTURE = frozenset({"pledged", "offered", "considered", "approved", "in_delivery"})
@@ -11,15 +11,24 @@ AHEAD = frozenset({"intend", "shall", "would", "possible", "can", "oblige"})
 ELSEWHERE = frozenset({"train", "combat", "repair", "debate", "say"})
 MOVING = frozenset({"transfer", "receive", "arrive", "begin", "complete", "underway", "give", "go", "present"})
 
+HAVE = frozenset({"have", "have.past", "have.reported"})
+TOLD = frozenset({"past", "perfect", "pluperfect"})
+MARKS = frozenset(",;:()")
+OPENING = frozenset({"determiner", "numeral"})
+LONGEST_ADVERBIAL = 8
 ATTRIBUTE_REACH = 3
 """How far behind its participle a date stands ("promised in December")."""
 YEAR = 12
 """Months in a year: only a delivery is dated so roughly."""
 
 
-def day_in(s: Sentence, dates: list[DateMention], window: tuple[int, int], status: str) -> PartialDate | None:
-    """Give the day that stands within an attribute ("die am Mittwoch zugesagten")."""
-    return _first(_in(s, dates, range(*window)), status)
+def day_in(
+    s: Sentence, dates: list[DateMention], window: tuple[int, int], own: CueMention | None, status: str
+) -> PartialDate | None:
+    """Give the day that stands within an attribute ("die am Mittwoch zugesagten"); `own` is its participle."""
+    before = own is not None and own.form.tag == "attr" and window[0] < own.start and window[1] > own.end
+    inside = _adverbials(s, own.start) if before and own is not None else range(0)
+    return _first(_in(s, dates, inside or range(max(0, window[0]), window[1])), status, told=bool(inside))
 
 
 def without_attributes(s: Sentence, dates: list[DateMention], item: ItemMention) -> list[DateMention]:
@@ -32,8 +41,20 @@ def without_attributes(s: Sentence, dates: list[DateMention], item: ItemMention)
         if c.form.tag == "attr" and any(i is not item and i.start > item.start and i.end == c.start for i in s.items)
     ]
     foreign = {n for end in attributes for n in range(end, min(end + ATTRIBUTE_REACH, len(s.tokens)))}
+    foreign |= {n for c in s.cues if c.form.tag == "attr" for n in _adverbials(s, c.start)}
     starts = {s.tokens[n].start - s.start for n in foreign}
     return [d for d in dates if not any(d.start <= t < d.end for t in starts)]
+
+
+def _adverbials(s: Sentence, at: int) -> range:
+    """Give the tokens of what stands in a noun phrase before its participle ("die [im Januar] zugesagten Marder")."""
+    for n in range(at - 1, max(-1, at - LONGEST_ADVERBIAL), -1):
+        if s.tokens[n].text in MARKS:
+            break
+        opens = s.tokens[n].words & OPENING or s.tokens[n].text.isdecimal()
+        if n + 1 < at and opens and any(w.startswith("prep.") for w in s.tokens[n + 1].words):
+            return range(n + 1, at)
+    return range(0)
 
 
 def event_day(s: Sentence, dates: list[DateMention], reading: Reading, status: str) -> PartialDate | None:
@@ -42,7 +63,8 @@ def event_day(s: Sentence, dates: list[DateMention], reading: Reading, status: s
     while governor is not None:
         inside = _in(s, dates, governor.clause.tokens)
         if not (governor is reading and _due(reading, status)):
-            day = _first(inside, status)
+            told = [d for d in inside if _is_told(s, governor, d)]
+            day = _first(told, status, told=True) or _first(inside, status)
         else:
             day = _first([d for d in inside if (d.explicit and d.direction == "past") or d.role == "since"], status)
         if day is not None:
@@ -73,7 +95,7 @@ def due_day(
     near += _trailing(readings, reading)
     for other in near:
         for mention in _in(s, dates, other.clause.tokens):
-            if _is_due(mention, ahead=other is reading and _due(reading, status)):
+            if _is_due(mention, ahead=other is reading and (_due(reading, status) or _all_year(reading, mention))):
                 return mention.future
     return None
 
@@ -89,6 +111,15 @@ def due_of_sentence(s: Sentence, dates: list[DateMention], readings: list[Readin
                 if _is_due(mention, ahead=reading.full.modal in AHEAD):
                     return mention.future
     return None
+
+
+def _is_told(s: Sentence, reading: Reading, mention: DateMention) -> bool:
+    """Whether a clause tells of the past at a date, which stands before whatever is still to be done."""
+    own = reading.own
+    present = own.voice == "passive" and not any(s.tokens[n].words & HAVE for n in reading.clause.tokens)
+    if own.tense not in TOLD or (own.tense == "perfect" and present):
+        return False
+    return all(mention.end <= s.tokens[c.start].start - s.start for c in own.chain if c.form.tag in {"inf", "zu"})
 
 
 def is_ahead(reading: Reading) -> bool:
@@ -111,7 +142,7 @@ def _trailing(readings: list[Reading], reading: Reading) -> list[Reading]:
     for other in readings[at + 1 :]:
         if (
             other.clause.items
-            or other.full.cue not in {*MOVING, "none"}
+            or not (other.full.cue == "none" or any(c.cue in MOVING for c in other.full.chain))
             or any(a.role == "subject" for a in other.clause.actors)
         ):
             break
@@ -126,12 +157,15 @@ def _in(s: Sentence, dates: list[DateMention], tokens: list[int] | range) -> lis
     return [d for d in dates if any(d.start <= t < d.end for t in starts)]
 
 
-def _first(mentions: list[DateMention], status: str) -> PartialDate | None:
-    return next((d.past for d in mentions if _is_event(d, status)), None)
+def _first(mentions: list[DateMention], status: str, *, told: bool = False) -> PartialDate | None:
+    return next((d.past for d in mentions if _is_event(d, status, told=told)), None)
 
 
-def _is_event(mention: DateMention, status: str) -> bool:
-    if mention.past is None or mention.direction == "future":
+def _is_event(mention: DateMention, status: str, *, told: bool = False) -> bool:
+    """Whether a date may be that of an event; where it is `told` of in the past, a nearer day to come is not meant."""
+    if mention.past is None:
+        return False
+    if mention.direction == "future" and not (told and not mention.explicit and mention.past != mention.future):
         return False
     if mention.role == "since":
         return status in SINCE and mention.past.span <= 1
@@ -142,6 +176,13 @@ def _due(reading: Reading, status: str) -> bool:
     """Whether the clause speaks of a coming delivery, so that its date is the delivery's."""
     own = reading.own
     return status in FUTURE and own.cue in MOVING and (own.modal in AHEAD or own.tense == "future")
+
+
+def _all_year(reading: Reading, mention: DateMention) -> bool:
+    """Whether a present delivery is told of a whole year ("in diesem Jahr liefern wir")."""
+    own = reading.own
+    moves = own.cue in MOVING and own.tense in {"present", "progressive"}
+    return moves and mention.role == "point" and mention.future is not None and mention.future.span >= YEAR
 
 
 def _is_due(mention: DateMention, *, ahead: bool) -> bool:

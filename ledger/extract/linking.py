@@ -162,6 +162,7 @@ def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, composit
     """Take a dependent clause together with its governor, unless either stands for itself."""
     outer, own = governor.full, reading.own
     reading.question = reading.question or (reading.kind == "whether" and _is_asked(governor))
+    reading.question = reading.question or (reading.kind == "that" and governor.kind == "whether" and not outer.chain)
     if _is_evaded(s, reading, outer):
         reading.full = replace(outer, cue="evade")
     elif outer.cue == "refuse" and outer.form == "verb" and reading.kind == "inf" and leaves_open(s, reading.clause):

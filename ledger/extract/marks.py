@@ -2,7 +2,8 @@
 
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import Sentence
-from ledger.extract.told import Telling, phrases
+from ledger.extract.phrase_search import PhraseSearch
+from ledger.extract.told import Telling
 from ledger.model.meaning import TellingWords
 
 PLUPERFECT = "pluperfect"
@@ -16,11 +17,12 @@ class MarkFinder:
 
     def __init__(self, words: TellingWords) -> None:
         """Compile the phrases."""
-        self.overtaken, self.before = phrases(words.overtaken), phrases(words.overtaken_pluperfect)
-        self.counts, self.withheld = phrases(words.counts), phrases(words.withheld)
-        self.each, self.same_day = phrases(words.each), phrases(words.same_day)
-        self.clock, self.meetings = phrases(words.clock), phrases(words.meetings)
-        self.tallying, self.titles = phrases(words.tallying), phrases(words.titles)
+        self.overtaken, self.before = PhraseSearch(words.overtaken), PhraseSearch(words.overtaken_pluperfect)
+        self.counts, self.withheld = PhraseSearch(words.counts), PhraseSearch(words.withheld)
+        self.each, self.same_day = PhraseSearch(words.each), PhraseSearch(words.same_day)
+        self.clock, self.meetings = PhraseSearch(words.clock), PhraseSearch(words.meetings)
+        self.tallying, self.titles = PhraseSearch(words.tallying), PhraseSearch(words.titles)
+        self.costs = PhraseSearch(words.costs)
 
     @staticmethod
     def hedged(reading: Reading, telling: Telling | None) -> bool:

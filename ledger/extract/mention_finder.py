@@ -14,6 +14,7 @@ from ledger.model.rules import Actor, Item
 OPENERS = frozenset(':.!?–—|„“"»«•-')
 SMALL_TAGS = VERB_TAGS | {"adj", "attr"}
 """What has no capital in mid-sentence."""
+PARTICLES = ("sub.", "prep.", "comparison", "coordinator")
 CONTEXT_CLASSES = frozenset(
     {"give", "transfer", "receive", "commit", "offer", "refuse", "request", "approve", "withdraw"}
 )
@@ -58,6 +59,7 @@ class MentionFinder:
         self.actors.join(sentence)
         self._drop_covered_cues(sentence)
         self._settle_weak(sentence)
+        _free_names(sentence)
         return sentence
 
     def _take_content(self, s: Sentence, entries: Sequence[Entry], at: int, day: date | None) -> int:
@@ -184,3 +186,10 @@ def _in_office(actors: list[Actor], day: date | None) -> Actor | None:
         best = former[-1]
         return Actor("person", best.state, best.forms, None, outside=True)
     return None
+
+
+def _free_names(s: Sentence) -> None:
+    """Take the particles from the tokens of item names: "AS" in "AS90" opens no clause."""
+    for item in s.items:
+        for token in s.tokens[item.start : item.end]:
+            token.words = frozenset(w for w in token.words if not w.startswith(PARTICLES))

@@ -121,6 +121,13 @@ def _awaited(p: Proposal) -> bool:
     return awaits and bool(opening & {"sub.other", "sub.if"})
 
 
+def _not_before(p: Proposal) -> bool:
+    """Whether something else must come before the delivery can ("consent before the guns can be handed over")."""
+    reading = p.candidate.reading
+    opening = p.scene.s.tokens[reading.clause.first].words
+    return "late" in opening and "sub.other" in opening and reading.full.modal in {"can", "possible", "may"}
+
+
 def _long_ago(p: Proposal) -> bool:
     """Whether a clause tells of a year before the war."""
     days = [d.past for d in p.scene.slots.dates if d.past is not None]
@@ -254,6 +261,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_other_matter, "use, training, making or basing of it"),
     (is_training, "training on it, or making it"),
     (_awaited, "only awaited, and for nobody named"),
+    (_not_before, "only what must come first"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (brings_somebody, "somebody arrives on it or with it"),

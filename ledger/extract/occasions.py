@@ -6,7 +6,8 @@ from ledger.extract.dates import DateMention
 from ledger.extract.days import is_ahead
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import Sentence
-from ledger.extract.told import Telling, phrases
+from ledger.extract.phrase_search import PhraseSearch
+from ledger.extract.told import Telling
 from ledger.model.meaning import TellingWords
 from ledger.model.partial_date import PartialDate
 
@@ -35,8 +36,8 @@ class OccasionFinder:
 
     def __init__(self, words: TellingWords) -> None:
         """Compile the words that point back."""
-        self.pointing = phrases(words.pointing)
-        self.onward, self.carriers = phrases(words.onward), phrases(words.carriers)
+        self.pointing = PhraseSearch(words.pointing)
+        self.onward, self.carriers = PhraseSearch(words.onward), PhraseSearch(words.carriers)
         self.he = frozenset(words.he)
 
     def find(self, text: str, s: Sentence, readings: list[Reading], dates: list[DateMention]) -> Occasion | None:

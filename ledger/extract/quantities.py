@@ -8,14 +8,11 @@ from ledger.extract.counts import numbered, opened, trailing
 from ledger.extract.mentions import ActorMention, ItemMention, Sentence
 from ledger.extract.tokens import Token
 from ledger.model.meaning import NumberWords
-from ledger.model.money import Money
 from ledger.model.quantity import Quantity
 
 GAP = 6
 BEHIND = 3
 PARTITIVE = 5
-WORTH_OF = frozenset({2, 3})
-VALUE_GAP = 4
 APPOSED = 6
 TOTAL_REACH = 4
 LONGEST_SAME = 4
@@ -181,43 +178,13 @@ class QuantityFinder:
         tied = at < len(s.tokens) and (s.tokens[at].text == "," or "coordinator" in s.tokens[at].words)
         return tied and any(at < a.start <= at + 2 for a in s.actors)
 
-    @staticmethod
-    def value(s: Sentence, amounts: list[Amount], item: ItemMention | None = None) -> Money | None:
-        """Give the sum that the sentence names, the nearest where an item is given."""
-        sums = [a for a in amounts if a.money is not None]
-        sums = [a for a in sums if a.role != "converted"] or sums
-        if not sums:
-            return None
-        if item is None:
-            return sums[0].money
-        start, end = s.tokens[item.start].start - s.start, s.tokens[item.end - 1].end - s.start
-        return min(sums, key=lambda a: max(start - a.end, a.start - end)).money
-
-    @staticmethod
-    def worth(s: Sentence, amounts: list[Amount], item: ItemMention) -> Money | None:
-        """Give the sum that is tied to the item ("drones worth £20 million", "Munition für 200 Millionen Euro")."""
-        start, end = s.tokens[item.start].start - s.start, s.tokens[item.end - 1].end - s.start
-        for amount in amounts:
-            if amount.money is not None and amount.end <= start and _worth_of(s, amount, item):
-                return amount.money
-            if amount.money is None or amount.start < end or _of_package(s, amount):
-                continue
-            between = [t for t in s.tokens[item.end :] if t.start - s.start < amount.start]
-            if (
-                len(between) <= VALUE_GAP
-                and any("prep.sum" in t.words for t in between)
-                and not any(t.text in ",;:()" for t in between)
-            ):
-                return amount.money
-        return None
-
     def _before(self, s: Sentence, amounts: list[Amount], item: ItemMention) -> Amount | None:
         start = s.tokens[item.start].start - s.start
         best: Amount | None = None
         for amount in amounts:
             if amount.quantity is None or amount.end > start:
                 continue
-            between = [t for t in s.tokens[: item.start] if t.start - s.start >= amount.end]
+            between = _core(s, [t for t in s.tokens[: item.start] if t.start - s.start >= amount.end])
             if (
                 len(between) <= GAP
                 and self._one_phrase(between, counted=amount.quantity.unit is not None)
@@ -279,16 +246,17 @@ class QuantityFinder:
         return None if named else False
 
 
-def _of_package(s: Sentence, amount: Amount) -> bool:
-    """Whether the sum is that of a package that is named right behind it."""
-    behind = [n for n, t in enumerate(s.tokens) if t.start - s.start >= amount.end][:BEHIND]
-    return any(c.start in behind and c.cue == "package" for c in s.cues)
-
-
-def _worth_of(s: Sentence, amount: Amount, item: ItemMention) -> bool:
-    """Whether a sum is the measure of the item right behind it ("€20 million worth of drones")."""
-    between = [t for t in s.tokens[: item.start] if t.start - s.start >= amount.end]
-    return len(between) in WORTH_OF and all(t.words & {"prep.sum", "prep.of"} for t in between[:2])
+def _core(s: Sentence, between: list[Token]) -> list[Token]:
+    """Leave out an attribute with its adverbials ("40 im Januar zugesagte Marder"), and "Fahrzeuge des Typs"."""
+    words: frozenset[str] = between[0].words if between else frozenset()
+    ends: list[int] = []
+    if any(w.startswith("prep.") for w in words):
+        attributes = {s.tokens[c.end - 1].start for c in s.cues if c.form.tag == "attr"}
+        ends = [n for n, t in enumerate(between) if t.start in attributes]
+    elif "anaphor_nouns" in words:
+        ends = [n for n, t in enumerate(between) if "variant_nouns" in t.words]
+    marked = any(t.text in MARKS for t in between)
+    return between[ends[-1] + 1 :] if ends and not marked else between
 
 
 def with_joint(quantity: Quantity | None, *, several: bool, each: bool) -> Quantity | None:

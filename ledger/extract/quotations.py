@@ -2,6 +2,8 @@
 
 import re
 
+from ledger.extract.phrase_search import PhraseSearch
+
 OPENING, CLOSING = "„", "”"
 EITHER = frozenset('"“»«')
 WORD = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
@@ -19,7 +21,7 @@ def is_open(part: str, *, before: bool) -> bool:
     return inside
 
 
-def label_of(text: str, start: int, titles: re.Pattern[str]) -> str | None:
+def label_of(text: str, start: int, titles: PhraseSearch) -> str | None:
     """Give the speaker whose name and colon open a line: one with a title, or with a party in brackets behind it."""
     if start and text[start - 1] != "\n":
         return None

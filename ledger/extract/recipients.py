@@ -10,6 +10,7 @@ from ledger.extract.sides import GROUPS, Donors, Sides
 NAMED = frozenset({"name", "seat", "people", "institution", "person"})
 ASKED = frozenset({"leave", "request"})
 """What is asked of the object of the verb: that receives nothing."""
+SWAPPED = frozenset({"request", "transfer"})
 KEEPING = frozenset({"transfer", "receive", "arrive", "buy", "fund", "underway", "commit", "approve"})
 
 
@@ -29,6 +30,9 @@ class RecipientFinder:
             return gets, True
         if any(a.role in roles for a in own):
             return d.recipient, True
+        swapped = _swapped(reading, donors, d)
+        if swapped is not None and not own:
+            return swapped, True
         other = (self._earlier_subject(s, reading, donors) if receives else None) or self._other(
             reading, donors, roles, receives=receives
         )
@@ -36,9 +40,7 @@ class RecipientFinder:
             return other.state or d.recipient, True
         if any(state in self.sides.suppliers for state in donors.states):
             return self.sides.opponent, False
-        if own:
-            return d.recipient, True
-        return d.recipient, False
+        return d.recipient, bool(own)
 
     @staticmethod
     def _subject(reading: Reading, donors: Donors) -> str | None:
@@ -108,3 +110,14 @@ class RecipientFinder:
         if actor.state == self.sides.recipient:
             return True
         return (role in {"to", "object"} and actor.kind in {"name", "seat"}) or (receives and role == "subject")
+
+
+def _swapped(reading: Reading, donors: Donors, d: Discourse) -> str | None:
+    """Who gets or asks for arms in exchange for its own: the subject, or who was just said to give some (rule 10)."""
+    if "swap" not in reading.full.words or reading.full.cue not in SWAPPED:
+        return None
+    askers = [a.state for a in reading.clause.actors if a.role == "subject" and reading.full.cue == "request"]
+    given = reading.full.cue == "transfer" and d.claim_recipient == d.recipient
+    givers = d.recent_donors() if given else ()
+    others = {x for x in (*askers, *givers) if x not in {None, d.recipient, *donors.states, *GROUPS}}
+    return others.pop() if len(others) == 1 else None

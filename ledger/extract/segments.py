@@ -4,12 +4,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ledger.extract.clauses import QUOTES
-from ledger.extract.mentions import Sentence
+from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.tokens import Token
 
 MARKS = frozenset(",;:()–—-|•*/")
 PUNCTUATION = frozenset(",;:")
 SHORT_QUOTE = 5
+HEAD_REACH = 3
+"""How far behind an item its comma may stand, past a head noun."""
+LIST_REACH = 5
+LISTED = frozenset(
+    {"article.indefinite", "determiner", "indefinite", "number", "numeral", "quantifier", "measure", "more", "bound"}
+    | {"apposition", "anaphor_nouns", "prep.of", "prep.about", "prep.modifying", "article.definite"}
+)
+"""Classes of the words between the items of a list."""
 
 
 @dataclass(slots=True)
@@ -37,11 +45,14 @@ class Segment:
         return range(self.start, self.end)
 
 
-def cut_at_marks(s: Sentence) -> list[Segment]:
-    """Give the stretches between the marks of a sentence, in order; empty ones are left out."""
+def cut_at_marks(s: Sentence, *, lists: bool) -> list[Segment]:
+    """Give the stretches between the marks of a sentence, in order; empty ones are left out.
+
+    With `lists` the commas of a list of items that "and" closes cut nothing.
+    """
     segments: list[Segment] = []
     start, opener, quoted = 0, "", False
-    short = _short_quotes(s) | inner_marks(s)
+    short = _short_quotes(s) | inner_marks(s) | (list_commas(s) if lists else set())
     for n, token in enumerate(s.tokens):
         if n in short:
             continue
@@ -88,3 +99,56 @@ def _short_quotes(s: Sentence) -> set[int]:
         if b - a <= SHORT_QUOTE and not verbs and a not in short:
             short |= {a, b}
     return short
+
+
+def list_commas(s: Sentence) -> set[int]:
+    """Give the commas of lists of items that "and" closes: they part no clauses ("gave A, B and C")."""
+    commas: set[int] = set()
+    for before, after in pairwise(s.items):
+        at = next(
+            (n for n in range(before.end, min(before.end + HEAD_REACH, after.start)) if s.tokens[n].text == ","), None
+        )
+        if at is None or not _is_listed(s, before.end, at) or not _is_listed(s, at + 1, after.start):
+            continue
+        if _closed(s, after):
+            commas.add(at)
+    return commas
+
+
+def _is_listed(s: Sentence, start: int, end: int) -> bool:
+    """Whether nothing but numbers, articles and unknown words stands in a stretch of a list."""
+    spans = [*((a.start, a.end) for a in s.actors), *((c.start, c.end) for c in s.cues)]
+    known = {n for low, high in spans for n in range(low, high)}
+    return end - start <= LIST_REACH and all(
+        n not in known and s.tokens[n].text.isalnum() and not s.tokens[n].words - LISTED for n in range(start, end)
+    )
+
+
+def _closed(s: Sentence, item: ItemMention) -> bool:
+    """Whether the list that an item goes on ends with "and" and another item, before any verb."""
+    while True:
+        after = next((i for i in s.items if i.start >= item.end), None)
+        if _ends_unknown(s, item.end):
+            return True
+        if after is None:
+            return False
+        between = [
+            n
+            for n in range(item.end, after.start)
+            if s.tokens[n].text != "," and "coordinator" not in s.tokens[n].words
+        ]
+        if len(between) > LIST_REACH or not all(_is_listed(s, n, n + 1) for n in between):
+            return False
+        if any("coordinator" in t.words for t in s.tokens[item.end : after.start]):
+            return True
+        if not any(t.text == "," for t in s.tokens[item.end : after.start]):
+            return False
+        item = after
+
+
+def _ends_unknown(s: Sentence, at: int) -> bool:
+    """Whether "and" with an unknown noun in the plural ends a list ("ammunition and launchers")."""
+    tokens = s.tokens[at : at + 2]
+    if len(tokens) < len(("and", "noun")) or "coordinator" not in tokens[0].words:
+        return False
+    return _is_listed(s, at + 1, at + 2) and tokens[1].text.islower() and tokens[1].text.endswith("s")

@@ -19,6 +19,7 @@ from ledger.extract.quotations import label_of
 from ledger.extract.scene import Scene, Slots
 from ledger.extract.sides import Donors
 from ledger.extract.speakers import SpeakerFinder
+from ledger.extract.sums import nearest_sum, tied_sum
 from ledger.extract.telling import TellingFinder
 from ledger.extract.tokens import BULLETS
 from ledger.extract.told import Telling
@@ -85,7 +86,7 @@ class SlotFiller:
 
     def value(self, s: Sentence, slots: Slots, item: ItemMention) -> Money | None:
         """Give the sum that the sentence names nearest to an item."""
-        return self.quantities.value(s, slots.amounts, item)
+        return nearest_sum(s, slots.amounts, item)
 
     def fill(self, scene: Scene, candidate: Candidate, donors: Donors, state: str, status: str) -> Filled:
         """Fill the slots of a candidate's claims."""
@@ -94,7 +95,7 @@ class SlotFiller:
         speaker = self.speakers.speaker(scene, candidate, telling)
         requester = self.speakers.requester(scene, reading, donors.states, speaker) if status == "requested" else None
         if candidate.window is not None:
-            day = day_in(s, slots.dates, candidate.window, status)
+            day = day_in(s, slots.dates, candidate.window, candidate.own, status)
         else:
             own = without_attributes(s, slots.dates, candidate.item)
             day = event_day(s, own, reading, status) or (telling.day if telling is not None else None)
@@ -108,13 +109,12 @@ class SlotFiller:
                 status,
                 donors.states,
             )
+        used = {d for d in (day, telling.day if telling is not None else None) if d is not None}
         return Filled(
             self._quantity(scene, candidate, donors, state),
             self._value(scene, candidate),
             day,
-            due_day(
-                s, [d for d in slots.dates if telling is None or d.past != telling.day], scene.readings, reading, status
-            ),
+            due_day(s, [d for d in slots.dates if d.past not in used], scene.readings, reading, status),
             speaker,
             requester,
             self.marks.hedged(reading, telling),
@@ -156,8 +156,8 @@ class SlotFiller:
         if not candidate.local:
             return None
         if candidate.item.item.id == "class:aid-package":
-            return self.quantities.value(scene.s, scene.slots.amounts, candidate.item)
-        return self.quantities.worth(scene.s, scene.slots.amounts, candidate.item)
+            return nearest_sum(scene.s, scene.slots.amounts, candidate.item)
+        return tied_sum(scene.s, scene.slots.amounts, candidate.item)
 
     def note(self, scene: Scene, claim: Claim, filled: Filled, role: str, candidate: Candidate) -> None:
         """Remember a claim for the pass over the whole text."""
@@ -191,7 +191,7 @@ class SlotFiller:
         if not claims:
             line.occasion = self.occasions.find(text, s, scene.readings, scene.slots.dates)
         if not claims and all(self._short(s, i) for i in s.items):
-            line.count = self._count(part, s, scene.slots.dates)
+            line.count, line.worth = self._measures(part, s, scene.slots.dates)
             line.due = due_of_sentence(s, scene.slots.dates, scene.readings)
         story.close(line)
 
@@ -206,12 +206,15 @@ class SlotFiller:
         only = next(iter(days)) if len(days) == 1 else None
         return only if only is not None and not only.span and self.marks.meetings.search(part) is not None else None
 
-    def _count(self, part: str, s: Sentence, dates: list[DateMention]) -> Quantity | None:
-        """Give the only number of a sentence that counts what was named before ("es geht um 14 Fahrzeuge")."""
-        if self.marks.tallying.search(part) is None:
-            return None
+    def _measures(self, part: str, s: Sentence, dates: list[DateMention]) -> tuple[Quantity | None, Money | None]:
+        """Give the only number, and the only sum, of a sentence that measures what was named before."""
+        counts, costs = self.marks.tallying.search(part), self.marks.costs.search(part)
+        if counts is None and costs is None:
+            return None, None
         amounts = self.amounts.find(part, [(x.start, x.end) for x in dates])
-        return self.quantities.only(s, amounts)
+        sums = {a.money for a in amounts if a.money is not None and a.role != "converted"}
+        worth = next(iter(sums)) if costs is not None and len(sums) == 1 else None
+        return self.quantities.only(s, amounts) if counts is not None else None, worth
 
     @staticmethod
     def _short(s: Sentence, item: ItemMention) -> bool:

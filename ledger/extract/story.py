@@ -71,8 +71,8 @@ class Story:
                 self._head_days(at, line)
             if line.due is not None:
                 self._due(at, line.due)
-            if line.count is not None:
-                self._count(at, line.count)
+            if line.count is not None or line.worth is not None:
+                self._measure(at, line)
             if line.undisclosed:
                 self._undisclosed(at, line)
         self._merge_heads()
@@ -207,15 +207,16 @@ class Story:
                         note.claim = replace(note.claim, deliver_by=due)
                 return
 
-    def _count(self, at: int, count: Quantity) -> None:
-        """A line that only counts speaks of the one thing that the line before names without a number."""
-        line, before = self.lines[at], self.lines[at - 1] if at else None
+    def _measure(self, at: int, line: Line) -> None:
+        """A line that only counts or prices speaks of the one thing that the line before names without it."""
+        before = self.lines[at - 1] if at else None
         if before is None or before.paragraph != line.paragraph or before.head:
             return
         things = {n.claim.item for n in before.notes}
         for note in before.notes:
-            if len(things) == 1 and note.claim.quantity is None and note.claim.status in OPEN:
-                note.claim = replace(note.claim, quantity=count)
+            claim = note.claim
+            if len(things) == 1 and claim.status in OPEN:
+                note.claim = replace(claim, quantity=claim.quantity or line.count, value=claim.value or line.worth)
 
     def _undisclosed(self, at: int, line: Line) -> None:
         """A line that leaves the number open speaks of the claims in it or just before it."""

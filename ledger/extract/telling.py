@@ -8,9 +8,10 @@ from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import CueMention, Sentence
 from ledger.extract.noun_phrases import PhraseReader
+from ledger.extract.phrase_search import PhraseSearch
 from ledger.extract.telling_sources import LONGEST_SOURCE, SourceFinder
 from ledger.extract.tokens import Token
-from ledger.extract.told import Telling, phrases
+from ledger.extract.told import Telling
 from ledger.model.meaning import TellingWords
 from ledger.model.partial_date import PartialDate
 
@@ -36,7 +37,7 @@ class TellingFinder:
         self.words = words
         self.capitals = lexicon.capitals
         self.phrase = PhraseReader(capitals=lexicon.capitals)
-        self.sources, self.doubtful = SourceFinder(words, lexicon), phrases(words.doubtful)
+        self.sources, self.doubtful = SourceFinder(words, lexicon), PhraseSearch(words.doubtful)
         self.verbs: dict[str, list[tuple[str, ...]]] = {}
         for form in words.verbs:
             head, *rest = form.split()

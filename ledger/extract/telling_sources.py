@@ -7,7 +7,8 @@ from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import VERB_TAGS, Sentence
 from ledger.extract.noun_phrases import PhraseReader
-from ledger.extract.told import Telling, phrases
+from ledger.extract.phrase_search import PhraseSearch
+from ledger.extract.told import Telling
 from ledger.model.meaning import TellingWords
 
 LONGEST_SOURCE = 7
@@ -21,8 +22,8 @@ class SourceFinder:
         self.words = words
         self.capitals = lexicon.capitals
         self.phrase = PhraseReader(capitals=lexicon.capitals)
-        self.sources, self.sources_after = phrases(words.sources), phrases(words.sources_after)
-        self.doubtful, self.after = phrases(words.doubtful), phrases(words.sources_doubtful)
+        self.sources, self.sources_after = PhraseSearch(words.sources), PhraseSearch(words.sources_after)
+        self.doubtful, self.after = PhraseSearch(words.doubtful), PhraseSearch(words.sources_doubtful)
 
     def find(self, text: str, s: Sentence, readings: list[Reading], dated: frozenset[int]) -> Iterator[Telling]:
         """Give the sources: those named behind their word, doubtful ones, those named before it."""

@@ -1,6 +1,5 @@
-"""Hold who tells something, and match whole phrases."""
+"""Hold who tells something, and when."""
 
-import re
 from dataclasses import dataclass
 
 from ledger.model.partial_date import PartialDate
@@ -29,11 +28,3 @@ class Telling:
     doubtful: bool = False
     span: tuple[int, int] = (0, 0)
     """The tokens of the name."""
-
-
-def phrases(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile a search for whole phrases; a leading hyphen stands for the start of a compound."""
-    parts = [
-        rf"\w+{re.escape(w[1:])}" if w.startswith("-") else re.escape(w) for w in sorted(words, key=len, reverse=True)
-    ]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE) if parts else re.compile(r"(?!)")

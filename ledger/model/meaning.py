@@ -159,6 +159,8 @@ class TellingWords:
     """Nouns of what brings arms."""
     tallying: tuple[str, ...]
     """What opens a sentence that only gives the number of what was named before ("es geht um")."""
+    costs: tuple[str, ...]
+    """Words of what a thing is worth."""
     titles: tuple[str, ...]
     """What stands before the names of people."""
     counts: tuple[str, ...]

@@ -132,6 +132,7 @@ class TellingFile(Strict):
     onward: Forms
     carriers: Forms
     tallying: Forms
+    costs: Forms
     titles: Forms
     counts: Forms
     withheld: Forms

@@ -17,6 +17,7 @@ from ledger.extract.side_matters import (
     is_of_new_ones,
     is_other_deed,
     is_other_halted,
+    is_slogan,
     is_training,
 )
 from ledger.extract.sides import Donors, Sides
@@ -281,6 +282,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (is_of_new_ones, "only new ones are refused"),
     (is_named_after, "what is called after it"),
     (is_other_deed, "a promise to do something else"),
+    (is_slogan, "a command that nobody is said to utter"),
     (is_other_halted, "something else is halted"),
 )
 """Each objection with its reason; the first that holds is given."""

@@ -84,3 +84,10 @@ def is_other_deed(p: "Proposal") -> bool:
         return False
     marked = head.end + 1 < len(s.tokens) and "infinitive_mark" in s.tokens[head.end].words
     return marked and not s.tokens[head.end + 1].words and not any(c.start == head.end + 1 for c in s.cues)
+
+
+def is_slogan(p: "Proposal") -> bool:
+    """Whether a command opens its clause and nobody is said to utter it ("Message to Rome: send tanks")."""
+    full, clause = p.candidate.reading.full, p.candidate.reading.clause
+    opens = any(c.start == clause.first and c.form.tag == "inf" for c in full.chain)
+    return opens and not p.capitals and full.modal == "oblige" and not any(c.cue == "say" for c in p.scene.s.cues)

@@ -39,6 +39,8 @@ class Line:
     paragraph: int
     head: bool = False
     ticker: bool = False
+    bullet: bool = False
+    """Stands in a paragraph that a bullet opens."""
     tellings: list[Telling] = field(default_factory=list)
     stances: list[Telling] = field(default_factory=list)
     """Who took a stance, and when."""
@@ -53,6 +55,8 @@ class Line:
     """A word says so, whoever acted."""
     meeting: PartialDate | None = None
     """The day of a meeting that the line names."""
+    gathers: bool = False
+    """It tells of a meeting."""
     due: PartialDate | None = None
     quoted: tuple[bool, bool] = (False, False)
     """Whether a quotation is open where it starts, and where it ends."""
@@ -133,24 +137,29 @@ class Announcements:
         for stance in line.stances:
             if stance.day is not None and not stance.day.span and not line.notes:
                 self.anchor = Anchor(stance.day, stance.state or "", "pledged", at, told=True)
-        together = [t.day for t in line.stances if t.state in GROUPS and t.day is not None and not t.day.span]
-        if together:
-            self.group = Anchor(together[0], "", "", at)
-        elif line.meeting is not None:
-            self.group = Anchor(line.meeting, "", "", at)
-        elif line.day is not None:
-            self.group = None
+        shared = self._shared(line)
+        if shared is not None or line.day is not None:
+            self.group = Anchor(shared, "", "", at) if shared is not None else None
         self.spoken = line.day or self.spoken
         if line.occasion is not None and not line.occasion.earlier:
             self.setting, self.set_at = line.occasion, at
         elif line.day is not None:
             self.setting = None
 
+    def _shared(self, line: Line) -> PartialDate | None:
+        """Give the day on which several states announce something: together, or at a meeting."""
+        together = [t.day for t in line.stances if t.state in GROUPS and t.day is not None and not t.day.span]
+        if line.gathers and line.same_day and self.spoken is not None and not self.spoken.span:
+            together.append(self.spoken)
+        return next(iter(together), line.meeting)
+
     def _within(self, note: Note, line: Line, at: int, setting: Occasion) -> bool:
         """Whether a line goes on with what somebody of the donor's said or did on a day, or lists it."""
         told = note.telling.state if note.telling is not None else None
         if note.role == "list" or note.listed:
-            return at - self.set_at <= BACK and (not setting.states or note.claim.donor in setting.states)
+            bullets = all(other.bullet for other in self.lines[self.set_at + 1 : at + 1])
+            near = at - self.set_at <= BACK or (bullets and at - self.set_at <= LIST_CARRY)
+            return near and (not setting.states or note.claim.donor in setting.states)
         same = line.paragraph == self.lines[self.set_at].paragraph
         near = 0 < at - self.set_at <= BACK and same and line.goes_on and not line.ticker
         open_to_all = line.onward and not setting.states

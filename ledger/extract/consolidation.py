@@ -1,5 +1,6 @@
 """Keep one claim per tuple, event date and quantity, and the most specific item of a noun."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ledger.model.claim import Claim, Dropped
@@ -8,10 +9,11 @@ from ledger.model.quantity import Quantity
 KEY = tuple[str, str, str, str]
 
 
-def consolidate(claims: list[Claim], body: int) -> tuple[list[Claim], list[Dropped]]:
+def consolidate(claims: list[Claim], body: int, parents: Mapping[str, str | None]) -> tuple[list[Claim], list[Dropped]]:
     """Merge claims that say the same (CODEBOOK, rule 9); return what is kept and what was merged away.
 
-    The text proper starts at `body`; before it stands the headline, which says less than a sentence.
+    The text proper starts at `body`; before it stands the headline, which says less than a sentence. A model that is
+    the parent of another means the other where both are claimed alike ("Leopard tanks ... 14 Leopard 2").
     """
     kept: list[Claim] = []
     merged: list[Dropped] = []
@@ -23,7 +25,15 @@ def consolidate(claims: list[Claim], body: int) -> tuple[list[Claim], list[Dropp
             better, other = _ordered(kept[twin], claim, body)
             kept[twin] = _fill(better, other)
             merged.append(Dropped(other.item, other.start, other.end, "said again elsewhere in the text"))
-    return kept, merged
+    general = [c for c in kept if any(_is_special(k, c, parents) for k in kept)]
+    merged += [Dropped(c.item, c.start, c.end, "said more exactly elsewhere in the text") for c in general]
+    return [c for c in kept if c not in general], merged
+
+
+def _is_special(a: Claim, b: Claim, parents: Mapping[str, str | None]) -> bool:
+    """Whether a claim says of a variant what another says of its family."""
+    alike = (a.donor, a.recipient, a.status) == (b.donor, b.recipient, b.status)
+    return alike and parents.get(a.item) == b.item and not b.item.startswith("class:")
 
 
 def _agree(a: Claim, b: Claim, body: int) -> bool:

@@ -146,9 +146,18 @@ def _cut_unopened(s: Sentence, g: Segment, n: int, verbs: set[int]) -> list[Segm
     """Give the clause that starts at a token with its subject; nothing where none does."""
     if _is_contact(s, n, g.end, verbs):
         return [Segment(n, g.end, ",", g.quoted, contact=True)]
+    if _resumes_main(s, g, n, verbs):
+        return cut_verb_medial(s, Segment(n, g.end, ",", g.quoted), verbs)
     if _is_complement(s, n, g.end, verbs):
         return cut_verb_medial(s, Segment(n, g.end, ",", g.quoted, complement=True), verbs)
     return []
+
+
+def _resumes_main(s: Sentence, g: Segment, n: int, verbs: set[int]) -> bool:
+    """Whether the main clause starts at a token behind a condition without a comma ("even if A did not B we would")."""
+    condition = any("sub.if" in t.words for t in s.tokens[g.start : g.start + 2])
+    opens = "pronoun.subject" in s.tokens[n].words and bool(s.tokens[n + 1].words & FINITE_CLASSES)
+    return condition and opens and has_verb(verbs, range(g.start, n))
 
 
 def _subordinates(s: Sentence, n: int, verbs: set[int]) -> bool:

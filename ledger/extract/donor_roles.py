@@ -4,13 +4,16 @@ from ledger.extract.context_donors import ContextDonors
 from ledger.extract.discourse import Discourse
 from ledger.extract.donor_states import DonorStates, Search
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import ActorMention, ItemMention, Sentence
+from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
 from ledger.extract.nesting import DEPTH, outward
 from ledger.extract.owners import owner_of
 from ledger.extract.sides import Donors
 from ledger.extract.subjects import SubjectFinder
 
 POSSESSIVE_REACH = 3
+ADJUNCT_REACH = 3
+"""From "with" to "of", and from there to the actor ("with the support of the US")."""
+OF = frozenset({"prep.of", "article.genitive"})
 
 
 class DonorFinder:
@@ -72,7 +75,8 @@ class DonorFinder:
         if role == "host":
             return actor.role == "in" and (actor.kind == "seat" or _has_preposition(s, actor, "prep.stance"))
         bound = role == "by" and actor.before_noun
-        return actor.role == role and not bound and not (role == "of" and self._is_adjunct(s, actor))
+        loose = role == "of" and (self._is_adjunct(s, actor) or _is_of_noun(s, actor))
+        return actor.role == role and not bound and not loose
 
     @staticmethod
     def _local(actors: list[ActorMention], s: Sentence, item: ItemMention, role: str) -> list[ActorMention]:
@@ -92,9 +96,11 @@ class DonorFinder:
     @staticmethod
     def _is_adjunct(s: Sentence, actor: ActorMention) -> bool:
         """Whether an actor belongs to a noun that only gives the circumstances ("without Berlin's approval")."""
-        return actor.before_noun and any(
-            "prep.adjunct" in t.words for t in s.tokens[max(0, actor.start - 2) : actor.start]
-        )
+        if actor.before_noun:
+            return any("prep.adjunct" in t.words for t in s.tokens[max(0, actor.start - 2) : actor.start])
+        low = max(0, actor.start - ADJUNCT_REACH)
+        at = next((n for n in range(actor.start - 1, low, -1) if s.tokens[n].words & OF), None)
+        return at is not None and any("prep.mit" in t.words for t in s.tokens[max(0, at - ADJUNCT_REACH) : at])
 
     def _possessor(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
         """Whom a possessive before the governing noun means: the actor before it ("Germany over its refusal")."""
@@ -111,6 +117,17 @@ class DonorFinder:
             if found is not None:
                 return found
         return None
+
+
+def _is_of_noun(s: Sentence, actor: ActorMention) -> bool:
+    """Whether an adjective says of a noun that is no stance whose it is ("dem deutschen Heer")."""
+    led = actor.start > 0 and s.tokens[actor.start - 1].words & {"prep.from", "prep.by"}
+    behind = any(c.end <= actor.start and c.form.tag in VERB_TAGS for c in s.cues)
+    if actor.kind != "adjective" or led or not behind:
+        return False
+    reach = range(actor.end, actor.end + POSSESSIVE_REACH)
+    themes = [*(c.start for c in s.cues), *(i.start for i in s.items), *(a.start for a in s.actors)]
+    return not any(n in reach for n in themes)
 
 
 def _is_of_other(s: Sentence, actor: ActorMention, reading: Reading, item: ItemMention) -> bool:

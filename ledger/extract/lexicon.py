@@ -56,7 +56,7 @@ class Entry:
 
 def words_of(form: str) -> list[str]:
     """Cut a form of the word lists as text is cut."""
-    return [t.text for t in find_tokens(form, 0, len(form))]
+    return [form] if form.isalpha() else [t.text for t in find_tokens(form, 0, len(form))]
 
 
 class Lexicon:
@@ -182,9 +182,9 @@ class Lexicon:
 
     def read(self, text: str, start: int, end: int) -> list[Token]:
         """Tokenise a sentence, cut closed compounds and mark closed word classes."""
-        tokens: list[Token] = []
-        for token in find_tokens(text, start, end):
-            tokens.extend(self._parts(token) if self.capitals and self._is_compound(token) else (token,))
+        tokens = find_tokens(text, start, end)
+        if self.capitals:
+            tokens = [part for token in tokens for part in self._parts(token)]
         for n, token in enumerate(tokens):
             token.words = self._classes(token.text)
             for rest, name in self.phrases.get(token.low, ()):
@@ -237,7 +237,7 @@ class Lexicon:
         return len(token.text) > SHORTEST_STEM + SHORTEST_HEAD and token.low not in self.entries
 
     def _parts(self, token: Token) -> Iterable[Token]:
-        cut = self.split(token.text)
+        cut = self.split(token.text) if self._is_compound(token) else 0
         if not cut:
             return (token,)
         stem = token.text[:cut]
@@ -256,7 +256,8 @@ class Lexicon:
         alone, longer = self._opened(tokens[at].text)
         if not longer or at + 1 >= len(tokens):
             return alone
-        return (*(e for e in longer.get(tokens[at + 1].low, ()) if _goes_on(tokens, at, e)), *alone)
+        behind = [e for e in longer.get(tokens[at + 1].low, ()) if _goes_on(tokens, at, e)]
+        return (*behind, *alone) if behind else alone
 
     def _find_opened(self, text: str) -> tuple[tuple[Entry, ...], Mapping[str, list[Entry]]]:
         """Give the entries that are a word by itself, and by their second word those that it may open."""

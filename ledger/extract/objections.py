@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledger.extract.candidates import Candidate
+from ledger.extract.entries import LEADING, TYING, is_aside, is_plain, is_told
 from ledger.extract.mentions import Sentence
 from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own
 from ledger.extract.predicates import head_of
@@ -21,15 +22,12 @@ from ledger.extract.side_matters import (
     is_training,
 )
 from ledger.extract.sides import Donors, Sides
-from ledger.extract.tokens import Token
 from ledger.model.rules import Frame
 
 UNSPECIFIED = "weapons of no stated kind"
 TRAINING_REACH = 6
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
 OTHER_MATTERS = frozenset({"combat", "train", "repair"})
-TYING = frozenset({"prep.by", "prep.of", "article.genitive"})
-LEADING = TYING | {"prep.about", "article.definite", "determiner", "apposition", "numeral", "number"}
 WAR = 2014
 """What was delivered in the years before is history."""
 HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
@@ -122,6 +120,24 @@ def _awaited(p: Proposal) -> bool:
     return awaits and bool(opening & {"sub.other", "sub.if"})
 
 
+def _no_entry(p: Proposal) -> bool:
+    """Whether what would be an entry of a list stands aside, or in a sentence of its own."""
+    s, item = p.scene.s, p.candidate.item
+    if p.candidate.cue != "list" or not p.candidate.local:
+        return False
+    return is_aside(s, item) or (not p.capitals and is_told(s, p.candidate.reading, item))
+
+
+def _particulars_open(p: Proposal) -> bool:
+    """Whether only the number or the time of a delivery is open ("the number of X is still open")."""
+    full = p.candidate.reading.full
+    head = head_of(full.chain, full.cue)
+    if full.cue != "consider" or head is None or head.form.tag not in {"adj", "phrase"} or not p.candidate.local:
+        return False
+    clause = p.candidate.reading.clause
+    return any("details" in p.scene.s.tokens[n].words for n in range(clause.first, p.candidate.item.start))
+
+
 def _not_before(p: Proposal) -> bool:
     """Whether something else must come before the delivery can ("consent before the guns can be handed over")."""
     reading = p.candidate.reading
@@ -183,7 +199,8 @@ def _owned(p: Proposal) -> bool:
 def _for_training(p: Proposal) -> bool:
     """Whether the item is given to those who train on it ("for a pilots' training centre")."""
     tokens, end = p.scene.s.tokens, p.candidate.item.end
-    led = p.candidate.local and end < len(tokens) and "prep.purpose" in tokens[end].words
+    leading = tokens[end].words if p.candidate.local and end < len(tokens) else frozenset()
+    led = bool(leading & {"prep.purpose", "prep.to"})
     trains = any(c.cue == "train" and end < c.start <= end + TRAINING_REACH for c in p.scene.s.cues)
     goals = (a for a in p.candidate.reading.clause.actors if a.role in {"to", "object"})
     return led and trains and not any(a.state == p.scene.d.recipient for a in goals)
@@ -210,12 +227,7 @@ def _by_others(p: Proposal) -> bool:
     spans = [(i.start, i.end) for i in s.items] + [(a.start, a.end) for a in s.actors]
     spans += [(c.start, c.end) for c in s.cues]
     known = {n for start, end in spans for n in range(start, end)}
-    return any(_is_subject(s, n, ahead[0]) for n in ahead if n not in known and _is_plain(s.tokens[n]))
-
-
-def _is_plain(token: Token) -> bool:
-    """Whether a word has no part in the grammar or the dates known here, and is no adverb."""
-    return token.text.isalpha() and not token.words and not token.low.endswith("ly")
+    return any(_is_subject(s, n, ahead[0]) for n in ahead if n not in known and is_plain(s.tokens[n]))
 
 
 def _is_subject(s: Sentence, n: int, first: int) -> bool:
@@ -262,6 +274,8 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_other_matter, "use, training, making or basing of it"),
     (is_training, "training on it, or making it"),
     (_awaited, "only awaited, and for nobody named"),
+    (_no_entry, "no entry of the list"),
+    (_particulars_open, "only its number or time is open"),
     (_not_before, "only what must come first"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),

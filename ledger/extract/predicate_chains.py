@@ -105,7 +105,12 @@ def _circumstance(s: Sentence, c: CueMention) -> bool:
     for n in range(c.start - 1, max(-1, c.start - 4), -1):
         if s.tokens[n].words & leads:
             return not belongs_to_cue(s, n) and not takes_object(s, n, c)
-        if s.tokens[n].text[:1].isupper() or not s.tokens[n].text[:1].isalpha() or s.tokens[n].words & FINITE_CLASSES:
+        measured = "article.genitive" in s.tokens[n + 1].words
+        if (
+            (s.tokens[n].text[:1].isupper() and not measured)
+            or not s.tokens[n].text[:1].isalpha()
+            or s.tokens[n].words & FINITE_CLASSES
+        ):
             return False
     return False
 

@@ -114,8 +114,9 @@ def _denies_deed(s: Sentence, clause: Clause) -> bool:
 
 def _is_about(s: Sentence, noun: CueMention) -> bool:
     """Whether it is a decision on something, not to do it ("a decision on sending")."""
-    after = s.tokens[noun.end].words if noun.end < len(s.tokens) else frozenset()
-    return "open_nouns" in s.tokens[noun.start].words and "prep.on" in after
+    after = [t.words for t in s.tokens[noun.end : noun.end + 2]]
+    dated = len(after) > 1 and "day_nouns" in after[1]
+    return "open_nouns" in s.tokens[noun.start].words and bool(after) and "prep.on" in after[0] and not dated
 
 
 def _given_to(s: Sentence, head: CueMention | None) -> bool:
@@ -263,6 +264,7 @@ def _wants_only(s: Sentence, clause: Clause) -> bool:
 def _reported_future(s: Sentence, clause: Clause, p: Predicate) -> bool:
     """Whether "would" is the future seen from the past: by a verb of saying or a plural passive, on no condition."""
     says = any(c.cue in SAYING and c.form.tag in {"past", "part", "fin"} for c in s.cues)
+    says = says or "prep.according" in s.classes
     either = "would.either" in clause.words and any(c.form.tag == "part" for c in p.chain)
     asks = any("modal.would" in s.tokens[n].words for n in (0, clause.first))
     return "sub.if" not in s.classes and (says or (either and not asks))

@@ -5,7 +5,9 @@ import re
 from ledger.extract.phrase_search import PhraseSearch
 
 OPENING, CLOSING = "„", "”"
-EITHER = frozenset('"“»«')
+SIDED = OPENING + CLOSING
+"""Marks of which each side has its own; the others open and close."""
+QUOTES = re.compile(rf"[{SIDED}\"“»«]")
 WORD = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
 LABEL = re.compile(rf"((?:{WORD}\s+){{0,5}}{WORD})\s*(\([^()\n]{{1,30}}\))?\s?:(?=\s)")
 
@@ -13,11 +15,8 @@ LABEL = re.compile(rf"((?:{WORD}\s+){{0,5}}{WORD})\s*(\([^()\n]{{1,30}}\))?\s?:(
 def is_open(part: str, *, before: bool) -> bool:
     """Whether a quotation is open behind a stretch of text, given whether one was open before it."""
     inside = before
-    for mark in part:
-        if mark in {OPENING, CLOSING}:
-            inside = mark == OPENING
-        elif mark in EITHER:
-            inside = not inside
+    for mark in QUOTES.findall(part):
+        inside = mark == OPENING if mark in SIDED else not inside
     return inside
 
 

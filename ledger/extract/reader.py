@@ -76,6 +76,7 @@ class LanguageReader:
         self.finder = MentionFinder(self.lexicon)
         self.cutter = ClauseCutter(verb_final=self.verb_final)
         self.roles = RoleFinder(self.lexicon)
+        self.parents = {item.id: item.parent for item in language.items}
         self.candidates = CandidateFinder(self.lexicon, rulebook.compositions)
         self.gate = Gate(self.lexicon)
         self.sides = Sides()
@@ -98,7 +99,7 @@ class LanguageReader:
             sentence = self.finder.read(document.text, start, end, document.published)
             if sentence.items or sentence.cues or sentence.actors or discourse.story.lines:
                 dropped += self.read_sentence(document, sentence, discourse)[1]
-        kept, merged = consolidate(discourse.story.claims(), headline_end(document.text))
+        kept, merged = consolidate(discourse.story.claims(), headline_end(document.text), self.parents)
         return Reading(tuple(kept), (*dropped, *merged))
 
     def read_sentence(self, document: Document, s: Sentence, d: Discourse) -> tuple[list[Claim], list[Dropped]]:

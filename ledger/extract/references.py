@@ -7,7 +7,7 @@ from ledger.extract.back_references import asks_for_it, names_deal, names_plan, 
 from ledger.extract.bare_stances import BareStanceFinder
 from ledger.extract.candidates import Candidate
 from ledger.extract.discourse import Discourse
-from ledger.extract.item_phrases import STANCES, ItemPhrases
+from ledger.extract.item_phrases import LOADS, STANCES, ItemPhrases
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ItemMention, Sentence
@@ -140,6 +140,8 @@ class ReferenceFinder:
         joins = any(c.cue == "follow" for c in reading.full.chain)
         deal = joins or (cue in STANCES and names_deal(s, reading, self.lexicon))
         pool = self._pool(same, d, deal=deal)
+        if any("carriers" in s.tokens[n].words for n in clause.tokens):
+            pool = [i for i in pool if not {i.item.id, i.item.item_class} & LOADS]
         if joins and not same:
             pool = [i for i in pool if i.item.id in d.topics.issues]
         if len(pool) > POOL:

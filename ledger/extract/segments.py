@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ledger.extract.clauses import QUOTES
+from ledger.extract.clauses import FINITE_CLASSES, QUOTES
 from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.tokens import Token
 
 MARKS = frozenset(",;:()–—-|•*/")
 PUNCTUATION = frozenset(",;:")
 SHORT_QUOTE = 5
+GOING_ON = 8
+"""How long a quotation is that goes on with the verb before it ("would “not stand in the way” of")."""
 HEAD_REACH = 3
 """How far behind an item its comma may stand, past a head noun."""
 LIST_REACH = 5
@@ -96,7 +98,8 @@ def _short_quotes(s: Sentence) -> set[int]:
     short: set[int] = set()
     for a, b in pairwise(marks):
         verbs = any(a < c.start < b and c.form.tag in {"fin", "past", "part", "inf"} for c in s.cues)
-        if b - a <= SHORT_QUOTE and not verbs and a not in short:
+        goes_on = a > 0 and bool(s.tokens[a - 1].words & FINITE_CLASSES) and b - a <= GOING_ON
+        if (goes_on or (b - a <= SHORT_QUOTE and not verbs)) and a not in short:
             short |= {a, b}
     return short
 

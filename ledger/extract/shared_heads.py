@@ -40,7 +40,7 @@ def _with_head(s: Sentence, lexicon: Lexicon, right: ItemMention, end: int) -> I
     numbered = any(t.text[:1].isdigit() for t in s.tokens[right.start : right.end])
     if known is not None and numbered and known.item.id.startswith("class:"):
         return None
-    starts = [known.start] if known is not None else range(max(0, end - LONGEST_NAME), end)
+    starts = range(max(0, end - LONGEST_NAME), end if known is None else known.start + 1)
     for start in starts:
         if any(a.start < end and a.end > start for a in s.actors):
             continue

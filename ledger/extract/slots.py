@@ -179,13 +179,15 @@ class SlotFiller:
         line = Line(s.start, s.end, story.paragraph, tellings=scene.slots.tellings)
         line.head = not story.lines and "\n" in text[s.end : s.end + 2]
         line.ticker = ticker
+        line.bullet = text[text.rfind("\n", 0, s.start) + 1 :][:1] in BULLETS
         story.listen(line, part, label_of(text, s.start, self.marks.titles))
         line.stances = self.speakers.stances(scene)
         line.states = frozenset(a.state for a in s.actors if a.state)
         line.reported = any(r.full.reported for r in scene.readings)
         line.same_day = self.marks.same_day.search(part) is not None
         line.undisclosed = self.marks.undisclosed(part)
-        line.meeting = self._meeting(part, scene.slots.dates)
+        line.gathers = self.marks.meetings.search(part) is not None
+        line.meeting = self._meeting(scene.slots.dates) if line.gathers else None
         line.onward = self.occasions.onward.search(part) is not None
         line.goes_on = line.onward or self.occasions.continues(s, scene.readings, scene.slots.tellings)
         if not claims:
@@ -200,11 +202,12 @@ class SlotFiller:
         """Whether somebody takes a stance in an entry of a ticker that names no other day."""
         return claim.speaker is not None and claim.status in ANNOUNCED and not claim.former and not dates
 
-    def _meeting(self, part: str, dates: list[DateMention]) -> PartialDate | None:
+    @staticmethod
+    def _meeting(dates: list[DateMention]) -> PartialDate | None:
         """Give the only day that a sentence with a meeting names."""
         days = {d.past for d in dates if d.past is not None and d.role == "point" and d.direction != "future"}
         only = next(iter(days)) if len(days) == 1 else None
-        return only if only is not None and not only.span and self.marks.meetings.search(part) is not None else None
+        return only if only is not None and not only.span else None
 
     def _measures(self, part: str, s: Sentence, dates: list[DateMention]) -> tuple[Quantity | None, Money | None]:
         """Give the only number, and the only sum, of a sentence that measures what was named before."""

@@ -16,7 +16,7 @@ BECOMING = frozenset({"become", "become.reported"})
 NOUNS = frozenset({"member_nouns", "government"})
 """Closed classes of nouns that may be subjects."""
 BOUNDARIES = ",;:()–—"
-ADVERBS = frozenset({"also", "history", "ongoing", "done"})
+ADVERBS = frozenset({"also", "history", "ongoing", "done", "stance_adverbs"})
 """Words that may stand between an auxiliary and its verb."""
 WINDOW = 3
 ATTRIBUTE_REACH = 5
@@ -65,7 +65,8 @@ def _choose_verb_medial(s: Sentence, m: CueMention, forms: list[CueForm]) -> Cue
 
 def stands_between(token: Token) -> bool:
     """Whether a word is an adverb as may stand between an auxiliary and its verb."""
-    return bool(token.words & ADVERBS) and not token.words & FINITE_CLASSES
+    led = any(w.startswith("prep.") for w in token.words)
+    return bool(token.words & ADVERBS) and not led and not token.words & FINITE_CLASSES
 
 
 def _has_modal(token: Token) -> bool:

@@ -20,6 +20,7 @@ from ledger.extract.side_matters import (
     is_other_halted,
     is_slogan,
     is_training,
+    leaves_particulars,
 )
 from ledger.extract.sides import Donors, Sides
 from ledger.model.rules import Frame
@@ -126,16 +127,6 @@ def _no_entry(p: Proposal) -> bool:
     if p.candidate.cue != "list" or not p.candidate.local:
         return False
     return is_aside(s, item) or (not p.capitals and is_told(s, p.candidate.reading, item))
-
-
-def _particulars_open(p: Proposal) -> bool:
-    """Whether only the number or the time of a delivery is open ("the number of X is still open")."""
-    full = p.candidate.reading.full
-    head = head_of(full.chain, full.cue)
-    if full.cue != "consider" or head is None or head.form.tag not in {"adj", "phrase"} or not p.candidate.local:
-        return False
-    clause = p.candidate.reading.clause
-    return any("details" in p.scene.s.tokens[n].words for n in range(clause.first, p.candidate.item.start))
 
 
 def _not_before(p: Proposal) -> bool:
@@ -275,7 +266,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (is_training, "training on it, or making it"),
     (_awaited, "only awaited, and for nobody named"),
     (_no_entry, "no entry of the list"),
-    (_particulars_open, "only its number or time is open"),
+    (leaves_particulars, "only its number or time is open"),
     (_not_before, "only what must come first"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),

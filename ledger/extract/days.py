@@ -102,6 +102,8 @@ def due_day(
 
 def due_of_sentence(s: Sentence, dates: list[DateMention], readings: list[Reading]) -> PartialDate | None:
     """Give when something is to arrive, in a sentence that speaks of things named before."""
+    if not dates:
+        return None
     for reading in readings:
         moving = any(c.cue in MOVING for c in reading.full.chain) or (
             reading.full.cue == "none" and reading.full.modal in AHEAD

@@ -20,7 +20,6 @@ from ledger.extract.side_matters import (
     is_other_halted,
     is_slogan,
     is_training,
-    leaves_particulars,
 )
 from ledger.extract.sides import Donors, Sides
 from ledger.model.rules import Frame
@@ -134,6 +133,13 @@ def _not_before(p: Proposal) -> bool:
     reading = p.candidate.reading
     opening = p.scene.s.tokens[reading.clause.first].words
     return "late" in opening and "sub.other" in opening and reading.full.modal in {"can", "possible", "may"}
+
+
+def _of_nothing(p: Proposal) -> bool:
+    """Whether the clause has "nothing" as its object, and the item was only named before."""
+    candidate = p.candidate
+    nothing = any("nothing" in p.scene.s.tokens[n].words for n in candidate.reading.clause.tokens)
+    return nothing and (candidate.elided or candidate.anaphoric)
 
 
 def _long_ago(p: Proposal) -> bool:
@@ -266,8 +272,8 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (is_training, "training on it, or making it"),
     (_awaited, "only awaited, and for nobody named"),
     (_no_entry, "no entry of the list"),
-    (leaves_particulars, "only its number or time is open"),
     (_not_before, "only what must come first"),
+    (_of_nothing, "of nothing, not of the item before"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (brings_somebody, "somebody arrives on it or with it"),

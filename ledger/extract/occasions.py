@@ -42,6 +42,8 @@ class OccasionFinder:
 
     def find(self, text: str, s: Sentence, readings: list[Reading], dates: list[DateMention]) -> Occasion | None:
         """Give the only day that a sentence names outside its relative clauses, with who does what on it."""
+        if not dates:
+            return None
         main = [r for r in readings if r.kind not in ASIDE and not is_ahead(r)]
         found = [(r, d) for r in main for d in dates if _is_past_day(d) and _holds(s, r, d)]
         days = {d.past for _, d in found if d.past is not None}

@@ -72,6 +72,8 @@ def cut_at_marks(s: Sentence, *, lists: bool) -> list[Segment]:
 def inner_marks(s: Sentence) -> set[int]:
     """Give the positions inside an actor ("Scholz (SPD)"), and the brackets around one word that is no mention."""
     inside = {n for a in s.actors for n in range(a.start, a.end)}
+    if not any(t.text == "(" for t in s.tokens):
+        return inside
     spans = [(a.start, a.end) for a in s.actors] + [(i.start, i.end) for i in s.items]
     spans += [(c.start, c.end) for c in s.cues]
     mentions = {n for start, end in spans for n in range(start, end)}

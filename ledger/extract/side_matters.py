@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 OTHER_MATTERS = frozenset({"combat", "train", "repair"})
 PLANNED_REACH = 2
 """Between "than" and what was planned: an adverb."""
-INDEFINITE = frozenset({"article.indefinite"})
-"""An article that makes a measure of a word ("a modest number of tanks")."""
 
 
 def is_training(p: "Proposal") -> bool:
@@ -93,17 +91,3 @@ def is_slogan(p: "Proposal") -> bool:
     full, clause = p.candidate.reading.full, p.candidate.reading.clause
     opens = any(c.start == clause.first and c.form.tag == "inf" for c in full.chain)
     return opens and not p.capitals and full.modal == "oblige" and not any(c.cue == "say" for c in p.scene.s.cues)
-
-
-def leaves_particulars(p: "Proposal") -> bool:
-    """Whether only the number or the time of a delivery is open ("the number of X is still open")."""
-    full = p.candidate.reading.full
-    head = head_of(full.chain, full.cue)
-    if full.cue != "consider" or head is None or head.form.tag not in {"adj", "phrase"} or not p.candidate.local:
-        return False
-    clause = p.candidate.reading.clause
-    tokens = p.scene.s.tokens
-    return any(
-        "details" in tokens[n].words and not tokens[n - 1].words & INDEFINITE and not tokens[n - 2].words & INDEFINITE
-        for n in range(max(2, clause.first), p.candidate.item.start)
-    )

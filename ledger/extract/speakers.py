@@ -106,11 +106,11 @@ class SpeakerFinder:
         """Give who takes a stance in the sentence, and on which day, where it says so."""
         found = []
         for reading in scene.readings:
-            day = event_day(scene.s, scene.slots.dates, reading, "refused")
             clause = reading.clause
             deal = not clause.items and self._names_deal(scene.s, reading)
             if is_ahead(reading) or (reading.own.cue not in STANCES and not deal):
                 continue
+            day = event_day(scene.s, scene.slots.dates, reading, "refused")
             actors = [a for a in clause.actors if a.role == "subject"]
             stance = Telling(clause.first, clause.first, clause.last, day=day)
             stance.this = not clause.items and self._points_back(scene.s, reading)

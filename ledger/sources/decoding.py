@@ -37,6 +37,15 @@ def refuse_binary(data: bytes) -> None:
 
 def storable(text: str) -> str:
     """Put U+FFFD in place of what no text may hold; offsets stay."""
-    if text.isascii() and "\0" not in text:
+    if "\0" not in text and _may_be_encoded(text):
         return text
     return UNSTORABLE.sub("\ufffd", text)
+
+
+def _may_be_encoded(text: str) -> bool:
+    """Whether a text holds no half surrogate pair."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

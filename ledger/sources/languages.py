@@ -20,7 +20,7 @@ def find_language(text: str, languages: Mapping[str, frozenset[str]]) -> str | N
     The extra only names languages without rules: which documents are read does not depend on what is installed.
     """
     words = text[:HEAD].lower().split()
-    hits = sorted(((sum(word in known for word in words), code) for code, known in languages.items()), reverse=True)
+    hits = sorted(((sum(map(known.__contains__, words)), code) for code, known in languages.items()), reverse=True)
     if hits and hits[0][0] * SHARE >= len(words) > 0:
         most, code = hits[0]
         ahead = len(hits) == 1 or most > hits[1][0]

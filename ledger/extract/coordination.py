@@ -88,6 +88,9 @@ def cut_verb_medial(s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
         if rest:
             parts.close(n)
             return [*parts.parts, *rest]
+        if has_verb(verbs, range(parts.start, n)) and _opens_unknown(s, n, g.end):
+            parts.close_at_coordinator(n)
+            continue
         if (
             "coordinator" in s.tokens[n].words
             and has_verb(verbs, range(parts.start, n))
@@ -98,6 +101,16 @@ def cut_verb_medial(s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
         ):
             parts.close_at_coordinator(n)
     return parts.finish(s)
+
+
+def _opens_unknown(s: Sentence, n: int, end: int) -> bool:
+    """Whether an unknown verb of the past with its object follows a coordinator ("and filed a request")."""
+    if "coordinator" not in s.tokens[n].words or n + 2 >= end:
+        return False
+    verb, after = s.tokens[n + 1], s.tokens[n + 2]
+    shaped = verb.text.islower() and verb.low.endswith("ed") and not verb.words
+    known = any(c.start <= n + 1 < c.end for c in s.cues) or any(i.start <= n + 1 < i.end for i in s.items)
+    return shaped and not known and bool(after.words & {"article.indefinite", "article.definite", "possessive"})
 
 
 def _joins_later(s: Sentence, n: int, end: int, verbs: set[int]) -> bool:

@@ -7,7 +7,7 @@ from ledger.extract.linking import Reading
 from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
 from ledger.extract.nesting import DEPTH, outward
 from ledger.extract.owners import owner_of
-from ledger.extract.sides import Donors
+from ledger.extract.sides import GROUPS, Donors
 from ledger.extract.subjects import SubjectFinder
 
 POSSESSIVE_REACH = 3
@@ -95,9 +95,11 @@ class DonorFinder:
 
     @staticmethod
     def _is_adjunct(s: Sentence, actor: ActorMention) -> bool:
-        """Whether an actor belongs to a noun that only gives the circumstances ("without Berlin's approval")."""
+        """Whether an actor's noun only gives circumstances ("without Berlin's approval", "at NATO's summit")."""
         if actor.before_noun:
-            return any("prep.adjunct" in t.words for t in s.tokens[max(0, actor.start - 2) : actor.start])
+            led = s.tokens[max(0, actor.start - 2) : actor.start]
+            meets = actor.state in GROUPS and any("prep.in" in t.words for t in led[-1:])
+            return meets or any("prep.adjunct" in t.words for t in led)
         low = max(0, actor.start - ADJUNCT_REACH)
         at = next((n for n in range(actor.start - 1, low, -1) if s.tokens[n].words & OF), None)
         return at is not None and any("prep.mit" in t.words for t in s.tokens[max(0, at - ADJUNCT_REACH) : at])

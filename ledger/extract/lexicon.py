@@ -16,7 +16,7 @@ WE = frozenset({"pronoun.we"})
 SO_FAR = frozenset({"done", "sub.other"})
 """An adverb of the past that starts like a subordinator ("so far")."""
 GENITIVES = frozenset({"'s", "’s"})
-GOVERNMENT = frozenset({"government", "assembly", "further", "quantifier"})
+GOVERNMENT = frozenset({"government", "assembly", "further", "quantifier", "owned"})
 BE_OF_GENITIVES = frozenset({"be"})
 BOUND = frozenset({"bound"})
 MODALS_OF_MONTHS = frozenset({"modal.possible"})

@@ -62,6 +62,7 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
         if _asks_back(before, after):
             before.full = replace(before.full, cue="request", form="verb", modal="none")
             before.governor = after
+            after.full = replace(after.full, cue="say") if after.own.cue == "offer" else after.full
     return [readings[id(c)] for c in clauses]
 
 
@@ -99,7 +100,7 @@ def _asks_back(before: Reading, after: Reading) -> bool:
     """Whether a verb of asking follows what it asks for ("Berlin soll X liefern, fordert Kiew")."""
     own, clause = after.own, after.clause
     return (
-        own.cue == "request"
+        (own.cue == "request" or (own.cue == "offer" and before.own.cue == "transfer"))
         and not clause.items
         and any(c.start == clause.first for c in own.chain)
         and any(a.role == "subject" for a in clause.actors)
@@ -191,7 +192,8 @@ def _is_evaded(s: Sentence, reading: Reading, outer: Predicate) -> bool:
     """Whether somebody refuses another deed than giving, or does not confirm what was done."""
     own = reading.own
     if outer.cue == "refuse":
-        return outer.form != "noun" and reading.kind == "inf" and evades(s, reading.clause)
+        asks = reading.kind in {"that", "inf"} and own.cue == "request" and own.form == "verb"
+        return outer.form != "noun" and (asks or (reading.kind == "inf" and evades(s, reading.clause)))
     if reading.kind == "that" and outer.form == "noun" and "hopes" in s.tokens[outer.chain[0].start].words:
         return True
     untold = outer.cue == "say" or (outer.cue in FIRM and own.tense in DONE)

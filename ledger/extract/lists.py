@@ -56,6 +56,8 @@ class ListOpener:
         status = self._heading_status(scene) if short else None
         if status is None:
             return
+        if d.section is not None and d.section.paragraph == d.story.paragraph:
+            return
         d.matter = Matter(status, d.sentence)
         if not self._is_heading(scene):
             return

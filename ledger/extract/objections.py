@@ -128,21 +128,18 @@ def _no_entry(p: Proposal) -> bool:
     return is_aside(s, item) or (not p.capitals and is_told(s, p.candidate.reading, item))
 
 
-def _particulars_open(p: Proposal) -> bool:
-    """Whether only the number or the time of a delivery is open ("the number of X is still open")."""
-    full = p.candidate.reading.full
-    head = head_of(full.chain, full.cue)
-    if full.cue != "consider" or head is None or head.form.tag not in {"adj", "phrase"} or not p.candidate.local:
-        return False
-    clause = p.candidate.reading.clause
-    return any("details" in p.scene.s.tokens[n].words for n in range(clause.first, p.candidate.item.start))
-
-
 def _not_before(p: Proposal) -> bool:
     """Whether something else must come before the delivery can ("consent before the guns can be handed over")."""
     reading = p.candidate.reading
     opening = p.scene.s.tokens[reading.clause.first].words
     return "late" in opening and "sub.other" in opening and reading.full.modal in {"can", "possible", "may"}
+
+
+def _of_nothing(p: Proposal) -> bool:
+    """Whether the clause has "nothing" as its object, and the item was only named before."""
+    candidate = p.candidate
+    nothing = any("nothing" in p.scene.s.tokens[n].words for n in candidate.reading.clause.tokens)
+    return nothing and (candidate.elided or candidate.anaphoric)
 
 
 def _long_ago(p: Proposal) -> bool:
@@ -275,8 +272,8 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (is_training, "training on it, or making it"),
     (_awaited, "only awaited, and for nobody named"),
     (_no_entry, "no entry of the list"),
-    (_particulars_open, "only its number or time is open"),
     (_not_before, "only what must come first"),
+    (_of_nothing, "of nothing, not of the item before"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (brings_somebody, "somebody arrives on it or with it"),

@@ -64,8 +64,6 @@ class CandidateFinder:
             return Candidate(item, governing, "unread")
         if cue in EMPTY and not finite:
             listed = (d.in_list or _goes_on(s, d)) and not self._is_placed(s, reading.clause)
-            if listed and _has_unknown_verb(s, reading.clause, item):
-                return Candidate(item, governing, "unread")
             return replace(candidate, cue="list" if listed else "none")
         if self.phrases.is_blocked(s, item, governing):
             return Candidate(item, governing, "circumstance")
@@ -160,20 +158,6 @@ def _has_parts(s: Sentence, reading: Reading) -> bool:
 def _goes_on(s: Sentence, d: Discourse) -> bool:
     """Whether a sentence without a verb opens with a word that adds to what was claimed just before."""
     return "inclusive" in s.tokens[0].words and d.donors_at == d.sentence - 1
-
-
-def _has_unknown_verb(s: Sentence, clause: Clause, item: ItemMention) -> bool:
-    """Whether somebody does what no cue knows: a subject that an unknown word follows ("Riga named Stingers")."""
-    for actor in clause.actors:
-        if actor.role != "subject" or actor.end >= item.start:
-            continue
-        at = actor.end
-        while at < item.start and s.tokens[at].words & {"stance_adverbs", "also", "ongoing"}:
-            at += 1
-        token = s.tokens[at]
-        if at < item.start and token.text.isalpha() and token.text.islower() and not token.words and not token.hyphen:
-            return True
-    return False
 
 
 def _is_near(s: Sentence, reading: Reading, item: ItemMention) -> bool:

@@ -239,7 +239,15 @@ def _denied(s: Sentence, clause: Clause, p: Predicate, head: CueMention | None) 
         return p.cue
     if _is_means(s, head):
         return "none"
-    return "evade" if any(c.cue == "say" and c.form.tag != "noun" for c in p.chain) else p.cue
+    spoken = any(c.cue == "say" and c.form.tag != "noun" for c in p.chain) or _is_spoken_of(s, p, head)
+    return "evade" if spoken else p.cue
+
+
+def _is_spoken_of(s: Sentence, p: Predicate, head: CueMention | None) -> bool:
+    """Whether a noun is only what a verb that is not known is about ("did not talk about the delivery")."""
+    if head is None or any(c.form.tag != "noun" for c in p.chain):
+        return False
+    return any("prep.about" in t.words for t in s.tokens[max(0, head.start - LEAD) : head.start])
 
 
 def _is_means(s: Sentence, head: CueMention | None) -> bool:

@@ -33,7 +33,15 @@ def settle(s: Sentence, *, capitals: bool) -> None:
         others = tuple(f for f in choices if f is not form)
         kept.append(CueMention(form, mention.start, mention.end, others))
     kept = [_as_command(s, c) for c in kept]
-    s.cues = [c for c in kept if not _idle(s, c) and not _compared(s, c) and (capitals or not _is_part(s, c))]
+    kept = [c for c in kept if not _idle(s, c) and not _compared(s, c) and not _acts(s, c)]
+    s.cues = [c for c in kept if capitals or not _is_part(s, c)]
+
+
+def _acts(s: Sentence, m: CueMention) -> bool:
+    """Whether a noun of a stance means those who take it, as the verb follows ("the opposition wants")."""
+    body = m.form.tag == "noun" and "bodies" in s.tokens[m.start].words
+    follower = s.tokens[m.end].words if m.end < len(s.tokens) else frozenset()
+    return body and not any(w in follower for w in ("prep.to", "prep.against", "prep.from", "prep.in", "prep.by"))
 
 
 def _as_command(s: Sentence, m: CueMention) -> CueMention:

@@ -10,7 +10,7 @@ ALTERNATIVE = 2
 """Tokens from a verb to the one that "or" joins to it."""
 REACH = 4
 """How far the infinitive stands behind the word that refuses, where verbs are not last."""
-OTHER_DEEDS = frozenset({"say", "combat", "train", "repair", "debate", "study", "withdraw"})
+OTHER_DEEDS = frozenset({"say", "combat", "train", "repair", "debate", "study", "withdraw", "request"})
 STANCES = frozenset({"refuse", "offer", "ready"})
 REFUSING = VERBAL | {"adj"}
 

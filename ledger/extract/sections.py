@@ -1,6 +1,7 @@
 """The sections of an overview: whose part of it a line belongs to, and which line heads a list."""
 
 import re
+from dataclasses import replace
 
 from ledger.extract.discourse import Discourse
 from ledger.extract.mentions import ActorMention, Sentence
@@ -32,6 +33,7 @@ def note_section(text: str, s: Sentence, d: Discourse, never_donors: frozenset[s
     d.section = None if actor.state in never_donors else Section(actor.state, paragraph)
     if d.section and labelled and not d.in_list and d.matter and d.sentence - d.matter.at <= OVERVIEW:
         d.open_list((), d.matter.status, None)
+        d.matter = replace(d.matter, at=d.sentence)
 
 
 def starts_line(text: str, s: Sentence) -> bool:

@@ -42,7 +42,7 @@ def _of_participle(modal: str, words: frozenset[str], tags: set[str]) -> tuple[s
 
 def _of_verb(modal: str, words: frozenset[str], tags: set[str]) -> str:
     """Give the tense of a predicate that no participle decides."""
-    if "past" in tags:
+    if "past" in tags or ("inf" in tags and "pioneering" in words):
         return "past"
     if (words & BECOME and "inf" in tags) or modal == "intend":
         return "future"

@@ -13,6 +13,7 @@ from ledger.extract.scene import Scene
 from ledger.extract.side_matters import (
     brings_somebody,
     is_compared,
+    is_for_training,
     is_helped,
     is_named_after,
     is_of_new_ones,
@@ -25,7 +26,6 @@ from ledger.extract.sides import Donors, Sides
 from ledger.model.rules import Frame
 
 UNSPECIFIED = "weapons of no stated kind"
-TRAINING_REACH = 6
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
 OTHER_MATTERS = frozenset({"combat", "train", "repair"})
 WAR = 2014
@@ -195,16 +195,6 @@ def _owned(p: Proposal) -> bool:
     )
 
 
-def _for_training(p: Proposal) -> bool:
-    """Whether the item is given to those who train on it ("for a pilots' training centre")."""
-    tokens, end = p.scene.s.tokens, p.candidate.item.end
-    leading = tokens[end].words if p.candidate.local and end < len(tokens) else frozenset()
-    led = bool(leading & {"prep.purpose", "prep.to"})
-    trains = any(c.cue == "train" and end < c.start <= end + TRAINING_REACH for c in p.scene.s.cues)
-    goals = (a for a in p.candidate.reading.clause.actors if a.role in {"to", "object"})
-    return led and trains and not any(a.state == p.scene.d.recipient for a in goals)
-
-
 def _by_company(p: Proposal) -> bool:
     """Whether a company does or says it, and the donor was only inferred."""
     reading, s = p.candidate.reading, p.scene.s
@@ -288,7 +278,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_by_others, "somebody else's doing"),
     (_owned, "the receiver's own stock"),
     (_echoes_nothing, "no stance before that it could share"),
-    (_for_training, "given for training"),
+    (is_for_training, "given for training"),
     (_others_arms, "not the donor's to give"),
     (_passed_to_other, "somebody else has received it"),
     (_kept, "for the donor's own forces"),

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ledger.extract.objections import Proposal
 
 OTHER_MATTERS = frozenset({"combat", "train", "repair"})
+TRAINING_REACH = 6
 PLANNED_REACH = 2
 """Between "than" and what was planned: an adverb."""
 
@@ -91,3 +92,13 @@ def is_slogan(p: "Proposal") -> bool:
     full, clause = p.candidate.reading.full, p.candidate.reading.clause
     opens = any(c.start == clause.first and c.form.tag == "inf" for c in full.chain)
     return opens and not p.capitals and full.modal == "oblige" and not any(c.cue == "say" for c in p.scene.s.cues)
+
+
+def is_for_training(p: "Proposal") -> bool:
+    """Whether the item is given to those who train on it ("for a pilots' training centre")."""
+    tokens, end = p.scene.s.tokens, p.candidate.item.end
+    leading = tokens[end].words if p.candidate.local and end < len(tokens) else frozenset()
+    led = bool(leading & {"prep.purpose", "prep.to"})
+    trains = any(c.cue == "train" and end < c.start <= end + TRAINING_REACH for c in p.scene.s.cues)
+    goals = (a for a in p.candidate.reading.clause.actors if a.role in {"to", "object"})
+    return led and trains and not any(a.state == p.scene.d.recipient for a in goals)

@@ -173,7 +173,7 @@ class ReferenceFinder:
 
 
 def _is_further(s: Sentence, before: ItemMention, item: ItemMention) -> bool:
-    """Whether a list goes on from one item to another with a number of its own ("8 Leopard 2 and more than 200 trucks")."""
+    """Whether a list goes on to another item with a number of its own ("8 Leopard 2 and over 200 trucks")."""
     between = s.tokens[before.end : item.start]
     numbered = any(t.text[:1].isdigit() or "number" in t.words for t in between)
     tied = any("coordinator" in t.words or t.text == "," for t in between)

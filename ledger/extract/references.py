@@ -39,7 +39,9 @@ class ReferenceFinder:
 
     def resolve(self, s: Sentence, item: ItemMention, d: Discourse) -> ItemMention:
         """Give the model named just before that a class name with a definite article stands for, else the item."""
-        if not item.item.id.startswith("class:") or not self.phrases.is_definite(s, item):
+        earlier = [i for i in s.items if i.end <= item.start]
+        further = bool(earlier) and _is_further(s, earlier[-1], item)
+        if not item.item.id.startswith("class:") or further or not self.phrases.is_definite(s, item):
             return item
         short = self._short_for(s, item, d)
         if short is not None:
@@ -49,9 +51,6 @@ class ReferenceFinder:
         pointed = pointed or ("singular" in s.tokens[item.start].words and not modifies)
         wide = item.item.id == "class:weapons" and pointed
         carrier = item.item.id in LOADS and "carriers" in s.tokens[item.end - 1].words
-        earlier = [i for i in s.items if i.end <= item.start]
-        if earlier and _is_further(s, earlier[-1], item):
-            return item
         for other in [*reversed(earlier), *reversed(d.topics.recent(d.sentence))]:
             stands = self.lexicon.stands_for(item.item, other.item)
             if carrier:

@@ -68,7 +68,16 @@ class ItemPhrases:
     def _listed_after(self, s: Sentence, n: int, item: ItemMention) -> ItemMention | None:
         """Give the item that this one goes on from ("parts for X and Y")."""
         listed = n > 0 and self._is_listed(s, n, item)
-        return next((i for i in s.items if listed and i.end == n), None)
+        before = next((i for i in s.items if listed and i.end == n), None)
+        if before is not None and self.lexicon.capitals and self._parts_case(s, before, item):
+            return None
+        return before
+
+    def _parts_case(self, s: Sentence, before: ItemMention, item: ItemMention) -> bool:
+        """Whether the item has no dative as the one before it has ("zum Transport von Waffen sowie Radargeräte")."""
+        n = self._before(s, before)
+        dative = s.tokens[before.end - 1].low.endswith("n") and "prep.by" in s.tokens[n].words
+        return dative and s.tokens[item.end - 1].low.endswith("e")
 
     @staticmethod
     def _named_again(s: Sentence, item: ItemMention) -> ItemMention | None:

@@ -129,6 +129,13 @@ def _of_nothing(p: Proposal) -> bool:
     return nothing and (candidate.elided or candidate.anaphoric)
 
 
+def _counted_by_receiver(p: Proposal) -> bool:
+    """Whether the receiver itself is the subject of what includes an item: it counts attacks, or its own arms."""
+    reading = p.candidate.reading
+    subjects = [a for a in reading.clause.actors if a.role == "subject"]
+    return reading.full.cue == "include" and any(a.state == p.scene.d.recipient for a in subjects)
+
+
 def _long_ago(p: Proposal) -> bool:
     """Whether a clause tells of a year before the war."""
     days = [d.past for d in p.scene.slots.dates if d.past is not None]
@@ -260,6 +267,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_no_entry, "no entry of the list"),
     (_not_before, "only what must come first"),
     (_of_nothing, "of nothing, not of the item before"),
+    (_counted_by_receiver, "counted by the receiver"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (_imagined, "only what a donor's delivery would mean"),

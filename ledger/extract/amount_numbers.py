@@ -166,7 +166,7 @@ class FigureReader:
         """Whether a phrase without marks for number in its adjectives ends in a plural ("the first Leopard 2s")."""
         while i < len(words) and words.lows[i] not in self.numbers.stops and words.texts[i] not in MARKS:
             i += 1
-        return words.low(i - 1).endswith("s")
+        return words.low(i - 1).endswith("s") or words.low(i - 1) in self.numbers.unmarked
 
     def _word(self, words: Words, i: int) -> Figure | None:
         """Read number words, as many as make one number ("one hundred and five", "twenty-two")."""

@@ -95,9 +95,18 @@ class AmountFinder:
             return Amount(words.starts[max(first, 0)], words.ends[after - 1], None, money, words.ends[after - 1], role)
         if figure.glued or self._no_count(words, figure, marks, items):
             return None
-        if figure.kind in ONES and not self.units.counted(words, marks.after, items):
+        if figure.kind in ONES and not self._counts_one(words, figure, marks.after, items):
             return None
         return self._counted(words, figure, marks)
+
+    def _counts_one(self, words: Words, figure: Figure, i: int, items: Sequence[tuple[int, int]]) -> bool:
+        """Whether an article or ordinal before word `i` counts arms; an ordinal does right before the item or unit."""
+        if self.numbers.singles.get(words.lows[figure.first]) == "ordinal":
+            unit, at = self.units.after(words, i)
+            direct = words.inside(i, items) or (unit is not None and at == i)
+            if not direct:
+                return False
+        return self.units.counted(words, i, items)
 
     def _counted(self, words: Words, figure: Figure, marks: Marks) -> Amount | None:
         least, most = _whole(figure.least), _whole(figure.most)

@@ -88,6 +88,10 @@ class DonorFinder:
                 a for a in actors if a.end <= item.start and not any(a.end <= i.start < item.start for i in s.items)
             ]
             return before or actors
+        ahead = actors[0].start < min(i.start for i in s.items) and actors[-1].start < max(i.start for i in s.items)
+        if ahead and role in {"from", "by"}:
+            last = max((i.end for i in s.items if i.end <= item.start), default=0)
+            return [a for a in actors if last <= a.start < item.start] or actors
         nexts = [i.start for i in s.items if i.start >= item.end]
         limit = min(nexts, default=len(s.tokens))
         after = [a for a in actors if item.end <= a.start < limit]

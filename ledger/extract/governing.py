@@ -20,8 +20,13 @@ def find_governing(s: Sentence, readings: list[Reading], n: int) -> Reading:
     """Give the clause's own predicate, or that of the clause which it continues as a list."""
     reading = readings[n]
     after = readings[n + 1] if n + 1 < len(readings) else None
-    if reading.full.cue == "buy" and after is not None and _passes_on(after):
-        return _with(reading, replace(after.full, cue="transfer", form="verb"))
+    if reading.full.cue == "buy":
+        gift = _gift_behind(readings, n)
+        if gift is not None:
+            given = gift.full.cue in {"transfer", "give"}
+            return _with(reading, replace(gift.full, cue="transfer" if given else gift.full.cue, form="verb"))
+        if after is not None and _gives_on(after):
+            return _with(reading, replace(reading.full, cue="transfer", form="verb"))
     host = find_host(s, readings, n)
     if host is not None:
         return Reading(reading.clause, reading.own, host.full, host, host.conditional, host.question, host.finite)
@@ -67,6 +72,21 @@ def _tells_parts(s: Sentence, readings: list[Reading]) -> bool:
     """Whether a sentence does nothing but list what a package holds: no cue but of saying, and many items."""
     said = all(r.full.cue in EMPTY for r in readings)
     return said and len(s.items) > MANY and any(_speaks_of_package(r) for r in readings)
+
+
+def _gift_behind(readings: list[Reading], n: int) -> Reading | None:
+    """Give the clause in which what was bought is given away, perhaps after a verb ("buys, mends and sends")."""
+    behind = readings[n + 1 : n + 3]
+    if len(behind) > 1 and (behind[0].own.chain or behind[0].clause.items):
+        behind = behind[:1]
+    return next((r for r in behind if _passes_on(r)), None)
+
+
+def _gives_on(reading: Reading) -> bool:
+    """Whether a clause of purpose gives what was bought to somebody ("buys X to send them to Kyiv")."""
+    receiver = any(a.state and a.role in {"to", "object"} for a in reading.clause.actors)
+    gives = reading.own.cue == "transfer" and reading.own.chain[0].form.tag in {"inf", "zu"}
+    return reading.kind == "purpose" and gives and receiver and not reading.clause.items
 
 
 def _passes_on(reading: Reading) -> bool:

@@ -20,6 +20,7 @@ WITH_CUES = frozenset(
         "request",
         "begin",
         "follow",
+        "ensue",
     }
 )
 HEAD_REACH = 4

@@ -162,6 +162,10 @@ def _tells_prospect(reading: Reading, governor: Reading) -> bool:
 def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, compositions: Compositions) -> None:
     """Take a dependent clause together with its governor, unless either stands for itself."""
     outer, own = governor.full, reading.own
+    allowed = own.modal == "may" or (own.modal == "can" and reading.kind == "inf")
+    if reading.kind in {"whether", "inf"} and outer.cue == "request" and own.cue == "transfer" and allowed:
+        reading.full = replace(outer, cue="leave", inner=own.cue, chain=[*outer.chain, *own.chain])
+        return
     reading.question = reading.question or (reading.kind == "whether" and _is_asked(governor))
     reading.question = reading.question or (reading.kind == "that" and governor.kind == "whether" and not outer.chain)
     if _is_evaded(s, reading, outer):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ledger.extract.candidates import Candidate
 from ledger.extract.entries import LEADING, TYING, is_aside, is_plain, is_told
 from ledger.extract.mentions import Sentence
-from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own
+from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own, only_carries
 from ledger.extract.predicates import head_of
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.scene import Scene
@@ -96,7 +96,9 @@ def _other_matter(p: Proposal) -> bool:
         return False
     between = s.tokens[nouns[-1].end : item.start]
     tied = bool(between) and any(w in TYING for w in between[0].words)
-    return tied and all(t.words & LEADING or t.text[:1].isdigit() for t in between)
+    return tied and all(
+        t.words & LEADING or t.text[:1].isdigit() or (t.text.islower() and not t.words) for t in between
+    )
 
 
 def _awaited(p: Proposal) -> bool:
@@ -232,6 +234,8 @@ def _others_arms(p: Proposal) -> bool:
     item, s = p.candidate.item, p.scene.s
     if not p.candidate.local or p.candidate.anaphoric:
         return False
+    if only_carries(s, item):
+        return True
     own = is_receivers_own(s, item, p.scene.d.recipient) and p.frame.status != "requested"
     return own or is_opponents(s, item, OPPONENT) or (not p.capitals and acts_itself(s, p.candidate.reading, item))
 

@@ -48,7 +48,7 @@ class CandidateFinder:
                 candidate = self._governed(s, reading, governing, item, d)
                 if candidate is not None:
                     yield candidate
-            yield from self._packages(s, reading, governing)
+            yield from self._packages(s, reading, governing, opened=d.sentence - d.aid_at == 1)
             if not reading.clause.items:
                 yield from self.references.find(s, readings, n, d)
 
@@ -73,11 +73,14 @@ class CandidateFinder:
         added = cue == "package" or opens_inclusion(s, reading)
         return candidate if added or _is_near(s, governing, item) else None
 
-    def _packages(self, s: Sentence, reading: Reading, governing: Reading) -> Iterator[Candidate]:
+    def _packages(self, s: Sentence, reading: Reading, governing: Reading, *, opened: bool) -> Iterator[Candidate]:
         """A package is an item of its own; whether it has a sum is seen later."""
         package = self.lexicon.items.get(PACKAGE)
         if package is None:
             return
+        held = next((c for c in reading.own.chain if c.cue == "include"), None)
+        if held is not None and opened and not reading.clause.items and reading.own.cue == "include":
+            yield Candidate(ItemMention(package, held.start, held.end), governing, governing.full.cue, anaphoric=True)
         for cue in reading.clause.cues:
             named = any(i.start <= cue.start < i.end for i in s.items)
             if cue.cue == "package" and cue.form.tag == "noun" and not named:
@@ -102,7 +105,9 @@ class CandidateFinder:
                 yield Candidate(item, reading, f"attribute-{cue.cue}", window=(low, high), own=cue)
 
     def _is_placed(self, s: Sentence, clause: Clause) -> bool:
-        """Whether the clause says where something is: a caption, no entry of a list."""
+        """Whether the clause says where something is, or what somebody does: a caption, no entry of a list."""
+        if self.lexicon.capitals and any("pronoun.subject" in s.tokens[n].words for n in clause.tokens):
+            return True
         if any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors):
             return True
         if self.lexicon.capitals:

@@ -9,6 +9,8 @@ from ledger.extract.predicates import Compositions, Predicate, compose, head_of
 from ledger.extract.tenses import BE, set_tense
 from ledger.model.features import FEATURES
 
+ANSWER_REACH = 2
+"""A preposition and an article or adjective lead the request that is answered."""
 MODALS = ("oblige", "possible", "wish", "would", "intend", "shall", "may", "can")
 SAYING = frozenset({"say", "commit", "decide"})
 ADVERBS = FEATURES["adverb"] - {"none"}
@@ -36,6 +38,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue, p.inner = "none", "none"
     p.form = _form(s, p.cue, head, verb_final=verb_final)
     p.negated, p.not_yet = read_polarity(s, clause)
+    p.negated = p.negated and not _denies_answer(s, clause, p)
     if not verb_final and denies_other(s, clause):
         p.cue, p.inner, p.form = "none", "none", "none"
     if p.cue == "commit" and _is_open(s, p.chain):
@@ -44,6 +47,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue, p.negated = "refuse", False
     p.modal = _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
     p.cue = _denied(s, clause, p, head)
+    if p.form == "gerund" and head is not None and head.start and "prep.unreal" in s.tokens[head.start - 1].words:
+        p.cue = "none"
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
     if p.modal == "would" and _reported_future(s, clause, p):
@@ -54,10 +59,27 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     return p
 
 
+def _denies_answer(s: Sentence, clause: Clause, p: Predicate) -> bool:
+    """Whether it is the answer to a request that is denied ("Zu Forderungen sagte er nichts"), not the request."""
+    if p.form != "noun" or p.cue != "request":
+        return False
+    noun = head_of(p.chain, p.cue)
+    if noun is None:
+        return False
+    lead = s.tokens[max(0, noun.start - ANSWER_REACH) : noun.start]
+    answers = any(c.form.tag != "noun" for c in p.chain) or "unknown_verb" in clause.words
+    answered = any(w.startswith("prep.") for t in lead for w in t.words)
+    return answers and answered and not any("negation" in t.words for t in lead)
+
+
 def _settled(s: Sentence, clause: Clause, p: Predicate, modal: str, words: frozenset[str]) -> str:
     """Give the modal, or "shall" for what is arranged ("solle erhalten") or how it is done ("wie viele ... kann")."""
     arranged = modal == "oblige" and "arranged" in words and (p.cue == "receive" or p.voice == "passive")
-    asked = modal in {"can", "possible"} and clause.kind == "other" and "open_question" in s.tokens[clause.first].words
+    asked = (
+        modal in {"can", "possible", "would"}
+        and clause.kind == "other"
+        and "open_question" in s.tokens[clause.first].words
+    )
     return "shall" if arranged or asked else modal
 
 

@@ -41,11 +41,16 @@ class ReferenceFinder:
         if not item.item.id.startswith("class:") or not self.phrases.is_definite(s, item):
             return item
         pointed = any("demonstrative" in t.words for t in s.tokens[max(0, item.start - POINTER_REACH) : item.start])
-        pointed = pointed or "singular" in s.tokens[item.start].words
+        modifies = any(c.start == item.end and c.form.tag == "noun" for c in s.cues)
+        pointed = pointed or ("singular" in s.tokens[item.start].words and not modifies)
         wide = item.item.id == "class:weapons" and pointed
+        carrier = item.item.id in LOADS and "carriers" in s.tokens[item.end - 1].words
         earlier = [i for i in s.items if i.end <= item.start]
         for other in [*reversed(earlier), *reversed(d.topics.recent(d.sentence))]:
-            if not other.item.id.startswith("class:") and (wide or self.lexicon.stands_for(item.item, other.item)):
+            stands = self.lexicon.stands_for(item.item, other.item)
+            if carrier:
+                stands = other.item.item_class not in LOADS
+            if not other.item.id.startswith("class:") and (wide or stands):
                 return ItemMention(other.item, item.start, item.end, other.variant)
         if item.item.id == "class:ammunition" and not pointed:
             return item

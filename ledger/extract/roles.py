@@ -91,7 +91,7 @@ class RoleFinder:
             if not self.capitals and any(c.start == n and c.form.tag in {"inf", "ing"} for c in s.cues):
                 break
             name = _preposition(s, n)
-            if name is not None and _opens_clause(s, actor, token):
+            if name is not None and not self.capitals and _opens_clause(s, actor, token):
                 return "bare"
             if name is not None:
                 return _by_preposition(s, actor, name, token, article)

@@ -94,8 +94,9 @@ class SpeakerFinder:
         at = scene.readings.index(reading) if reading in scene.readings else 0
         if not at or not reading.own.reported or reading.clause.opener != ":":
             return None
-        before = scene.readings[at - 1].clause
-        return next((a for a in before.actors if a.role == "subject" and self._speaks(a)), None)
+        before = next((r.clause for r in reversed(scene.readings[:at]) if r.kind == "main"), reading.clause)
+        subjects = [a for a in before.actors if a.role == "subject"]
+        return next((a for a in subjects if self._speaks(a) or self._institution(scene.s, a)), None)
 
     def acts_itself(self, scene: Scene, speaker: str | None) -> bool:
         """Whether the speaker is no person, only the institution whose act is told."""
@@ -107,8 +108,9 @@ class SpeakerFinder:
         found = []
         for reading in scene.readings:
             clause = reading.clause
-            deal = not clause.items and self._names_deal(scene.s, reading)
-            if is_ahead(reading) or (reading.own.cue not in STANCES and not deal):
+            if reading.own.cue not in STANCES and (clause.items or not self._names_deal(scene.s, reading)):
+                continue
+            if is_ahead(reading):
                 continue
             day = event_day(scene.s, scene.slots.dates, reading, "refused")
             actors = [a for a in clause.actors if a.role == "subject"]

@@ -188,14 +188,26 @@ class TellingFinder:
         before = [n for n in range(first, finite) if n not in dated and s.tokens[n].text[:1].isalnum()]
         if not before and (finite == 0 or s.tokens[finite - 1].text in {",", *QUOTES} or first == finite):
             end = self.phrase.end(s, finite + 1, dated)
-            if end > finite + 1 and not self._goes_on(s, end):
+            told = finite + 1 < len(s.tokens) and "sub.that" in s.tokens[finite + 1].words
+            if end > finite + 1 and not told and not self._goes_on(s, end):
                 return finite + 1, end
         floor = 0 if s.tokens[max(first - 1, 0)].text == "," else first
-        a, b = self.phrase.start(s, finite, floor, dated)
+        a, b = self.phrase.start(s, self._before_insertion(s, finite), floor, dated)
         inserted = b < finite and s.tokens[b].text == "," and not s.tokens[a : a + 1][0].text[:1].isupper()
         if a < b and not inserted:
             return a, b
         return next(((x.start, x.end) for x in clause.actors if x.role == "subject" and x.end <= finite), None)
+
+    @staticmethod
+    def _before_insertion(s: Sentence, finite: int) -> int:
+        """Where a subject ends that commas part from its verb ("X, at a briefing in Kyiv, confirmed")."""
+        if finite < 1 or s.tokens[finite - 1].text != ",":
+            return finite
+        opens = next(
+            (n for n in range(finite - 2, max(-1, finite - LONGEST_APPOSITION), -1) if s.tokens[n].text == ","), -1
+        )
+        prepositional = any(w.startswith("prep.") for w in s.tokens[opens + 1].words)
+        return opens if opens > 0 and prepositional else finite
 
     @staticmethod
     def _goes_on(s: Sentence, at: int) -> bool:

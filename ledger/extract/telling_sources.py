@@ -27,7 +27,7 @@ class SourceFinder:
 
     def find(self, text: str, s: Sentence, readings: list[Reading], dated: frozenset[int]) -> Iterator[Telling]:
         """Give the sources: those named behind their word, doubtful ones, those named before it."""
-        part = text[s.start : s.end]
+        part, known = text[s.start : s.end], set[int]()
         for found in self.sources.finditer(part):
             at, after = self._token(s, found.start()), self._token(s, found.end())
             if at is None or after is None or not self._marked(s, at, found.group()):
@@ -44,13 +44,15 @@ class SourceFinder:
             if end > after:
                 telling = self._source(text, s, readings, at, (after, end))
                 telling.backward = backward
+                known.add(at)
                 yield telling
         for found in self.after.finditer(part):
             at, after = self._token(s, found.start()), self._token(s, found.end())
             end = self.phrase.source_end(s, after, dated) if after is not None else 0
-            media = [n for n in range(after or 0, end) if self.doubtful.search(s.tokens[n].text)]
-            if at is not None and after is not None and media:
-                yield self._source(text, s, readings, at, (after, media[0] + 1))
+            end = min([end, *(i.start for i in s.items if after is not None and i.start > after)])
+            media = any(self.doubtful.search(s.tokens[n].text) for n in range(after or 0, end))
+            if at is not None and after is not None and media and at not in known:
+                yield self._source(text, s, readings, at, (after, end))
         for found in self.sources_after.finditer(part):
             at = self._token(s, found.start())
             if at is not None and at > 0:

@@ -108,6 +108,8 @@ class NumberWords:
     """Nouns and marks that make a number something else than a number of arms: time, distance, share, persons."""
     labels: frozenset[str]
     """Words whose number is a name ("Artikel 5")."""
+    unmarked: frozenset[str]
+    """Nouns whose plural looks like the singular."""
     openers: frozenset[str]
     """Words between a number and its noun ("hundreds of shells")."""
     equal: tuple[Words, ...]

@@ -88,6 +88,7 @@ class NumberFile(Strict):
     not_after: dict[str, Forms]
     measures: Forms
     labels: Forms
+    unmarked: Forms
     openers: Forms
     equal: Forms
     stops: Forms
@@ -255,6 +256,7 @@ def _numbers(file: NumberFile) -> NumberWords:
         not_after={word.lower(): tuple(e.lower() for e in ends) for word, ends in file.not_after.items()},
         measures=_lower(file.measures),
         labels=_lower(file.labels),
+        unmarked=_lower(file.unmarked),
         openers=_lower(file.openers),
         equal=_phrases(file.equal),
         stops=_lower(file.stops),

@@ -93,3 +93,12 @@ def _is_behind_preposition(s: Sentence, g: Segment, at: int, verbs: set[int], *,
 def _says_that(s: Sentence, at: int) -> bool:
     """Whether "that" stands right behind a cue or a noun of reporting: then it opens what is said."""
     return at > 0 and (any(c.end == at for c in s.cues) or "report_nouns" in s.tokens[at - 1].words)
+
+
+def names_day(s: Sentence, n: int) -> bool:
+    """Whether a comparison only says how early a day is ("as soon as Wednesday")."""
+    ahead = [t.words for t in s.tokens[n : n + 4]]
+    if "comparison" not in ahead[0]:
+        return False
+    day = 3 if len(ahead) > 2 and "comparison" in ahead[2] else 1  # noqa: PLR2004 - "as soon as", "as"
+    return day < len(ahead) and "day_nouns" in ahead[day]

@@ -178,6 +178,7 @@ def _has_doer(s: Sentence, c: CueMention) -> bool:
     return (
         any(w.startswith("prep.") for w in before.words)
         or before.text in {"'s", "’s"}
+        or (before.text == "," and any(k.end <= c.start and k.cue in {"commit", "decide"} for k in s.cues))
         or any(a.end == c.start for a in s.actors)
         or any(k.end == c.start and k.cue != "say" for k in s.cues)
     )
@@ -185,7 +186,7 @@ def _has_doer(s: Sentence, c: CueMention) -> bool:
 
 def _modal(s: Sentence, clause: Clause, chain: list[CueMention], words: frozenset[str], *, verb_final: bool) -> str:
     """Name the modality: a command obliges; else the first modal of the clause."""
-    if _imperative(s, clause, chain):
+    if _imperative(s, clause, chain) or (not verb_final and _bare_command(clause, chain)):
         return "oblige"
     modal = next((m for m in MODALS if f"modal.{m}" in words and not _is_given(s, chain)), "none")
     if modal == "intend" and "volition" in words and any(c.cue == "receive" for c in chain):
@@ -223,6 +224,13 @@ def _imperative(s: Sentence, clause: Clause, chain: list[CueMention]) -> bool:
         and s.tokens[c.end].text[:1].isupper()
         for c in heads
     )
+
+
+def _bare_command(clause: Clause, chain: list[CueMention]) -> bool:
+    """Whether a bare verb of giving opens a sentence or what is said: a command ("Message to Rome: send tanks")."""
+    opens = next((c for c in chain if c.start == clause.first), None)
+    apart = clause.kind == "main" and clause.opener in {"", ":", '"'} and not clause.coordinated
+    return apart and opens is not None and opens.cue in {"transfer", "give"} and opens.form.tag == "inf"
 
 
 def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str]) -> None:

@@ -22,6 +22,7 @@ COUNTED = {c: c for c in ("arrive", "present", "fund", "offer")} | {
 """What predicates of no certain meaning say of a number of things spoken of before."""
 TERSE = 7
 POINTER_REACH = 3
+SHORT_NAME = 3
 POOL = 2
 """A reference to more items than these is too vague."""
 
@@ -40,6 +41,9 @@ class ReferenceFinder:
         """Give the model named just before that a class name with a definite article stands for, else the item."""
         if not item.item.id.startswith("class:") or not self.phrases.is_definite(s, item):
             return item
+        short = self._short_for(s, item, d)
+        if short is not None:
+            return short
         pointed = any("demonstrative" in t.words for t in s.tokens[max(0, item.start - POINTER_REACH) : item.start])
         modifies = any(c.start == item.end and c.form.tag == "noun" for c in s.cues)
         pointed = pointed or ("singular" in s.tokens[item.start].words and not modifies)
@@ -58,6 +62,16 @@ class ReferenceFinder:
         if len(named) == 1 and not any(self._covers(item, i) for i in s.items):
             return ItemMention(named[0].item, item.start, item.end, named[0].variant)
         return item
+
+    @staticmethod
+    def _short_for(s: Sentence, item: ItemMention, d: Discourse) -> ItemMention | None:
+        """Give the one model of the text whose name a class name shortens ("the MiGs" for MiG-29)."""
+        name = s.tokens[item.start]
+        stem = name.low.rstrip("s")
+        if not name.text[:1].isupper() or item.start == 0 or len(stem) < SHORT_NAME:
+            return None
+        meant = [o for o in d.topics.first.values() if o.item.id.startswith(f"{stem}-")]
+        return ItemMention(meant[0].item, item.start, item.end, meant[0].variant) if len(meant) == 1 else None
 
     def _covers(self, general: ItemMention, special: ItemMention) -> bool:
         return self.lexicon.stands_for(general.item, special.item)

@@ -18,10 +18,11 @@ INFLECTED = frozenset({"fin", "past", "subj"})
 
 
 def verb_positions(s: Sentence) -> set[int]:
-    """Give the tokens that are, or may be, verbs: closed-class verbs and cues in a verbal form."""
+    """Give the tokens that are, or may be, verbs: closed-class verbs, verbal cues, phrases behind an actor."""
     closed = {
         n for n, t in enumerate(s.tokens) if t.words and (not t.words.isdisjoint(CLOSED_VERBS) or t.words >= PURPOSE)
     }
+    closed |= {c.start for c in s.cues if c.form.tag == "phrase" and any(a.end == c.start for a in s.actors)}
     return closed | {n for c in s.cues if c.form.tag in VERBAL for n in (c.start, c.end - 1)}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledger.extract.candidates import Candidate
-from ledger.extract.entries import LEADING, TYING, is_aside, is_plain, is_told
+from ledger.extract.entries import LEADING, TYING, is_aside, is_counted, is_plain, is_told
 from ledger.extract.mentions import Sentence
 from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own, only_carries
 from ledger.extract.predicates import head_of
@@ -127,7 +127,8 @@ def _no_entry(p: Proposal) -> bool:
     s, item = p.scene.s, p.candidate.item
     if p.candidate.cue != "list" or not p.candidate.local:
         return False
-    return is_aside(s, item) or (not p.capitals and is_told(s, p.candidate.reading, item))
+    counts = is_counted(p.candidate.reading, p.scene.d.recipient)
+    return counts or is_aside(s, item) or (not p.capitals and is_told(s, p.candidate.reading, item))
 
 
 def _not_before(p: Proposal) -> bool:
@@ -142,13 +143,6 @@ def _of_nothing(p: Proposal) -> bool:
     candidate = p.candidate
     nothing = any("nothing" in p.scene.s.tokens[n].words for n in candidate.reading.clause.tokens)
     return nothing and (candidate.elided or candidate.anaphoric)
-
-
-def _counted_by_receiver(p: Proposal) -> bool:
-    """Whether the receiver itself is the subject of what includes an item: it counts attacks, or its own arms."""
-    reading = p.candidate.reading
-    subjects = [a for a in reading.clause.actors if a.role == "subject"]
-    return reading.full.cue == "include" and any(a.state == p.scene.d.recipient for a in subjects)
 
 
 def _long_ago(p: Proposal) -> bool:
@@ -275,7 +269,6 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_no_entry, "no entry of the list"),
     (_not_before, "only what must come first"),
     (_of_nothing, "of nothing, not of the item before"),
-    (_counted_by_receiver, "counted by the receiver"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (brings_somebody, "somebody arrives on it or with it"),

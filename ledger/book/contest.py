@@ -28,10 +28,8 @@ class Outcome:
     conflict: Conflict | None = None
 
 
-def decide(
-    day: date, claims: Mapping[Status, Support], additions: Mapping[Status, Support], standing: Status | None
-) -> Outcome:
-    """Decide a day's contest among the donor's positions; `standing` is where the donor stood before.
+def decide(day: date, claims: Mapping[Status, Support], additions: Mapping[Status, Support], repeated: int) -> Outcome:
+    """Decide a day's contest among the donor's positions; up to the rank `repeated` a yes is no news.
 
     `claims` are about the commitment, `additions` about more than that: those never compete with another yes.
     """
@@ -41,7 +39,7 @@ def decide(
     for_no = max(no.values(), default=NONE)
     if for_no > for_yes:
         return Outcome(frozenset(claims) - {strongest(no)}, is_no=True)
-    winner = strongest(leave_out_restatements(yes, standing)) if yes else None
+    winner = strongest(leave_out_restatements(yes, repeated)) if yes else None
     further = {status for status in yes if winner and RANK[status] > RANK[winner]}
     if not no or for_no < for_yes:
         return Outcome(frozenset(no) | further)
@@ -54,9 +52,7 @@ def strongest(claims: Mapping[Status, Support]) -> Status:
     return max(claims, key=lambda status: (claims[status], RANK[status]))
 
 
-def leave_out_restatements(claims: Mapping[Status, Support], standing: Status | None) -> Mapping[Status, Support]:
+def leave_out_restatements(claims: Mapping[Status, Support], repeated: int) -> Mapping[Status, Support]:
     """Leave out what only repeats where the donor stands, where the day has news: ten papers do not outvote it."""
-    if standing is None or RANK[standing] < YES:
-        return claims
-    news = {status: support for status, support in claims.items() if RANK[status] > RANK[standing]}
+    news = {status: support for status, support in claims.items() if RANK[status] > repeated}
     return news or claims

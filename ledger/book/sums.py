@@ -16,6 +16,9 @@ from ledger.model.quantity import Quantity
 from ledger.model.status import Status
 from ledger.model.total import Total
 
+GROUPS = frozenset({"WEST", "NATO", "EU"})
+"""Donors that stand for several states: what they give is what those give."""
+
 
 def totals(commitments: Iterable[Commitment], key: Callable[[Commitment], str] = attrgetter("item")) -> list[Total]:
     """Add up the firm commitments of each key (`item`, or `attrgetter("item_class")`) by unit, in order of the key."""
@@ -32,14 +35,15 @@ def add_up(key: str, group: Sequence[Commitment]) -> list[Total]:
     left_out = tuple(sorted(c.id for c in group if is_counted_elsewhere(c, present)))
     counted = [c for c in group if c.id not in left_out]
     numbers = [(c, committed(c)) for c in counted]
-    unknown = sum(number is None for _, number in numbers)
+    states = any(c.donor not in GROUPS for c in counted)
+    unknown = sum(number is None and not (states and c.donor in GROUPS) for c, number in numbers)
     units = sorted({number.unit for _, number in numbers if number is not None}, key=lambda unit: unit or "")
     found = []
     for unit in units or [None]:
         inside = [(c, number) for c, number in numbers if number is not None and number.unit == unit]
-        arrived = [number for c, _ in inside if (number := delivered(c)) is not None and number.unit == unit]
+        arrived = [(c, number) for c, _ in inside if (number := delivered(c)) is not None and number.unit == unit]
         joint = sum(number.joint for _, number in inside)
-        total = Total(key, unit, sum_up(inside), add_all(arrived), len(inside), unknown, joint, left_out)
+        total = Total(key, unit, sum_up(inside), sum_up(arrived), len(inside), unknown, joint, left_out)
         found.append(total)
     return found
 
@@ -80,8 +84,16 @@ def delivered(commitment: Commitment) -> Quantity | None:
 def sum_up(numbers: Sequence[tuple[Commitment, Quantity]]) -> Quantity | None:
     """Add own numbers, and each joint one once.
 
-    What a donor of a joint number gives as its own is a part of that number: the greater of both counts.
+    What a donor of a joint number gives as its own is a part of that number: the greater of both counts. So it is with
+    what a group of states gives and what the states give.
     """
+    states = add_joint([(c, number) for c, number in numbers if c.donor not in GROUPS])
+    groups = [number for c, number in numbers if c.donor in GROUPS]
+    return max([*groups, *([states] if states else [])], key=lambda n: (n.least or 0, n is states), default=None)
+
+
+def add_joint(numbers: Sequence[tuple[Commitment, Quantity]]) -> Quantity | None:
+    """Add the numbers of states."""
     shared: dict[tuple[object, ...], set[str]] = {}
     joint: dict[tuple[object, ...], Quantity] = {}
     for c, number in numbers:

@@ -80,11 +80,10 @@ class Thread:
         """Decide which of a day's positions counts."""
         part = furthest(self.parts) if self.parts else None
         claims = weigh([g for g in groups if g.addition is None], part.status if part else None)
-        if part and is_fresh(part, self.day) and part.status in claims and RANK[part.status] >= YES:
-            claims[part.status] = max(claims[part.status], part.backing)
         additions = sorted((g for g in groups if g.addition and RANK[g.status] >= YES), key=lambda g: g.support)
-        standing = None if part is None or is_fresh(part, self.day) else part.status
-        return decide(self.day, claims, {g.status: g.support for g in additions}, standing)
+        told = RANK[part.status] if part else -1
+        repeated = told - 1 if part and is_fresh(part, self.day) else told
+        return decide(self.day, claims, {g.status: g.support for g in additions}, repeated)
 
     def book_positions(self, groups: list[Group], outcome: Outcome) -> None:
         """Book the losers of a day, then the lesser positions and the winner, then what comes on top."""

@@ -23,7 +23,7 @@ def check(app: App, /, layout: str) -> None:
     elif findings:
         columns = [
             Column("Check"),
-            Column("Where", grow=1, least=12),
+            Column("Where", grow=1, least=14, wrap=True),
             Column("What, and how to mend it", grow=3, wrap=True),
         ]
         print_table(columns, [(f.code, f.where, f"{f.message}; {f.remedy}") for f in findings])

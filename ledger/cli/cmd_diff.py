@@ -12,7 +12,7 @@ from ledger.cli.formats import escape_markdown, row_formats, write_values
 from ledger.cli.marks import word_of
 from ledger.cli.plain import clean
 from ledger.cli.questions import CHANGES, asks
-from ledger.cli.tables import WIDE, Cell, Column, Turned, print_table, width
+from ledger.cli.tables import WIDE, Cell, Column, Turned, print_table, short, width
 from ledger.errors import UsageError
 from ledger.model.change import Change, Kind
 from ledger.services.asking import Question, to_filter
@@ -97,7 +97,7 @@ def print_changes(changes: Sequence[Change], names: Names) -> None:
 
 def _cells(change: Change, names: Names, *, several: bool, wide: bool) -> list[Cell]:
     parties = f"{change.donor} → {change.recipient}" if several else names.state(change.donor)
-    item = f"{names.item(change.item)}{' !' if change.rival else ''}"
+    item = f"{short(names.item(change.item))}{' !' if change.rival else ''}"
     cells: list[Cell] = [SIGNS[change.kind], str(change.on), parties, item]
     cells += [Turned(change.before, change.after), quantities_text(change), str(change.sources)]
     return [*cells, *([change.evidence] if wide else [])]

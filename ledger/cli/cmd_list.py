@@ -10,7 +10,7 @@ from ledger.cli.app import App, pass_app
 from ledger.cli.days import last_day
 from ledger.cli.formats import row_formats, write_values
 from ledger.cli.questions import COMMON, asks
-from ledger.cli.tables import WIDE, Cell, Column, print_table, width
+from ledger.cli.tables import WIDE, Cell, Column, print_table, short, width
 from ledger.model.state import State
 from ledger.services.asking import Question, to_filter
 from ledger.services.listing import SORTS, label_states, list_commitments
@@ -69,7 +69,7 @@ def print_states(states: Sequence[State], names: dict[str, str]) -> None:
 
 def _cells(state: State, names: dict[str, str], *, several: bool, wide: bool) -> list[Cell]:
     cells: list[Cell] = [names.get(state.donor, state.donor), *([state.recipient] if several else [])]
-    cells += [f"{state.item_name} !" if state.conflict else state.item_name, state.status, state.since]
+    cells += [f"{short(state.item_name)} !" if state.conflict else short(state.item_name), state.status, state.since]
     cells += [quantity_text(state.quantity), str(state.sources)]
     return [*cells, *([state.evidence] if wide else [])]
 

@@ -12,7 +12,7 @@ from ledger.cli.formats import row_formats, write_rows
 from ledger.cli.marks import MARKS, STYLES, mark_of, word_of
 from ledger.cli.plain import clean
 from ledger.cli.questions import COMMON, asks
-from ledger.cli.tables import console
+from ledger.cli.tables import console, short
 from ledger.model.total import Total
 from ledger.services.asking import Question, to_filter
 from ledger.services.matrix import Matrix, add_up, make_matrix, status_at
@@ -55,13 +55,13 @@ def print_matrix(table: Matrix, totals: Mapping[str, Total]) -> None:
     if not table.donors:
         return
     screen = console()
-    label = min(max(len(table.names[item]) for item in table.items), LABEL)
+    label = min(max(len(short(table.names[item])) for item in table.items), LABEL)
     for donors in blocks(table.donors, screen.width - label - TOTAL - 2):
         head = f"{'':<{label}} {'units':>{TOTAL}} {''.join(map(in_cell, donors, donors))}"
         screen.print(head.rstrip(), style="bold")
         for item in table.items:
             if any((donor, item) in table.cells for donor in donors):
-                head = f"{fitted(table.names[item], label)} {total_text(totals.get(item)):>{TOTAL}} "
+                head = f"{fitted(short(table.names[item]), label)} {total_text(totals.get(item)):>{TOTAL}} "
                 screen.print(_line(table, item, donors, head), soft_wrap=True)
         screen.print()
     screen.print("\n".join(legend(screen.width)), style="dim")

@@ -80,6 +80,11 @@ def print_table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], capti
         screen.print(caption, style="dim")
 
 
+def short(name: str) -> str:
+    """Give an item's name without the remark behind it: a table has little room ("Leopard (1 or 2 not stated)")."""
+    return name.partition(" (")[0]
+
+
 def to_text(cell: Cell) -> "Text":
     """Give a cell as rich text: a status with its sign, word and colour."""
     from rich.text import Text  # noqa: PLC0415 - as above

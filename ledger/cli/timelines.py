@@ -100,7 +100,9 @@ def print_run(screen: Console, events: Sequence[Event]) -> None:
     """Print one line for events that change nothing."""
     kinds = Counter(event.status for event in events)
     signs = ", ".join(f"{n} {mark_of(status)} {word_of(status)}" for status, n in kinds.most_common())
-    text = f"{events[0].on} … {events[-1].on}: {len(events)} more that change nothing ({signs}); --all shows them"
+    first, last = str(events[0].on), str(events[-1].on)
+    days = first if first == last else f"{first} … {last}"
+    text = f"{days}: {len(events)} more that change nothing ({signs}); --all shows them"
     screen.print()
     print_indented(screen, Text(text, style="dim"))
 

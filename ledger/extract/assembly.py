@@ -177,7 +177,8 @@ class Assembler:
         if candidate.giver is not None:
             recipient, named = scene.d.recipient, False
         claims = self.maker.make(scene, Gift(candidate, frame, donors, recipient, named, approver))
-        scene.d.note_claim(donors.states, candidate.item, frame.status, named=not candidate.anaphoric)
+        status = frame.status or (str(claims[0].status) if claims else "")
+        scene.d.note_claim(donors.states, candidate.item, status, named=not candidate.anaphoric)
         scene.d.claim_recipient = recipient
         self.lists.open_with_claims(scene, frame, donors.states, claims)
         return claims

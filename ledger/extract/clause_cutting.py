@@ -2,7 +2,7 @@
 
 from ledger.extract.antecedents import find_antecedent
 from ledger.extract.clause_kinds import find_kind
-from ledger.extract.clauses import DEPENDENT, Clause
+from ledger.extract.clauses import DEPENDENT, FINITE_CLASSES, Clause
 from ledger.extract.coordination import cut_verb_final, cut_verb_medial
 from ledger.extract.gaps import is_gapped
 from ledger.extract.mentions import Sentence
@@ -77,6 +77,8 @@ class ClauseCutter:
             return
         coordinated = g.coordinated or "coordinator" in s.tokens[g.start].words
         coordinated = coordinated or (kind == "main" and self.verb_final and _goes_on(s, clauses, g))
+        if coordinated and kind == "main" and clauses and _shares_question(s, clauses[-1], g):
+            kind = "whether"
         clauses.append(Clause(kind, list(g.positions), g.opener, quoted=g.quoted, coordinated=coordinated))
 
     def _place_verbless(self, s: Sentence, clauses: list[Clause], g: Segment, verbs: set[int]) -> None:
@@ -126,6 +128,18 @@ def _goes_on(s: Sentence, clauses: list[Clause], g: Segment) -> bool:
     pronoun = any("pronoun.subject" in s.tokens[n].words for n in g.positions)
     named = any(a.start in clauses[-1].tokens for a in s.actors)
     return named and not pronoun and not any(g.start <= a.start < g.end for a in s.actors)
+
+
+def _shares_question(s: Sentence, before: Clause, g: Segment) -> bool:
+    """Whether a bare infinitive goes on with what "whether" asks ("whether A will send or at least approve")."""
+    finite = any(s.tokens[n].words & FINITE_CLASSES for n in g.positions)
+    named = any(g.start <= a.start < g.end and a.role != "to" and not _is_led(s, a.start) for a in s.actors)
+    verb = next((c for c in s.cues if g.start <= c.start < g.end), None)
+    return before.kind == "whether" and not finite and not named and verb is not None and verb.form.tag == "inf"
+
+
+def _is_led(s: Sentence, at: int) -> bool:
+    return at > 0 and any(w.startswith("prep.") for w in s.tokens[at - 1].words)
 
 
 def _waits(clause: Clause, verbs: set[int]) -> bool:

@@ -3,7 +3,15 @@
 from ledger.extract.clauses import SUBORDINATORS
 from ledger.extract.mentions import Sentence
 from ledger.extract.segments import Segment
-from ledger.extract.verbs import PURPOSE, VERBAL, has_finite, has_infinitive, has_plural, has_verb
+from ledger.extract.verbs import (
+    PURPOSE,
+    VERBAL,
+    has_finite,
+    has_infinitive,
+    has_plural,
+    has_verb,
+    starts_finite,
+)
 
 COUNTS = frozenset({"number", "numeral", "quantifier", "measure", "bound"})
 RELATIVE_OPENERS = frozenset({",", "(", "–", "—"})
@@ -22,13 +30,23 @@ def find_kind(s: Sentence, g: Segment, verbs: set[int], *, verb_final: bool) -> 
         return "inf"
     if has_verb(verbs, g.positions) and _is_relative(s, g, at, verbs, verb_final=verb_final):
         return "rel"
-    adverb = verb_final and not g.opener and at + 1 in verbs
+    adverb = verb_final and not g.opener and (at + 1 in verbs or _opens_phrase(s, g, at))
     name = _find_subordinator(s.tokens[at].words, adverb=adverb, infinitive=infinitive)
     asks_how = name == "sub.other" and bare and at + 1 < g.end and "infinitive_mark" in s.tokens[at + 1].words
     if name is None or asks_how:
         return "inf" if bare else "main"
     opens = verb_final and g.opener == "," and name != "sub.other"
     return name.removeprefix("sub.") if opens or has_verb(verbs, g.positions) else "main"
+
+
+def _opens_phrase(s: Sentence, g: Segment, at: int) -> bool:
+    """Whether a word is no subordinator but a preposition: its verb does not come last ("Als Antwort schickt")."""
+    if not any(w.startswith("prep.") for w in s.tokens[at].words):
+        return False
+    last = g.end - 1
+    while last > at and not s.tokens[last].text[-1:].isalnum():
+        last -= 1
+    return not starts_finite(s, last) and any(starts_finite(s, n) for n in range(at + 1, last))
 
 
 def _find_subordinator(words: frozenset[str], *, adverb: bool, infinitive: bool) -> str | None:
@@ -75,3 +93,12 @@ def _is_behind_preposition(s: Sentence, g: Segment, at: int, verbs: set[int], *,
 def _says_that(s: Sentence, at: int) -> bool:
     """Whether "that" stands right behind a cue or a noun of reporting: then it opens what is said."""
     return at > 0 and (any(c.end == at for c in s.cues) or "report_nouns" in s.tokens[at - 1].words)
+
+
+def names_day(s: Sentence, n: int) -> bool:
+    """Whether a comparison only says how early a day is ("as soon as Wednesday")."""
+    ahead = [t.words for t in s.tokens[n : n + 4]]
+    if "comparison" not in ahead[0]:
+        return False
+    day = 3 if len(ahead) > 2 and "comparison" in ahead[2] else 1  # noqa: PLR2004 - "as soon as", "as"
+    return day < len(ahead) and "day_nouns" in ahead[day]

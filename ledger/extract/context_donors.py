@@ -64,11 +64,14 @@ class ContextDonors:
             return None
         return Donors(donors, "list") if donors else self._context(q)
 
-    @staticmethod
-    def _giver(q: Search) -> Donors | None:
-        """The one donor of the claim just before."""
+    def _giver(self, q: Search) -> Donors | None:
+        """Whose section it is, else the one donor of the claim just before, where the clause names no other state."""
+        section = section_of(q.d, listed=False)
+        if section is not None:
+            return Donors((section,), "giver")
+        others = {a.state for a in q.reading.clause.actors} - {None, *q.d.donors, *self.states.sides.never_donors}
         near = q.d.sentence - q.d.donors_at <= GIVER_REACH
-        return Donors(q.d.donors, "giver") if near and len(q.d.donors) == 1 else None
+        return Donors(q.d.donors, "giver") if near and len(q.d.donors) == 1 and not others else None
 
     def _maker(self, q: Search) -> Donors | None:
         """The state that makes the item."""

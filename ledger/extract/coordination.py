@@ -1,5 +1,6 @@
 """Cut segments further, where no mark helps: at coordinators, subordinators and clauses without a pronoun."""
 
+from ledger.extract.clause_kinds import names_day
 from ledger.extract.clauses import FINITE_CLASSES, INNER_SUBORDINATORS
 from ledger.extract.gaps import follows_gap
 from ledger.extract.mentions import ActorMention, Sentence
@@ -178,7 +179,7 @@ def _subordinates(s: Sentence, n: int, verbs: set[int]) -> bool:
     words = s.tokens[n].words
     if not words & INNER_SUBORDINATORS or "determiner" in s.tokens[n - 1].words:
         return False
-    if words & INNER_SUBORDINATORS == {"sub.purpose"} and _completes(s, n):
+    if (words & INNER_SUBORDINATORS == {"sub.purpose"} and _completes(s, n)) or names_day(s, n):
         return False
     told = any(c.end == n and c.cue in SAYING and c.form.tag not in {"noun", "adj", "phrase"} for c in s.cues)
     determines = (

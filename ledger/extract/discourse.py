@@ -34,6 +34,8 @@ class Discourse:
     """The state that speaks now, in a text with an author."""
     donors: tuple[str, ...] = ()
     donors_at: int = NEVER
+    aid_at: int = NEVER
+    """The last sentence that spoke of arms of no stated kind."""
     donors_in: int = 0
     givers: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
     """The donors of the last claim of each item, and its sentence."""
@@ -81,7 +83,7 @@ class Discourse:
     def note_aid(self, donors: tuple[str, ...], status: str) -> None:
         """Remember who gives arms of no stated kind, and what becomes of them: what follows may list them."""
         self.donors, self.donors_at, self.donors_in = donors, self.sentence, self.story.paragraph
-        self.status, self.status_at = status, self.sentence
+        self.status, self.status_at, self.aid_at = status, self.sentence, self.sentence
 
     def open_list(
         self, donors: tuple[str, ...], status: str, event_date: PartialDate | None, recipient: str | None = None

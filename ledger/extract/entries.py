@@ -5,7 +5,7 @@ from ledger.extract.mentions import ItemMention, Sentence
 from ledger.extract.tokens import Token
 
 TYING = frozenset({"prep.by", "prep.of", "article.genitive"})
-LEADING = TYING | {"prep.about", "article.definite", "determiner", "apposition", "numeral", "number"}
+LEADING = TYING | {"variant_nouns", "prep.about", "article.definite", "determiner", "apposition", "numeral", "number"}
 PLACING = frozenset({"prep.about", "prep.against", "prep.in", "prep.purpose"})
 
 

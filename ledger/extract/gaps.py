@@ -23,7 +23,14 @@ def follows_gap(s: Sentence, left: int, n: int, end: int) -> bool:
     towards = "article.towards" in s.tokens[n + 1].words or not s.tokens[n + 1].words & BEFORE_ACTOR
     if not towards or not is_gapped(s, n + 1, end):
         return False
-    return is_gapped(s, left, n)
+    return is_gapped(s, left, n) or _gives(s, left, n)
+
+
+def _gives(s: Sentence, start: int, end: int) -> bool:
+    """Whether an actor stands behind a verb, and an item behind the actor ("im Mai folgten Rom mit X")."""
+    verb = next((c.end for c in s.cues if start <= c.start < end and c.form.tag in {"fin", "past"}), end)
+    actor = next((a.end for a in s.actors if verb <= a.start < end and a.kind != "adjective"), end)
+    return any(actor <= i.start < end for i in s.items)
 
 
 def _counts_alone(s: Sentence, n: int, end: int) -> bool:

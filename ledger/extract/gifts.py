@@ -83,5 +83,6 @@ class ClaimMaker:
         """Give the status that a rule leaves open: that of the claim which is echoed, else that of the list."""
         if candidate.status is not None:
             return candidate.status
-        echoed = scene.d.status if candidate.cue == "echo" else None
+        joins = candidate.cue == "ensue" and scene.d.status in LISTABLE
+        echoed = scene.d.status if candidate.cue == "echo" or joins else None
         return echoed or scene.d.status_of_list(LISTABLE)

@@ -20,6 +20,7 @@ WITH_CUES = frozenset(
         "request",
         "begin",
         "follow",
+        "ensue",
     }
 )
 HEAD_REACH = 4
@@ -185,7 +186,7 @@ class ItemPhrases:
         token = s.tokens[n]
         return (
             bool(token.words & ARTICLES and not token.words & {"prep.block", "prep.mit"})
-            or (not self.lexicon.capitals and _is_actor_adjective(s, n))
+            or (not self.lexicon.capitals and (token.hyphen or _is_actor_adjective(s, n)))
             or token.text[:1].isdigit()
             or self._is_plain_adjective(token)
         )

@@ -27,7 +27,8 @@ class LicenseeFinder:
         if obstructed and donors.role == "by":
             return None
         for _, clause in zip(range(DEPTH), outward(reading), strict=False):
-            others = [a for a in clause.clause.actors if a.state not in donors.states]
+            told = clause is not reading and clause.full.cue == "say"
+            others = [a for a in clause.clause.actors if a.state not in donors.states and not told]
             named = self._named(clause, others, obstructed=obstructed)
             found = self.states.find(s, named, d, "licensee")
             if found is None and any(c.cue == "receive" for c in clause.own.chain):
@@ -39,6 +40,8 @@ class LicenseeFinder:
                 return Donors(d.recent_donors(), "licensee")
             if "pronoun.others" in clause.clause.words:
                 return Donors(("WEST",), "licensee")
+            if clause.kind == "other":
+                break
         return Donors(("WEST",), "licensee") if obstructed and reading.full.negated else None
 
     def is_leave(self, s: Sentence, reading: Reading) -> bool:

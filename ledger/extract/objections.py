@@ -6,15 +6,26 @@ from dataclasses import dataclass
 from ledger.extract.candidates import Candidate
 from ledger.extract.entries import LEADING, TYING, is_aside, is_plain, is_told
 from ledger.extract.mentions import Sentence
-from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own
+from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own, only_carries
 from ledger.extract.predicates import head_of
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.scene import Scene
+from ledger.extract.side_matters import (
+    brings_somebody,
+    is_compared,
+    is_for_training,
+    is_helped,
+    is_named_after,
+    is_of_new_ones,
+    is_other_deed,
+    is_other_halted,
+    is_slogan,
+    is_training,
+)
 from ledger.extract.sides import Donors, Sides
 from ledger.model.rules import Frame
 
 UNSPECIFIED = "weapons of no stated kind"
-TRAINING_REACH = 6
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
 OTHER_MATTERS = frozenset({"combat", "train", "repair"})
 WAR = 2014
@@ -96,7 +107,9 @@ def _other_matter(p: Proposal) -> bool:
         return False
     between = s.tokens[nouns[-1].end : item.start]
     tied = bool(between) and any(w in TYING for w in between[0].words)
-    return tied and all(t.words & LEADING or t.text[:1].isdigit() for t in between)
+    return tied and all(
+        t.words & LEADING or t.text[:1].isdigit() or (t.text.islower() and not t.words) for t in between
+    )
 
 
 def _awaited(p: Proposal) -> bool:
@@ -104,7 +117,9 @@ def _awaited(p: Proposal) -> bool:
     reading = p.candidate.reading
     opening = p.scene.s.tokens[reading.clause.first].words
     named = p.explicit or any(a.role == "subject" for a in reading.clause.actors)
-    return reading.full.cue in {"arrive", "receive"} and not named and bool(opening & {"sub.other", "sub.if"})
+    told = any(c.cue == "say" for c in reading.clause.cues)
+    awaits = reading.full.cue in {"arrive", "receive"} and not named and not told
+    return awaits and bool(opening & {"sub.other", "sub.if"})
 
 
 def _no_entry(p: Proposal) -> bool:
@@ -180,16 +195,6 @@ def _owned(p: Proposal) -> bool:
     )
 
 
-def _for_training(p: Proposal) -> bool:
-    """Whether the item is given to those who train on it ("for a pilots' training centre")."""
-    tokens, end = p.scene.s.tokens, p.candidate.item.end
-    leading = tokens[end].words if p.candidate.local and end < len(tokens) else frozenset()
-    led = bool(leading & {"prep.purpose", "prep.to"})
-    trains = any(c.cue == "train" and end < c.start <= end + TRAINING_REACH for c in p.scene.s.cues)
-    goals = (a for a in p.candidate.reading.clause.actors if a.role in {"to", "object"})
-    return led and trains and not any(a.state == p.scene.d.recipient for a in goals)
-
-
 def _by_company(p: Proposal) -> bool:
     """Whether a company does or says it, and the donor was only inferred."""
     reading, s = p.candidate.reading, p.scene.s
@@ -225,6 +230,8 @@ def _others_arms(p: Proposal) -> bool:
     item, s = p.candidate.item, p.scene.s
     if not p.candidate.local or p.candidate.anaphoric:
         return False
+    if only_carries(s, item):
+        return True
     own = is_receivers_own(s, item, p.scene.d.recipient) and p.frame.status != "requested"
     return own or is_opponents(s, item, OPPONENT) or (not p.capitals and acts_itself(s, p.candidate.reading, item))
 
@@ -256,12 +263,14 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_parties_unnamed, "neither giver nor receiver is named"),
     (_no_headline, "a sentence whose verb is not known"),
     (_other_matter, "use, training, making or basing of it"),
+    (is_training, "training on it, or making it"),
     (_awaited, "only awaited, and for nobody named"),
     (_no_entry, "no entry of the list"),
     (_not_before, "only what must come first"),
     (_of_nothing, "of nothing, not of the item before"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
+    (brings_somebody, "somebody arrives on it or with it"),
     (_imagined, "only what a donor's delivery would mean"),
     (_lets_receiver, "what the arms let the receiver do"),
     (_nobody_decides, "nobody named takes the stance"),
@@ -269,9 +278,16 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_by_others, "somebody else's doing"),
     (_owned, "the receiver's own stock"),
     (_echoes_nothing, "no stance before that it could share"),
-    (_for_training, "given for training"),
+    (is_for_training, "given for training"),
     (_others_arms, "not the donor's to give"),
     (_passed_to_other, "somebody else has received it"),
     (_kept, "for the donor's own forces"),
+    (is_helped, "only helped to give"),
+    (is_compared, "only compared with what was planned"),
+    (is_of_new_ones, "only new ones are refused"),
+    (is_named_after, "what is called after it"),
+    (is_other_deed, "a promise to do something else"),
+    (is_slogan, "a command that nobody is said to utter"),
+    (is_other_halted, "something else is halted"),
 )
 """Each objection with its reason; the first that holds is given."""

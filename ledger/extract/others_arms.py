@@ -7,6 +7,9 @@ from ledger.extract.predicates import head_of
 
 REACH = 3
 """Words between a possessor and the name of the thing: the mark of the genitive, "own", adjectives."""
+CRAFT = frozenset({"class:aircraft", "class:ship", "class:truck"})
+LOADED = frozenset({"class:weapons", "class:ammunition", "class:aid-package", "class:missile"})
+LOAD_REACH = 4
 GIVING = frozenset({"transfer", "give"})
 MARKS = frozenset({"'s", "’s", "'", "’"})
 
@@ -49,6 +52,14 @@ def acts_itself(s: Sentence, reading: Reading, item: ItemMention) -> bool:
     if head.start not in clause.tokens or item.start not in clause.tokens or clause.kind not in {"main", "that"}:
         return False
     return not _has_subject(clause, head.start) and _is_led_by_nothing(s, clause, item) and _has_object(s, head.end)
+
+
+def only_carries(s: Sentence, item: ItemMention) -> bool:
+    """Whether a craft only brings the arms named behind it ("a plane with weapons")."""
+    if item.item.id not in CRAFT or item.end >= len(s.tokens) or "loaded" not in s.tokens[item.end].words:
+        return False
+    load = next((i for i in s.items if item.end < i.start <= item.end + LOAD_REACH), None)
+    return load is not None and load.item.id in LOADED
 
 
 def _owner(s: Sentence, item: ItemMention) -> ActorMention | None:

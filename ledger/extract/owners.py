@@ -19,7 +19,7 @@ def owner_of(reading: Reading) -> ActorMention | None:
     deciding = (c for c in reading.full.chain if c.form.tag == "noun" or not (c.cue in NEUTRAL or c.cue in INERT))
     nouns = list(takewhile(lambda c: c.form.tag == "noun" and c.cue in OWNED, deciding))
     actors = [a for clause in outward(reading) for a in clause.clause.actors]
-    return next((a for cue in nouns for a in actors if _possesses(a, cue)), None)
+    return next((a for cue in reversed(nouns) for a in actors if _possesses(a, cue)), None)
 
 
 def _possesses(actor: ActorMention, noun: CueMention) -> bool:

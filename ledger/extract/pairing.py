@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ledger.extract.candidates import Candidate
 from ledger.extract.circumstances import NOUN_REACH, CircumstanceFinder
-from ledger.extract.clauses import Clause
+from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.discourse import Discourse
 from ledger.extract.governing import EMPTY, PACKAGE, find_governing, is_finite
 from ledger.extract.inclusions import opens_inclusion
@@ -48,7 +48,7 @@ class CandidateFinder:
                 candidate = self._governed(s, reading, governing, item, d)
                 if candidate is not None:
                     yield candidate
-            yield from self._packages(s, reading, governing)
+            yield from self._packages(s, reading, governing, opened=d.sentence - d.aid_at == 1)
             if not reading.clause.items:
                 yield from self.references.find(s, readings, n, d)
 
@@ -73,11 +73,14 @@ class CandidateFinder:
         added = cue == "package" or opens_inclusion(s, reading)
         return candidate if added or _is_near(s, governing, item) else None
 
-    def _packages(self, s: Sentence, reading: Reading, governing: Reading) -> Iterator[Candidate]:
+    def _packages(self, s: Sentence, reading: Reading, governing: Reading, *, opened: bool) -> Iterator[Candidate]:
         """A package is an item of its own; whether it has a sum is seen later."""
         package = self.lexicon.items.get(PACKAGE)
         if package is None:
             return
+        held = next((c for c in reading.own.chain if c.cue == "include"), None)
+        if held is not None and opened and not reading.clause.items and reading.own.cue == "include":
+            yield Candidate(ItemMention(package, held.start, held.end), governing, governing.full.cue, anaphoric=True)
         for cue in reading.clause.cues:
             named = any(i.start <= cue.start < i.end for i in s.items)
             if cue.cue == "package" and cue.form.tag == "noun" and not named:
@@ -92,22 +95,34 @@ class CandidateFinder:
             )
             before = cue.form.tag == "attr" and shared and 0 <= item.start - cue.end <= ATTRIBUTE_REACH
             before = before and not any("prep.for" in t.words for t in s.tokens[cue.end : item.start])
-            after = cue.form.tag in {"part", "attr"} and not self.lexicon.capitals and 0 <= cue.start - item.end <= 1
+            after = cue.form.tag in {"part", "attr"} and not self.lexicon.capitals and _follows(s, item, cue)
             if (before or after) and cue.cue in {"transfer", "commit"}:
-                low, high = (
-                    (cue.start - 2 * ATTRIBUTE_REACH, item.end + ATTRIBUTE_REACH)
-                    if before
-                    else (item.start, cue.end + 2 * ATTRIBUTE_REACH)
-                )
-                yield Candidate(item, reading, f"attribute-{cue.cue}", window=(low, high), own=cue)
+                window = _around(s, cue, item) if before else (item.start, cue.end + 2 * ATTRIBUTE_REACH)
+                yield Candidate(item, reading, f"attribute-{cue.cue}", window=window, own=cue)
 
     def _is_placed(self, s: Sentence, clause: Clause) -> bool:
-        """Whether the clause says where something is: a caption, no entry of a list."""
+        """Whether the clause says where something is, or what somebody does: a caption, no entry of a list."""
+        if self.lexicon.capitals and any("pronoun.subject" in s.tokens[n].words for n in clause.tokens):
+            return True
         if any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors):
             return True
         if self.lexicon.capitals:
             return False
         return any("prep.in" in s.tokens[n].words and s.tokens[n + 1].text[:1].isupper() for n in clause.tokens[:-1])
+
+
+def _follows(s: Sentence, item: ItemMention, cue: CueMention) -> bool:
+    """Whether a participle stands right behind an item, with no auxiliary that makes it the verb of a delivery."""
+    verb = cue.cue == "transfer" and any(t.words & FINITE_CLASSES for t in s.tokens[item.end : cue.start])
+    return 0 <= cue.start - item.end <= 1 and not verb
+
+
+def _around(s: Sentence, cue: CueMention, item: ItemMention) -> tuple[int, int]:
+    """Give the stretch around a participle and its item in which the donor stands: nothing of another such pair."""
+    low = max([0, cue.start - 2 * ATTRIBUTE_REACH, *(i.end for i in s.items if i.end <= cue.start)])
+    reach = item.end + ATTRIBUTE_REACH
+    another = any(c.cue == cue.cue and c.form.tag == "attr" and item.end <= c.start <= reach for c in s.cues)
+    return low, item.end if another else reach
 
 
 def _names_purpose(reading: Reading) -> bool:

@@ -47,6 +47,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue, p.negated = "refuse", False
     p.modal = _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
     p.cue = _denied(s, clause, p, head)
+    if p.form == "gerund" and head is not None and head.start and "prep.unreal" in s.tokens[head.start - 1].words:
+        p.cue = "none"
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
     if p.modal == "would" and _reported_future(s, clause, p):
@@ -73,7 +75,11 @@ def _denies_answer(s: Sentence, clause: Clause, p: Predicate) -> bool:
 def _settled(s: Sentence, clause: Clause, p: Predicate, modal: str, words: frozenset[str]) -> str:
     """Give the modal, or "shall" for what is arranged ("solle erhalten") or how it is done ("wie viele ... kann")."""
     arranged = modal == "oblige" and "arranged" in words and (p.cue == "receive" or p.voice == "passive")
-    asked = modal in {"can", "possible"} and clause.kind == "other" and "open_question" in s.tokens[clause.first].words
+    asked = (
+        modal in {"can", "possible", "would"}
+        and clause.kind == "other"
+        and "open_question" in s.tokens[clause.first].words
+    )
     return "shall" if arranged or asked else modal
 
 
@@ -172,6 +178,7 @@ def _has_doer(s: Sentence, c: CueMention) -> bool:
     return (
         any(w.startswith("prep.") for w in before.words)
         or before.text in {"'s", "’s"}
+        or (before.text == "," and any(k.end <= c.start and k.cue in {"commit", "decide"} for k in s.cues))
         or any(a.end == c.start for a in s.actors)
         or any(k.end == c.start and k.cue != "say" for k in s.cues)
     )
@@ -179,7 +186,7 @@ def _has_doer(s: Sentence, c: CueMention) -> bool:
 
 def _modal(s: Sentence, clause: Clause, chain: list[CueMention], words: frozenset[str], *, verb_final: bool) -> str:
     """Name the modality: a command obliges; else the first modal of the clause."""
-    if _imperative(s, clause, chain):
+    if _imperative(s, clause, chain) or (not verb_final and _bare_command(clause, chain)):
         return "oblige"
     modal = next((m for m in MODALS if f"modal.{m}" in words and not _is_given(s, chain)), "none")
     if modal == "intend" and "volition" in words and any(c.cue == "receive" for c in chain):
@@ -217,6 +224,13 @@ def _imperative(s: Sentence, clause: Clause, chain: list[CueMention]) -> bool:
         and s.tokens[c.end].text[:1].isupper()
         for c in heads
     )
+
+
+def _bare_command(clause: Clause, chain: list[CueMention]) -> bool:
+    """Whether a bare verb of giving opens a sentence or what is said: a command ("Message to Rome: send tanks")."""
+    opens = next((c for c in chain if c.start == clause.first), None)
+    apart = clause.kind == "main" and clause.opener in {"", ":", '"'} and not clause.coordinated
+    return apart and opens is not None and opens.cue in {"transfer", "give"} and opens.form.tag == "inf"
 
 
 def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str]) -> None:

@@ -148,11 +148,12 @@ def _is_part(s: Sentence, m: CueMention) -> bool:
 
 
 def _compared(s: Sentence, m: CueMention) -> bool:
-    """Whether the word only compares ("früher als geplant", "as planned")."""
-    before = s.tokens[max(0, m.start - 2) : m.start]
-    if m.form.tag == "past" and len(before) > 1 and "history" in before[-1].words:
-        return "comparison" in before[0].words and before[0].low == "than"
-    return m.form.tag in {"adj", "part", "attr"} and m.start > 0 and "comparison" in before[-1].words
+    """Whether the word only compares ("früher als geplant", "four more than initially planned")."""
+    before = [t.words for t in s.tokens[max(0, m.start - 2) : m.start]]
+    while len(before) > 1 and "history" in before[-1]:
+        before.pop()
+    tags = {"adj", "part", "attr"} | ({"past"} if m.cue in {"decide", "commit"} else set())
+    return m.form.tag in tags and bool(before) and "comparison" in before[-1]
 
 
 def _idle(s: Sentence, m: CueMention) -> bool:

@@ -10,7 +10,7 @@ from ledger.extract.discourse import Discourse
 from ledger.extract.item_phrases import LOADS, STANCES, ItemPhrases
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import ItemMention, Sentence
+from ledger.extract.mentions import VERB_TAGS, ItemMention, Sentence
 from ledger.extract.number_phrases import NumberPhraseFinder
 
 ANAPHORIC = STANCES | {"follow", "transfer", "receive", "underway", "echo"}
@@ -22,6 +22,7 @@ COUNTED = {c: c for c in ("arrive", "present", "fund", "offer")} | {
 """What predicates of no certain meaning say of a number of things spoken of before."""
 TERSE = 7
 POINTER_REACH = 3
+SHORT_NAME = 3
 POOL = 2
 """A reference to more items than these is too vague."""
 
@@ -38,14 +39,23 @@ class ReferenceFinder:
 
     def resolve(self, s: Sentence, item: ItemMention, d: Discourse) -> ItemMention:
         """Give the model named just before that a class name with a definite article stands for, else the item."""
-        if not item.item.id.startswith("class:") or not self.phrases.is_definite(s, item):
-            return item
-        pointed = any("demonstrative" in t.words for t in s.tokens[max(0, item.start - POINTER_REACH) : item.start])
-        pointed = pointed or "singular" in s.tokens[item.start].words
-        wide = item.item.id == "class:weapons" and pointed
         earlier = [i for i in s.items if i.end <= item.start]
+        further = bool(earlier) and _is_further(s, earlier[-1], item)
+        if not item.item.id.startswith("class:") or further or not self.phrases.is_definite(s, item):
+            return item
+        short = self._short_for(s, item, d)
+        if short is not None:
+            return short
+        pointed = any("demonstrative" in t.words for t in s.tokens[max(0, item.start - POINTER_REACH) : item.start])
+        modifies = any(c.start == item.end and c.form.tag == "noun" for c in s.cues)
+        pointed = pointed or ("singular" in s.tokens[item.start].words and not modifies)
+        wide = item.item.id == "class:weapons" and pointed
+        carrier = item.item.id in LOADS and "carriers" in s.tokens[item.end - 1].words
         for other in [*reversed(earlier), *reversed(d.topics.recent(d.sentence))]:
-            if not other.item.id.startswith("class:") and (wide or self.lexicon.stands_for(item.item, other.item)):
+            stands = self.lexicon.stands_for(item.item, other.item)
+            if carrier:
+                stands = other.item.item_class not in LOADS
+            if not other.item.id.startswith("class:") and (wide or stands):
                 return ItemMention(other.item, item.start, item.end, other.variant)
         if item.item.id == "class:ammunition" and not pointed:
             return item
@@ -53,6 +63,16 @@ class ReferenceFinder:
         if len(named) == 1 and not any(self._covers(item, i) for i in s.items):
             return ItemMention(named[0].item, item.start, item.end, named[0].variant)
         return item
+
+    @staticmethod
+    def _short_for(s: Sentence, item: ItemMention, d: Discourse) -> ItemMention | None:
+        """Give the one model of the text whose name a class name shortens ("the MiGs" for MiG-29)."""
+        name = s.tokens[item.start]
+        stem = name.low.rstrip("s")
+        if not name.text[:1].isupper() or item.start == 0 or len(stem) < SHORT_NAME:
+            return None
+        meant = [o for o in d.topics.first.values() if o.item.id.startswith(f"{stem}-")]
+        return ItemMention(meant[0].item, item.start, item.end, meant[0].variant) if len(meant) == 1 else None
 
     def _covers(self, general: ItemMention, special: ItemMention) -> bool:
         return self.lexicon.stands_for(general.item, special.item)
@@ -163,3 +183,12 @@ class ReferenceFinder:
         if deal and (not pool or len(pool) > POOL or all(i.item.id == "class:weapons" for i in pool)):
             pool = d.topics.main()
         return [i for i in pool if not any(self.lexicon.stands_for(i.item, o.item) for o in pool)]
+
+
+def _is_further(s: Sentence, before: ItemMention, item: ItemMention) -> bool:
+    """Whether a list goes on to another item with a number of its own ("8 Leopard 2 and over 200 trucks")."""
+    between = s.tokens[before.end : item.start]
+    numbered = any(t.text[:1].isdigit() or "number" in t.words for t in between)
+    tied = any("coordinator" in t.words or t.text == "," for t in between)
+    verbs = any(before.end <= c.start < item.start and c.form.tag in VERB_TAGS for c in s.cues)
+    return numbered and tied and not verbs

@@ -91,7 +91,7 @@ class RoleFinder:
             if not self.capitals and any(c.start == n and c.form.tag in {"inf", "ing"} for c in s.cues):
                 break
             name = _preposition(s, n)
-            if name is not None and _opens_clause(s, actor, token):
+            if name is not None and not self.capitals and _opens_clause(s, actor, token):
                 return "bare"
             if name is not None:
                 return _by_preposition(s, actor, name, token, article)
@@ -192,7 +192,9 @@ def _is_people(s: Sentence, actor: ActorMention) -> bool:
 
 
 def _of_adjective(s: Sentence, actor: ActorMention) -> str:
-    """An adjective belongs to an item ("maker") or to another noun ("of")."""
+    """An adjective belongs to an item ("maker"), to a noun of its making ("origin"), or to another noun ("of")."""
+    if actor.end < len(s.tokens) and "origin" in s.tokens[actor.end].words:
+        return "origin"
     for item in s.items:
         if item.item.id == "class:aid-package" and item.start == actor.end:
             return "of"

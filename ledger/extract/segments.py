@@ -17,7 +17,7 @@ HEAD_REACH = 3
 LIST_REACH = 5
 LISTED = frozenset(
     {"article.indefinite", "determiner", "indefinite", "number", "numeral", "quantifier", "measure", "more", "bound"}
-    | {"apposition", "anaphor_nouns", "prep.of", "prep.about", "prep.modifying", "article.definite"}
+    | {"apposition", "anaphor_nouns", "carriers", "prep.of", "prep.about", "prep.modifying", "article.definite"}
 )
 """Classes of the words between the items of a list."""
 

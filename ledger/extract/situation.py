@@ -129,7 +129,8 @@ def _with_item_polarity(s: Sentence, candidate: Candidate, p: Predicate) -> Pred
         return replace(p, negated=True)
     turns = [n for n in clause.tokens if s.tokens[n].words & TURNS] if clause.words & TURNS else []
     denials = [n for n in clause.tokens if "negation" in s.tokens[n].words and "only" not in s.tokens[n].words]
-    denials = [n for n in denials if not corrects_part(s, n)]
+    stances = {n for c in clause.cues if c.cue == "refuse" for n in range(c.start, c.end)}
+    denials = [n for n in denials if not corrects_part(s, n) and n not in stances]
     for turn in turns:
         after = any(turn - 1 <= n <= turn + TURN_REACH for n in denials)
         before = any(n < turn - 1 for n in denials)

@@ -149,7 +149,8 @@ class SlotFiller:
             )
             or found
         )
-        return with_joint(found, several=len(donors.states) > 1, each=each)
+        shared = any("shared" in t.words for t in s.tokens[item.start :])
+        return with_joint(found, several=shared or len(donors.states) > 1, each=each)
 
     def _value(self, scene: Scene, candidate: Candidate) -> Money | None:
         if not candidate.local:

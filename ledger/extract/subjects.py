@@ -33,6 +33,17 @@ def _partners(s: Sentence, clause: Clause) -> list[ActorMention]:
     return partners
 
 
+def _last_together(s: Sentence, actors: list[ActorMention]) -> list[ActorMention]:
+    """Give the last of some actors with those that are coordinated with it ("Oslo and the Danes")."""
+    together = actors[-1:]
+    for actor in reversed(actors[:-1]):
+        between = s.tokens[actor.end : together[0].start]
+        if len(between) > JOINT_REACH or not any("coordinator" in t.words or t.text == "," for t in between):
+            break
+        together.insert(0, actor)
+    return together
+
+
 def _leads_deed(s: Sentence, at: int, deed: CueMention) -> bool:
     """Whether a token opens a deed: its form on -ing, or a negation before its infinitive."""
     denied = "negation" in s.tokens[at].words and 0 < deed.start - at < BLAME_REACH
@@ -90,10 +101,11 @@ class SubjectFinder:
         if first and d.voice and "pronoun.first" in s.classes:
             return Donors((d.voice,), "we") if d.voice not in self.states.sides.never_donors else None
         pronoun = any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[:PRONOUN_REACH])
+        trails = clause.opener == "," and reading.full.form == "gerund"
         return (
             self._we(s, clause, d)
             or (self._pronoun(s, reading, d) if pronoun else None)
-            or (self._coordinated(s, clause, d) if clause.coordinated and not pronoun else None)
+            or (self._coordinated(s, clause, d) if (clause.coordinated or trails) and not pronoun else None)
             or (self._last(s, d) if pronoun or clause.coordinated else None)
         )
 
@@ -140,7 +152,7 @@ class SubjectFinder:
     def _coordinated(self, s: Sentence, clause: Clause, d: Discourse) -> Donors | None:
         """The subject of the clause before goes on ("X promised A and sends B")."""
         earlier = [a for a in s.actors if a.end <= clause.first and a.role == "subject" and not a.outside]
-        return self.states.find(s, earlier[-1:], d, "subject")
+        return self.states.find(s, _last_together(s, earlier), d, "subject")
 
     def _last(self, s: Sentence, d: Discourse) -> Donors | None:
         """The subject of a sentence before."""

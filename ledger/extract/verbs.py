@@ -18,10 +18,11 @@ INFLECTED = frozenset({"fin", "past", "subj"})
 
 
 def verb_positions(s: Sentence) -> set[int]:
-    """Give the tokens that are, or may be, verbs: closed-class verbs and cues in a verbal form."""
+    """Give the tokens that are, or may be, verbs: closed-class verbs, verbal cues, phrases behind an actor."""
     closed = {
         n for n, t in enumerate(s.tokens) if t.words and (not t.words.isdisjoint(CLOSED_VERBS) or t.words >= PURPOSE)
     }
+    closed |= {c.start for c in s.cues if c.form.tag == "phrase" and any(a.end == c.start for a in s.actors)}
     return closed | {n for c in s.cues if c.form.tag in VERBAL for n in (c.start, c.end - 1)}
 
 
@@ -61,21 +62,21 @@ def starts_finite(s: Sentence, n: int) -> bool:
 
 
 def marked_infinitives(s: Sentence) -> set[int]:
-    """Give where cues start right behind an infinitive mark, or right before that of a modal ("senden zu dürfen")."""
+    """Give where cues start right behind an infinitive mark, or before that of its auxiliary ("senden zu dürfen")."""
     if "infinitive_mark" not in s.classes:
         return set()
     return {
         c.start
         for c in s.cues
-        if (c.start and "infinitive_mark" in s.tokens[c.start - 1].words) or _before_marked_modal(s, c.end)
+        if (c.start and "infinitive_mark" in s.tokens[c.start - 1].words) or _before_marked_auxiliary(s, c.end)
     }
 
 
-def _before_marked_modal(s: Sentence, n: int) -> bool:
-    """Whether an infinitive mark and a modal stand at a token."""
+def _before_marked_auxiliary(s: Sentence, n: int) -> bool:
+    """Whether an infinitive mark and an auxiliary or a modal stand at a token."""
     if n + 1 >= len(s.tokens) or "infinitive_mark" not in s.tokens[n].words:
         return False
-    return any(w.startswith("modal.") for w in s.tokens[n + 1].words)
+    return bool(s.tokens[n + 1].words & FINITE_CLASSES)
 
 
 def has_finite(s: Sentence, start: int, end: int) -> bool:

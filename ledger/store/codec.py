@@ -80,7 +80,7 @@ def to_claim(thread: Sequence[str], slots: Sequence[Any]) -> Claim:
         approver,
         bool(hedged),
         bool(former),
-        tuple(json.loads(trace)),
+        trace=tuple(json.loads(trace)),
     )
 
 

@@ -24,7 +24,7 @@ def standing_of(claims: Claims, losers: frozenset[Status]) -> Status:
 @given(POSITIONS)
 def test_winner_has_the_best_support(claims: Claims) -> None:
     """No other position of the day is unhedged where the winner is hedged, or has more sources at equal hedging."""
-    outcome = decide(DAY, claims, {}, None)
+    outcome = decide(DAY, claims, {}, -1)
     winner = standing_of(claims, outcome.losers)
     assert claims[winner] == max(claims.values())
 
@@ -34,7 +34,7 @@ def test_conflict_is_a_yes_and_a_no_of_equal_support(claims: Claims) -> None:
     """And only that; the yes is kept."""
     yes = max((s for status, s in claims.items() if status in COURSE), default=None)
     no = max((s for status, s in claims.items() if status in NEGATIVE), default=None)
-    conflict = decide(DAY, claims, {}, None).conflict
+    conflict = decide(DAY, claims, {}, -1).conflict
     assert (conflict is not None) == (yes is not None and yes == no)
     if conflict:
         assert conflict.kept in COURSE
@@ -44,7 +44,7 @@ def test_conflict_is_a_yes_and_a_no_of_equal_support(claims: Claims) -> None:
 @given(POSITIONS)
 def test_a_lone_side_loses_nothing_to_the_other(claims: Claims) -> None:
     """Either all positions of the no lose, or all of the yes, or nobody contradicts."""
-    outcome = decide(DAY, claims, {}, None)
+    outcome = decide(DAY, claims, {}, -1)
     sides = {RANK[status] < YES for status in set(claims) - outcome.losers}
     assert len(sides) == 1
     assert outcome.is_no == (sides == {True})
@@ -54,11 +54,11 @@ def test_a_lone_side_loses_nothing_to_the_other(claims: Claims) -> None:
 def test_repeating_what_stands_never_beats_news(stands: Status, news: Status, repeated: Support, once: Support) -> None:
     """However many papers repeat where the donor stands, a further status of the day counts."""
     if RANK[news] > RANK[stands]:
-        assert not decide(DAY, {stands: repeated, news: once}, {}, stands).losers
+        assert not decide(DAY, {stands: repeated, news: once}, {}, RANK[stands]).losers
 
 
 @given(SUPPORTS, SUPPORTS)
 def test_an_addition_contends_with_a_no_only(more: Support, other: Support) -> None:
     """To promise more takes nothing from another yes; against a no it counts like one."""
-    assert decide(DAY, {Status.DELIVERED: other}, {Status.PLEDGED: more}, None).losers == frozenset()
-    assert decide(DAY, {Status.REFUSED: other}, {Status.PLEDGED: more}, None).is_no == (other > more)
+    assert decide(DAY, {Status.DELIVERED: other}, {Status.PLEDGED: more}, -1).losers == frozenset()
+    assert decide(DAY, {Status.REFUSED: other}, {Status.PLEDGED: more}, -1).is_no == (other > more)

@@ -36,6 +36,7 @@ SAYS_NOTHING = {
     "end": 9,
     "rule": "another.rule",
     "confidence": 1,
+    "circumstances": ("hedged",),
     "trace": ("why",),
 }
 

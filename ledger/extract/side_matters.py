@@ -1,0 +1,104 @@
+"""What a clause does with an item beside giving it: training, comparing, arriving on it, naming something after it."""
+
+from typing import TYPE_CHECKING
+
+from ledger.extract.predicates import head_of
+
+if TYPE_CHECKING:
+    from ledger.extract.objections import Proposal
+
+OTHER_MATTERS = frozenset({"combat", "train", "repair"})
+TRAINING_REACH = 6
+PLANNED_REACH = 2
+"""Between "than" and what was planned: an adverb."""
+
+
+def is_training(p: "Proposal") -> bool:
+    """Whether a list names the training or making of it ("help included training pilots on X")."""
+    item, s = p.candidate.item, p.scene.s
+    lists = [c.end for c in p.candidate.reading.full.chain if c.cue in {"include", "package"} and c.end <= item.start]
+    deeds = [c for c in s.cues if c.cue in OTHER_MATTERS and c.form.tag in {"ing", "noun"} and c.end <= item.start]
+    inside = bool(lists and deeds) and p.candidate.local and deeds[-1].start >= lists[-1]
+    return inside and not any(t.text in ",;" or "coordinator" in t.words for t in s.tokens[deeds[-1].end : item.start])
+
+
+def brings_somebody(p: "Proposal") -> bool:
+    """Whether a person arrives on it, not it ("the president arrived on a French plane")."""
+    item, clause = p.candidate.item, p.candidate.reading.clause
+    head = head_of(p.candidate.reading.full.chain, "arrive")
+    if p.candidate.reading.full.cue != "arrive" or head is None or head.form.tag == "noun" or not p.candidate.local:
+        return False
+    return item.start > head.end and any(
+        a.role == "subject" and a.person and a.end <= head.start for a in clause.actors
+    )
+
+
+def is_helped(p: "Proposal") -> bool:
+    """Whether one only helps another to give ("would help Rome send X"): that leaves open what both do."""
+    s, deeds = p.scene.s, [c.start for c in p.candidate.reading.full.chain if c.cue == "transfer"]
+    helped = (a for a in p.candidate.reading.clause.actors if a.start and "helping" in s.tokens[a.start - 1].words)
+    return any(0 <= deed - a.end <= 1 for a in helped for deed in deeds)
+
+
+def is_compared(p: "Proposal") -> bool:
+    """Whether a count is only compared with what was planned ("four more than initially planned")."""
+    clause, s = p.candidate.reading.clause, p.scene.s
+    than = [n for n in clause.tokens if "comparison" in s.tokens[n].words]
+    loose = p.candidate.anaphoric or p.candidate.elided
+    planned = any(0 < c.start - n <= PLANNED_REACH for n in than for c in clause.cues)
+    return loose and planned and p.candidate.cue in {"commit", "decide"}
+
+
+def is_of_new_ones(p: "Proposal") -> bool:
+    """Whether a no is about new ones, not about those spoken of before ("will not send the new tanks")."""
+    tokens = p.scene.s.tokens
+    new = (n for n in p.candidate.reading.clause.tokens if "newer" in tokens[n].words and n + 1 < len(tokens))
+    refused = p.frame.status == "refused" and p.candidate.anaphoric
+    return refused and any("anaphor_nouns" in tokens[n + 1].words for n in new)
+
+
+def is_named_after(p: "Proposal") -> bool:
+    """Whether a debate or a group is called after the item ("a coalition", "talks")."""
+    item = p.candidate.item
+    firm = p.frame.status in {"pledged", "approved", "delivered"}
+    return firm and any(c.cue == "debate" and c.form.tag == "noun" and c.start == item.end for c in p.scene.s.cues)
+
+
+def is_other_halted(p: "Proposal") -> bool:
+    """Whether what is halted is an action that the clause opens with ("a strike at a plant was suspended")."""
+    clause, full = p.candidate.reading.clause, p.candidate.reading.full
+    opens = clause.cues[0] if clause.cues else None
+    strikes = opens is not None and opens.cue == "combat" and opens.form.tag == "noun"
+    return strikes and full.cue == "withdraw" and full.voice == "passive"
+
+
+def is_other_deed(p: "Proposal") -> bool:
+    """Whether a promise is to do something else than give what was spoken of ("pledged to deepen their ties")."""
+    s, full = p.scene.s, p.candidate.reading.full
+    head = head_of(full.chain, full.cue)
+    if (
+        head is None
+        or full.cue != "commit"
+        or not p.candidate.anaphoric
+        or any(c.cue == "transfer" for c in full.chain)
+    ):
+        return False
+    marked = head.end + 1 < len(s.tokens) and "infinitive_mark" in s.tokens[head.end].words
+    return marked and not s.tokens[head.end + 1].words and not any(c.start == head.end + 1 for c in s.cues)
+
+
+def is_slogan(p: "Proposal") -> bool:
+    """Whether a command opens its clause and nobody is said to utter it ("Message to Rome: send tanks")."""
+    full, clause = p.candidate.reading.full, p.candidate.reading.clause
+    opens = any(c.start == clause.first and c.form.tag == "inf" for c in full.chain)
+    return opens and not p.capitals and full.modal == "oblige" and not any(c.cue == "say" for c in p.scene.s.cues)
+
+
+def is_for_training(p: "Proposal") -> bool:
+    """Whether the item is given to those who train on it ("for a pilots' training centre")."""
+    tokens, end = p.scene.s.tokens, p.candidate.item.end
+    leading = tokens[end].words if p.candidate.local and end < len(tokens) else frozenset()
+    led = bool(leading & {"prep.purpose", "prep.to"})
+    trains = any(c.cue == "train" and end < c.start <= end + TRAINING_REACH for c in p.scene.s.cues)
+    goals = (a for a in p.candidate.reading.clause.actors if a.role in {"to", "object"})
+    return led and trains and not any(a.state == p.scene.d.recipient for a in goals)

@@ -81,7 +81,8 @@ class DonorFinder:
     @staticmethod
     def _local(actors: list[ActorMention], s: Sentence, item: ItemMention, role: str) -> list[ActorMention]:
         """Where several items each have a donor of their own, keep those of this one ("X from A and Y from B")."""
-        if role not in {"from", "by", "maker", "of"} or len(actors) < 2:  # noqa: PLR2004 - one donor serves all
+        shared = len(actors) < 2 or not s.items  # noqa: PLR2004 - one donor serves all
+        if shared or role not in {"from", "by", "maker", "of"}:
             return actors
         if role == "maker":
             before = [

@@ -66,7 +66,8 @@ class ActorJoiner:
 
 def _is_company(s: Sentence, actor: ActorMention) -> bool:
     """Whether a state's name or adjective only says where a company sits ("der deutsche Hersteller")."""
-    following = s.tokens[actor.end].words if actor.end < len(s.tokens) else frozenset()
+    end = actor.end + (actor.end < len(s.tokens) and s.tokens[actor.end].text in TITLE_MARKS)
+    following = s.tokens[end].words if end < len(s.tokens) else frozenset()
     return actor.kind in {"adjective", "name"} and "company" in following
 
 

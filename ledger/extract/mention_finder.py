@@ -124,11 +124,26 @@ class MentionFinder:
 
     def _take_cues(self, s: Sentence, entries: Sequence[Entry], at: int) -> None:
         cues = [e for e in entries if isinstance(e.value, CueForm) and self._may_be(s.tokens, at, e.value)]
+        cues = [e for e in cues if not self._denies_noun(s.tokens, at, e.length)]
         if not cues:
             return
         length = cues[0].length
         forms = [e.value for e in cues if e.length == length and isinstance(e.value, CueForm)]
         s.cues.append(CueMention(forms[0], at, at + length, tuple(forms[1:])))
+
+    def _denies_noun(self, tokens: list[Token], at: int, length: int) -> bool:
+        """Whether the "no" that ends a phrase belongs to a noun behind it ("said no decision", but "said no to")."""
+        end = at + length
+        if length == 1 or end >= len(tokens) or tokens[end - 1].low not in self.denials:
+            return False
+        after = tokens[end]
+        led = any(
+            w.startswith(("prep.", "sub.", "coordinator", "have", "be", "modal", "stance_adverbs")) for w in after.words
+        )
+        named = any(
+            e.kind == "item" for n in range(end, min(end + 2, len(tokens))) for e in self.lexicon.matches(tokens, n)
+        )
+        return after.text.isalpha() and not led and not named
 
     def _may_be(self, tokens: list[Token], at: int, form: CueForm) -> bool:
         """In a language that writes nouns with capitals, a verb in mid-sentence has none."""

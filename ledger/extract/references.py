@@ -10,7 +10,7 @@ from ledger.extract.discourse import Discourse
 from ledger.extract.item_phrases import LOADS, STANCES, ItemPhrases
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import ItemMention, Sentence
+from ledger.extract.mentions import VERB_TAGS, ItemMention, Sentence
 from ledger.extract.number_phrases import NumberPhraseFinder
 
 ANAPHORIC = STANCES | {"follow", "transfer", "receive", "underway", "echo"}
@@ -39,7 +39,9 @@ class ReferenceFinder:
 
     def resolve(self, s: Sentence, item: ItemMention, d: Discourse) -> ItemMention:
         """Give the model named just before that a class name with a definite article stands for, else the item."""
-        if not item.item.id.startswith("class:") or not self.phrases.is_definite(s, item):
+        earlier = [i for i in s.items if i.end <= item.start]
+        further = bool(earlier) and _is_further(s, earlier[-1], item)
+        if not item.item.id.startswith("class:") or further or not self.phrases.is_definite(s, item):
             return item
         short = self._short_for(s, item, d)
         if short is not None:
@@ -49,7 +51,6 @@ class ReferenceFinder:
         pointed = pointed or ("singular" in s.tokens[item.start].words and not modifies)
         wide = item.item.id == "class:weapons" and pointed
         carrier = item.item.id in LOADS and "carriers" in s.tokens[item.end - 1].words
-        earlier = [i for i in s.items if i.end <= item.start]
         for other in [*reversed(earlier), *reversed(d.topics.recent(d.sentence))]:
             stands = self.lexicon.stands_for(item.item, other.item)
             if carrier:
@@ -182,3 +183,12 @@ class ReferenceFinder:
         if deal and (not pool or len(pool) > POOL or all(i.item.id == "class:weapons" for i in pool)):
             pool = d.topics.main()
         return [i for i in pool if not any(self.lexicon.stands_for(i.item, o.item) for o in pool)]
+
+
+def _is_further(s: Sentence, before: ItemMention, item: ItemMention) -> bool:
+    """Whether a list goes on to another item with a number of its own ("8 Leopard 2 and over 200 trucks")."""
+    between = s.tokens[before.end : item.start]
+    numbered = any(t.text[:1].isdigit() or "number" in t.words for t in between)
+    tied = any("coordinator" in t.words or t.text == "," for t in between)
+    verbs = any(before.end <= c.start < item.start and c.form.tag in VERB_TAGS for c in s.cues)
+    return numbered and tied and not verbs

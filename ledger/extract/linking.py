@@ -222,10 +222,10 @@ def _tells_unknown(reading: Reading, outer: Predicate) -> bool:
 def _tells_deed(reading: Reading, outer: Predicate) -> bool:
     """Whether "that" opens a deed that counts by itself: behind a noun of promise, or as something done."""
     own = reading.own
-    if reading.kind != "that" or own.cue not in TRANSFER_LIKE:
+    if reading.kind not in {"that", "inf"} or own.cue not in TRANSFER_LIKE:
         return False
     done = outer.cue in FIRM and not own.negated and own.tense in DONE
-    return done or (outer.form == "noun" and outer.cue == "commit")
+    return done or (outer.form == "noun" and outer.cue == "commit" and reading.kind == "that")
 
 
 def _merge(reading: Reading, outer: Predicate, compositions: Compositions) -> Predicate:

@@ -192,7 +192,9 @@ def _is_people(s: Sentence, actor: ActorMention) -> bool:
 
 
 def _of_adjective(s: Sentence, actor: ActorMention) -> str:
-    """An adjective belongs to an item ("maker") or to another noun ("of")."""
+    """An adjective belongs to an item ("maker"), to a noun of its making ("origin"), or to another noun ("of")."""
+    if actor.end < len(s.tokens) and "origin" in s.tokens[actor.end].words:
+        return "origin"
     for item in s.items:
         if item.item.id == "class:aid-package" and item.start == actor.end:
             return "of"

@@ -153,10 +153,12 @@ def _auxiliary_tag(s: Sentence, m: CueMention, tags: set[str]) -> str | None:
 
 
 def _is_closing(s: Sentence, m: CueMention) -> bool:
-    """Whether a cue ends its clause, or an auxiliary or coordinator stands right behind it."""
+    """Whether a cue ends its clause, or an auxiliary, with its mark or not, or a coordinator stands right behind it."""
     if m.end >= len(s.tokens):
         return True
     after = s.tokens[m.end]
+    if "infinitive_mark" in after.words and m.end + 1 < len(s.tokens):
+        after = s.tokens[m.end + 1]
     return not after.text[:1].isalnum() or bool(after.words & (HAVE | BE | {"coordinator"}))
 
 

@@ -62,21 +62,21 @@ def starts_finite(s: Sentence, n: int) -> bool:
 
 
 def marked_infinitives(s: Sentence) -> set[int]:
-    """Give where cues start right behind an infinitive mark, or right before that of a modal ("senden zu dürfen")."""
+    """Give where cues start right behind an infinitive mark, or before that of its auxiliary ("senden zu dürfen")."""
     if "infinitive_mark" not in s.classes:
         return set()
     return {
         c.start
         for c in s.cues
-        if (c.start and "infinitive_mark" in s.tokens[c.start - 1].words) or _before_marked_modal(s, c.end)
+        if (c.start and "infinitive_mark" in s.tokens[c.start - 1].words) or _before_marked_auxiliary(s, c.end)
     }
 
 
-def _before_marked_modal(s: Sentence, n: int) -> bool:
-    """Whether an infinitive mark and a modal stand at a token."""
+def _before_marked_auxiliary(s: Sentence, n: int) -> bool:
+    """Whether an infinitive mark and an auxiliary or a modal stand at a token."""
     if n + 1 >= len(s.tokens) or "infinitive_mark" not in s.tokens[n].words:
         return False
-    return any(w.startswith("modal.") for w in s.tokens[n + 1].words)
+    return bool(s.tokens[n + 1].words & FINITE_CLASSES)
 
 
 def has_finite(s: Sentence, start: int, end: int) -> bool:

@@ -61,7 +61,13 @@ class OccasionFinder:
         """Whether a sentence goes on with what somebody said or did: in reported speech, or with a pronoun for them."""
         first = next((t for t in s.tokens if t.text[:1].isalnum()), None)
         told = any(t.pronoun for t in tellings)
-        return told or (first is not None and first.low in self.he) or any(r.own.reported for r in readings)
+        return told or (first is not None and first.low in self.he) or any(self.reports(s, r) for r in readings)
+
+    @staticmethod
+    def reports(s: Sentence, reading: Reading) -> bool:
+        """Whether a clause is in reported speech, by its verb or by one that may also say what would be."""
+        either = any("would.either" in s.tokens[n].words for n in reading.clause.tokens)
+        return reading.own.reported or reading.full.reported or (either and not reading.conditional)
 
 
 def _is_past_day(mention: DateMention) -> bool:

@@ -162,7 +162,8 @@ class SlotFiller:
     def note(self, scene: Scene, claim: Claim, filled: Filled, role: str, candidate: Candidate) -> None:
         """Remember a claim for the pass over the whole text."""
         bullet = scene.document.text[scene.s.start] in BULLETS
-        note = Note(claim, "list" if bullet else role, filled.telling, candidate.reading.full.reported)
+        reported = self.occasions.reports(scene.s, candidate.reading)
+        note = Note(claim, "list" if bullet else role, filled.telling, reported)
         note.listed = candidate.cue in LISTS
         note.acting = filled.telling is None and self.speakers.acts_itself(scene, claim.speaker)
         scene.d.story.notes.append(note)

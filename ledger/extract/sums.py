@@ -50,4 +50,7 @@ def _worth_of(s: Sentence, amount: Amount, item: ItemMention) -> bool:
     between = [t for t in s.tokens[: item.start] if t.start - s.start >= amount.end]
     if len(between) <= 1:
         return all(t.words & {"prep.sum", "prep.for"} for t in between)
+    purpose = between[0].words & {"prep.for"} and not any(t.text in ",;:()" or t.text[:1].isdigit() for t in between)
+    if purpose and len(between) <= VALUE_GAP:
+        return True
     return len(between) in WORTH_OF and all(t.words & {"prep.sum", "prep.of"} for t in between[:2])

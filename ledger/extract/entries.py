@@ -17,6 +17,11 @@ def is_aside(s: Sentence, item: ItemMention) -> bool:
     return at >= 0 and bool(tokens[at].words & (PLACING | {"negation"}))
 
 
+def is_counted(reading: Reading, recipient: str) -> bool:
+    """Whether the receiver is the subject: it counts attacks, or its own arms."""
+    return any(a.role == "subject" and a.state == recipient for a in reading.clause.actors)
+
+
 def is_told(s: Sentence, reading: Reading, item: ItemMention) -> bool:
     """Whether a subject with a verb that is not known stands before an item: a sentence, no entry."""
     if s.tokens[-1].text != ".":

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ledger.extract.candidates import Candidate
-from ledger.extract.entries import LEADING, TYING, is_aside, is_plain, is_told
+from ledger.extract.entries import LEADING, TYING, is_aside, is_counted, is_plain, is_told
 from ledger.extract.mentions import Sentence
 from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own, only_carries
 from ledger.extract.predicates import head_of
@@ -127,7 +127,8 @@ def _no_entry(p: Proposal) -> bool:
     s, item = p.scene.s, p.candidate.item
     if p.candidate.cue != "list" or not p.candidate.local:
         return False
-    return is_aside(s, item) or (not p.capitals and is_told(s, p.candidate.reading, item))
+    counts = is_counted(p.candidate.reading, p.scene.d.recipient)
+    return counts or is_aside(s, item) or (not p.capitals and is_told(s, p.candidate.reading, item))
 
 
 def _not_before(p: Proposal) -> bool:

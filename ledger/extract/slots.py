@@ -184,7 +184,7 @@ class SlotFiller:
         story.listen(line, part, label_of(text, s.start, self.marks.titles))
         line.stances = self.speakers.stances(scene)
         line.states = frozenset(a.state for a in s.actors if a.state)
-        line.reported = any(r.full.reported for r in scene.readings)
+        line.reported = any(self.occasions.reports(s, r) for r in scene.readings)
         line.same_day = self.marks.same_day.search(part) is not None
         line.undisclosed = self.marks.undisclosed(part)
         line.gathers = self.marks.meetings.search(part) is not None

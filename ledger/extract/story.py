@@ -164,7 +164,7 @@ class Story:
         """Give the day on which the line after the opening one dates the donor's step, by a claim or without items."""
         claim = note.claim
         steps = [n.claim.event_date for n in after.notes if n.claim.donor == claim.donor and n.claim.status in FIRM]
-        steps += [t.day for t in after.stances if t.state == claim.donor and not after.notes]
+        steps += [t.day for t in after.stances if t.state in {claim.donor, claim.approver} and not after.notes]
         return next((day for day in steps if day is not None), None) if claim.status in FIRM else None
 
     @staticmethod

@@ -8,6 +8,7 @@ from ledger.extract.donor_states import DonorStates
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, CueMention, Sentence
 from ledger.extract.sides import Donors
+from ledger.extract.verbs import starts_finite
 
 PRONOUN_REACH = 4
 """A pronoun that is the subject stands among the first words."""
@@ -100,7 +101,8 @@ class SubjectFinder:
         first = clause.kind == "rel" and clause.actor_antecedent is None
         if first and d.voice and "pronoun.first" in s.classes:
             return Donors((d.voice,), "we") if d.voice not in self.states.sides.never_donors else None
-        pronoun = any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[:PRONOUN_REACH])
+        leading = any("pronoun.actor" in s.tokens[n].words for n in clause.tokens[:PRONOUN_REACH])
+        pronoun = leading or _is_inverted(s, clause)
         trails = clause.opener == "," and reading.full.form == "gerund"
         return (
             self._we(s, clause, d)
@@ -159,3 +161,9 @@ class SubjectFinder:
         if d.subject is None or d.sentence - d.subject_at > LOOK_BACK:
             return None
         return self._first(s, [[d.subject]], d)
+
+
+def _is_inverted(s: Sentence, clause: Clause) -> bool:
+    """Whether a pronoun that is always a subject stands behind the finite verb ("Zum Jahresbeginn hat er")."""
+    later = clause.tokens[PRONOUN_REACH:]
+    return any("pronoun.person" in s.tokens[n].words and starts_finite(s, n - 1) for n in later)

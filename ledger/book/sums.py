@@ -11,13 +11,11 @@ from ledger.book.linking import number_key
 from ledger.book.positions import FIRM, RANK
 from ledger.book.quantities import add
 from ledger.model.commitment import Commitment
+from ledger.model.donors import GROUPS
 from ledger.model.hierarchy import is_class
 from ledger.model.quantity import Quantity
 from ledger.model.status import Status
 from ledger.model.total import Total
-
-GROUPS = frozenset({"WEST", "NATO", "EU"})
-"""Donors that stand for several states: what they give is what those give."""
 
 
 def totals(commitments: Iterable[Commitment], key: Callable[[Commitment], str] = attrgetter("item")) -> list[Total]:

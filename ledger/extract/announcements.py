@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field, replace
 
 from ledger.extract.occasions import Occasion
-from ledger.extract.sides import GROUPS
 from ledger.extract.told import Telling
 from ledger.model.claim import Claim
+from ledger.model.donors import GROUPS
 from ledger.model.money import Money
 from ledger.model.partial_date import PartialDate
 from ledger.model.quantity import Quantity

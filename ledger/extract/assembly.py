@@ -14,23 +14,26 @@ from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.lists import LISTABLE, ListOpener
 from ledger.extract.mentions import ItemMention, Sentence
-from ledger.extract.objections import UNSPECIFIED, Proposal, find_objection
+from ledger.extract.objections import UNSPECIFIED, find_objection
 from ledger.extract.parties import PartyFinder
-from ledger.extract.predicates import head_of
+from ledger.extract.predicates import OTHER_MATTERS, head_of
+from ledger.extract.proposals import Proposal
 from ledger.extract.respective import settle_respective
 from ledger.extract.scene import Scene
-from ledger.extract.sides import GROUPS, Donors
+from ledger.extract.sides import Donors
 from ledger.extract.situation import read_situation
 from ledger.extract.slots import SlotFiller
 from ledger.model.claim import Claim, Dropped
 from ledger.model.document import Document
+from ledger.model.donors import GROUPS
 from ledger.model.rules import Frame
 
 SUPPLY = STANCES | {"transfer", "receive", "leave", "pressed", "want"}
 """Predicates that are about supplying an item."""
 GIVEN = frozenset({"transfer", "give", "commit"})
 """Predicates whose passive may have the receiver as its subject."""
-OTHER_MATTERS = frozenset({"combat", "train", "repair", "purpose"})
+UNGIVEN = OTHER_MATTERS | {"purpose"}
+"""What says that the item is not what is given."""
 
 
 class Assembler:
@@ -91,7 +94,7 @@ class Assembler:
         return [
             c.item
             for c in candidates
-            if c.cue in SUPPLY or c.cue.startswith("attribute") or (receiver and c.cue not in OTHER_MATTERS)
+            if c.cue in SUPPLY or c.cue.startswith("attribute") or (receiver and c.cue not in UNGIVEN)
         ]
 
     def _try(self, scene: Scene, candidate: Candidate) -> list[Claim] | str:
@@ -112,10 +115,12 @@ class Assembler:
         if donors is None:
             return f"{frame.id}: no donor in the roles {', '.join(frame.donor)}"
         explicit = "explicit" in values["recipient"]
-        objection = find_objection(Proposal(scene, candidate, frame, donors, explicit, self.lexicon.capitals))
+        sides = self.parties.sides
+        proposal = Proposal(scene, candidate, frame, donors, sides, explicit, self.lexicon.capitals)
+        objection = find_objection(proposal)
         donors = _without_denied(scene.s, candidate.reading, donors)
-        donors = settle_respective(scene.s, candidate.reading.clause, candidate.item, donors, self.parties.sides)
-        if objection is None and self.parties.sides.opponent in donors.states:
+        donors = settle_respective(scene.s, candidate.reading.clause, candidate.item, donors, sides)
+        if objection is None and sides.opponent in donors.states:
             objection = f"{frame.id}: the opponent is no donor"
         if objection == UNSPECIFIED and candidate.local and frame.status in LISTABLE:
             scene.d.note_aid(donors.states, frame.status)

@@ -5,8 +5,8 @@ from ledger.extract.item_phrases import STANCES
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, Sentence
-from ledger.extract.sides import GROUPS
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_preposition
+from ledger.model.donors import GROUPS
 
 BARE = (STANCES - {"request", "commit"}) | {"echo"}
 NEUTRAL = FINITE_CLASSES | {
@@ -68,4 +68,4 @@ class BareStanceFinder:
 
 def _leads(token: Token) -> bool:
     """Whether a word may stand before a noun: a preposition, an article or a possessive."""
-    return bool(token.words & LEADING) or any(w.startswith("prep.") for w in token.words)
+    return bool(token.words & LEADING) or is_preposition(token.words)

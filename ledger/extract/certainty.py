@@ -9,14 +9,8 @@ from ledger.model.rules import Frame
 LEAST, MOST = 5, 99
 
 
-def circumstances(
-    candidate: Candidate, donors: Donors, *, named: bool, hedged: bool, numbered: bool
-) -> tuple[str, ...]:
+def circumstances(candidate: Candidate, donors: Donors, *, named: bool, hedged: bool, numbered: bool) -> Iterator[str]:
     """Give what bears on a claim's certainty besides its rule, by the names of `ledger.model.features`."""
-    return tuple(_circumstances(candidate, donors, named=named, hedged=hedged, numbered=numbered))
-
-
-def _circumstances(candidate: Candidate, donors: Donors, *, named: bool, hedged: bool, numbered: bool) -> Iterator[str]:
     if donors.role != "subject":
         yield f"role.{donors.role}"
     if candidate.reference != "name":

@@ -7,6 +7,7 @@ from ledger.extract.coordination import cut_verb_final, cut_verb_medial
 from ledger.extract.gaps import is_gapped
 from ledger.extract.mentions import Sentence
 from ledger.extract.segments import Segment, cut_at_marks
+from ledger.extract.tokens import is_preposition
 from ledger.extract.verbs import closing_verbs, has_verb, shares_verb, verb_positions
 
 FRESH_OPENERS = frozenset({":", ";", "&", "•"})
@@ -139,7 +140,7 @@ def _shares_question(s: Sentence, before: Clause, g: Segment) -> bool:
 
 
 def _is_led(s: Sentence, at: int) -> bool:
-    return at > 0 and any(w.startswith("prep.") for w in s.tokens[at - 1].words)
+    return at > 0 and is_preposition(s.tokens[at - 1].words)
 
 
 def _waits(clause: Clause, verbs: set[int]) -> bool:

@@ -3,6 +3,7 @@
 from ledger.extract.clauses import SUBORDINATORS
 from ledger.extract.mentions import Sentence
 from ledger.extract.segments import Segment
+from ledger.extract.tokens import is_preposition
 from ledger.extract.verbs import (
     PURPOSE,
     VERBAL,
@@ -41,7 +42,7 @@ def find_kind(s: Sentence, g: Segment, verbs: set[int], *, verb_final: bool) -> 
 
 def _opens_phrase(s: Sentence, g: Segment, at: int) -> bool:
     """Whether a word is no subordinator but a preposition: its verb does not come last ("Als Antwort schickt")."""
-    if not any(w.startswith("prep.") for w in s.tokens[at].words):
+    if not is_preposition(s.tokens[at].words):
         return False
     last = g.end - 1
     while last > at and not s.tokens[last].text[-1:].isalnum():
@@ -85,7 +86,7 @@ def _past_count(s: Sentence, at: int, end: int) -> int:
 
 def _is_behind_preposition(s: Sentence, g: Segment, at: int, verbs: set[int], *, verb_final: bool) -> bool:
     """Whether a preposition opens the segment and its relative pronoun follows, not an article and its noun."""
-    preposition = at + 1 < g.end and any(w.startswith("prep.") for w in s.tokens[at].words)
+    preposition = at + 1 < g.end and is_preposition(s.tokens[at].words)
     phrase = verb_final and at + 3 < g.end and s.tokens[at + 2].text[:1].isupper() and at + 3 in verbs
     return preposition and not phrase and "relative" in s.tokens[at + 1].words
 

@@ -7,7 +7,8 @@ from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.donor_states import DonorStates, Search
 from ledger.extract.mentions import ActorMention
 from ledger.extract.sections import section_of
-from ledger.extract.sides import GROUPS, Donors
+from ledger.extract.sides import Donors
+from ledger.model.donors import GROUPS
 
 TOPIC_REACH = 2
 GIVER_REACH = 2

@@ -5,6 +5,7 @@ from ledger.extract.clauses import FINITE_CLASSES, INNER_SUBORDINATORS
 from ledger.extract.gaps import follows_gap
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.segments import Segment
+from ledger.extract.tokens import is_preposition
 from ledger.extract.verbs import has_closed_verb, has_verb, marked_infinitives, shares_verb, starts_finite
 
 SAYING = frozenset({"say", "commit", "decide"})
@@ -291,4 +292,4 @@ def _predicates(s: Sentence, start: int, end: int, verbs: set[int]) -> bool:
 
 def _is_led(s: Sentence, n: int) -> bool:
     """Whether a preposition leads a form on -ing, so that it is no verb itself ("join Rome and Oslo in sending")."""
-    return any(w.startswith("prep.") for w in s.tokens[n - 1].words)
+    return is_preposition(s.tokens[n - 1].words)

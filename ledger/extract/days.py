@@ -3,6 +3,7 @@
 from ledger.extract.dates import DateMention
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
+from ledger.extract.tokens import is_preposition
 from ledger.model.partial_date import PartialDate
 
 FUTURE = frozenset({"pledged", "offered", "considered", "approved", "in_delivery"})
@@ -52,7 +53,7 @@ def _adverbials(s: Sentence, at: int) -> range:
         if s.tokens[n].text in MARKS:
             break
         opens = s.tokens[n].words & OPENING or s.tokens[n].text.isdecimal()
-        if n + 1 < at and opens and any(w.startswith("prep.") for w in s.tokens[n + 1].words):
+        if n + 1 < at and opens and is_preposition(s.tokens[n + 1].words):
             return range(n + 1, at)
     return range(0)
 

@@ -7,8 +7,9 @@ from ledger.extract.linking import Reading
 from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
 from ledger.extract.nesting import DEPTH, outward
 from ledger.extract.owners import owner_of
-from ledger.extract.sides import GROUPS, Donors
+from ledger.extract.sides import Donors
 from ledger.extract.subjects import SubjectFinder
+from ledger.model.donors import GROUPS
 
 POSSESSIVE_REACH = 3
 ADJUNCT_REACH = 3

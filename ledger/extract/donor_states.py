@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ledger.extract.discourse import Discourse
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, ItemMention, Sentence
-from ledger.extract.sides import GROUPS, Donors, Sides
+from ledger.extract.sides import Donors, Sides
+from ledger.model.donors import GROUPS
 
 SEAT_REACH = 4
 """How far behind an office its state may stand ("ministers and officials from Rome")."""

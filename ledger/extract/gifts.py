@@ -47,7 +47,7 @@ class ClaimMaker:
         filled = self.slots.fill(scene, candidate, gift.donors, state, status)
         hedged = frame.hedged or filled.hedged
         numbered = filled.quantity is not None and filled.quantity.number is not None
-        marks = circumstances(candidate, gift.donors, named=gift.named, hedged=hedged, numbered=numbered)
+        marks = tuple(circumstances(candidate, gift.donors, named=gift.named, hedged=hedged, numbered=numbered))
         claim = Claim(
             donor=state,
             recipient=gift.recipient,

@@ -3,7 +3,7 @@
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
-from ledger.extract.tokens import Token, is_inflected
+from ledger.extract.tokens import Token, is_inflected, is_preposition
 
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 WITH_CUES = frozenset(
@@ -164,7 +164,7 @@ class ItemPhrases:
                 return True
             if _is_actor_adjective(s, n) or s.tokens[n].hyphen or s.tokens[n + 1].hyphen:
                 continue
-            if any(w.startswith("prep.") for w in words) or not s.tokens[n].text[:1].islower():
+            if is_preposition(words) or not s.tokens[n].text[:1].islower():
                 return False
         return False
 
@@ -173,9 +173,7 @@ class ItemPhrases:
         token = s.tokens[n]
         if self.lexicon.capitals or token.words or not token.text[:1].isupper() or not token.text[1:].islower():
             return False
-        spans = [(a.start, a.end) for a in s.actors] + [(c.start, c.end) for c in s.cues]
-        spans += [(i.start, i.end) for i in s.items]
-        return not any(start <= n < end for start, end in spans)
+        return n not in s.mentioned
 
     def _before(self, s: Sentence, item: ItemMention) -> int:
         """The token before an item's articles, numbers and adjectives."""

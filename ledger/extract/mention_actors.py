@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ActorMention, Sentence
-from ledger.extract.sides import GROUPS
 from ledger.extract.tokens import Token
+from ledger.model.donors import GROUPS
 
 SEATED = frozenset({"seat", "name"})
 LONGEST_TITLE = 3

@@ -1,5 +1,6 @@
 """Hold what is found in a sentence: items, actors and cues, each at its tokens."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ledger.extract.lexicon import CueForm
@@ -64,6 +65,11 @@ class CueMention:
         return self.form.cue
 
 
+def positions(mentions: Iterable[ItemMention | ActorMention | CueMention]) -> set[int]:
+    """Give the positions of the tokens of mentions."""
+    return {n for m in mentions for n in range(m.start, m.end)}
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence with what was found in it."""
@@ -84,6 +90,11 @@ class Sentence:
     """The closed word classes that its words belong to."""
     weak: list[tuple[ItemMention, str]] = field(default_factory=list)
     """Item names that did not count, and why."""
+
+    @property
+    def mentioned(self) -> set[int]:
+        """The positions of the tokens of all mentions."""
+        return positions(self.items) | positions(self.actors) | positions(self.cues)
 
     @property
     def is_question(self) -> bool:

@@ -2,7 +2,7 @@
 
 from ledger.extract.clauses import FINITE_CLASSES, QUOTES
 from ledger.extract.mentions import Sentence
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_preposition
 
 ENDINGS = ("e", "en", "er", "es", "em")
 LONGEST = 9
@@ -120,7 +120,7 @@ class PhraseReader:
 
     @staticmethod
     def _prepositional(token: Token) -> bool:
-        return any(w.startswith("prep.") for w in token.words)
+        return is_preposition(token.words)
 
     @staticmethod
     def _ends_before(s: Sentence, at: int) -> bool:

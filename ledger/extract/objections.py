@@ -1,15 +1,13 @@
 """Why a candidate that a rule fits is no claim after all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from ledger.extract.candidates import Candidate
 from ledger.extract.entries import LEADING, TYING, is_aside, is_counted, is_plain, is_told
 from ledger.extract.mentions import Sentence
 from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own, only_carries
-from ledger.extract.predicates import head_of
+from ledger.extract.predicates import OTHER_MATTERS, head_of
+from ledger.extract.proposals import Proposal
 from ledger.extract.recipients import RecipientFinder
-from ledger.extract.scene import Scene
 from ledger.extract.side_matters import (
     brings_somebody,
     is_compared,
@@ -22,12 +20,10 @@ from ledger.extract.side_matters import (
     is_slogan,
     is_training,
 )
-from ledger.extract.sides import Donors, Sides
-from ledger.model.rules import Frame
+from ledger.extract.tokens import is_preposition
 
 UNSPECIFIED = "weapons of no stated kind"
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
-OTHER_MATTERS = frozenset({"combat", "train", "repair"})
 WAR = 2014
 """What was delivered in the years before is history."""
 HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
@@ -40,21 +36,6 @@ NOUN_REACH = 2
 
 ECHO_REACH = 1
 PRONOUN_REACH = 4
-OPPONENT = Sides().opponent
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A candidate with the rule that fits and the donors that were found."""
-
-    scene: Scene
-    candidate: Candidate
-    frame: Frame
-    donors: Donors
-    explicit: bool
-    """The sentence names the recipient."""
-    capitals: bool
-    """The language writes nouns with capitals."""
 
 
 def find_objection(p: Proposal) -> str | None:
@@ -214,16 +195,14 @@ def _by_others(p: Proposal) -> bool:
     if p.capitals or not loose or head is None or full.cue not in DECIDED | {"transfer", "commit", "offer"}:
         return False
     ahead = [n for n in reading.clause.tokens if n < head.start]
-    spans = [(i.start, i.end) for i in s.items] + [(a.start, a.end) for a in s.actors]
-    spans += [(c.start, c.end) for c in s.cues]
-    known = {n for start, end in spans for n in range(start, end)}
+    known = s.mentioned
     return any(_is_subject(s, n, ahead[0]) for n in ahead if n not in known and is_plain(s.tokens[n]))
 
 
 def _is_subject(s: Sentence, n: int, first: int) -> bool:
     """Whether no preposition leads the noun at a token."""
     before = s.tokens[max(first, n - NOUN_REACH) : n]
-    return not any(w.startswith("prep.") for t in before for w in t.words)
+    return not any(is_preposition(t.words) for t in before)
 
 
 def _others_arms(p: Proposal) -> bool:
@@ -234,7 +213,8 @@ def _others_arms(p: Proposal) -> bool:
     if only_carries(s, item):
         return True
     own = is_receivers_own(s, item, p.scene.d.recipient) and p.frame.status != "requested"
-    return own or is_opponents(s, item, OPPONENT) or (not p.capitals and acts_itself(s, p.candidate.reading, item))
+    acts = not p.capitals and acts_itself(s, p.candidate.reading, item)
+    return own or acts or is_opponents(s, item, p.sides.opponent)
 
 
 def _passed_to_other(p: Proposal) -> bool:

@@ -4,6 +4,7 @@ from ledger.extract.clauses import Clause
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, ItemMention, Sentence
 from ledger.extract.predicates import head_of
+from ledger.extract.tokens import is_preposition
 
 REACH = 3
 """Words between a possessor and the name of the thing: the mark of the genitive, "own", adjectives."""
@@ -74,9 +75,8 @@ def _has_subject(clause: Clause, verb: int) -> bool:
 
 def _is_led_by_nothing(s: Sentence, clause: Clause, item: ItemMention) -> bool:
     """Whether only articles and adjectives open the clause before the item."""
-    return not any(
-        w.startswith("prep.") or w == "coordinator" for n in range(clause.first, item.start) for w in s.tokens[n].words
-    )
+    words = (s.tokens[n].words for n in range(clause.first, item.start))
+    return not any("coordinator" in w or is_preposition(w) for w in words)
 
 
 def _has_object(s: Sentence, at: int) -> bool:

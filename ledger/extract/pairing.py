@@ -16,6 +16,7 @@ from ledger.extract.mentions import CueMention, ItemMention, Sentence
 from ledger.extract.predicates import Compositions
 from ledger.extract.references import ReferenceFinder
 from ledger.extract.tallies import TallyFinder
+from ledger.extract.tokens import is_preposition
 
 
 class CandidateFinder:
@@ -153,7 +154,7 @@ def _has_parts(s: Sentence, reading: Reading) -> bool:
     if reading.own.cue != "include" or head is None or head.form.tag not in {"fin", "past"}:
         return False
     ahead = range(reading.clause.first, head.start)
-    leading = any(w.startswith("prep.") for n in ahead for w in s.tokens[n].words)
+    leading = any(is_preposition(s.tokens[n].words) for n in ahead)
     item = any(i.start in ahead and not i.item.id.startswith("class:") for i in s.items)
     parts = any(i.start > head.start for i in reading.clause.items)
     others = any(n in ahead for n in (*(c.start for c in s.cues), *(a.start for a in s.actors)))

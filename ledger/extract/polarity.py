@@ -5,7 +5,7 @@ from itertools import pairwise
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.mentions import CueMention, Sentence
 from ledger.extract.tenses import BE
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_preposition
 
 DENIED = 3
 """How many words after "no" may be the noun that it denies."""
@@ -51,7 +51,7 @@ def _corrected(s: Sentence, clause: Clause, n: int) -> bool:
 def corrects_part(s: Sentence, n: int) -> bool:
     """Whether a negation bears on a preposition that "but" repeats ("not from X, but from Y")."""
     part = s.tokens[n + 1] if n + 1 < len(s.tokens) else None
-    if part is None or not any(w.startswith("prep.") for w in part.words):
+    if part is None or not is_preposition(part.words):
         return False
     return any("correction" in b.words and a.low == part.low for b, a in pairwise(s.tokens[n + 2 :]))
 
@@ -95,8 +95,4 @@ def _is_theme(s: Sentence, at: int) -> bool:
 
 def _ends_noun(token: Token) -> bool:
     """Whether a word cannot belong to the noun before it."""
-    return (
-        any(w.startswith("prep.") for w in token.words)
-        or bool(token.words & FINITE_CLASSES)
-        or not token.text[:1].isalpha()
-    )
+    return is_preposition(token.words) or bool(token.words & FINITE_CLASSES) or not token.text[:1].isalpha()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.mentions import CueMention, Sentence
 from ledger.extract.refusals import settle_refusals
+from ledger.extract.tokens import is_preposition
 
 FRONT = frozenset({"fin", "past", "subj"})
 CLOSING = frozenset({"part", "inf", "zu", "ing"})
@@ -44,7 +45,7 @@ def _without_courier(s: Sentence, cues: list[CueMention]) -> list[CueMention]:
     asked = next((c for c in cues if c.cue == "request" and c.form.tag == "noun"), None)
     if sent is None or asked is None or not 0 <= asked.start - sent.end <= COURIER:
         return cues
-    led = any(w.startswith("prep.") for t in s.tokens[sent.end : asked.start] for w in t.words)
+    led = any(is_preposition(t.words) for t in s.tokens[sent.end : asked.start])
     return cues if led else [c for c in cues if c is not sent]
 
 

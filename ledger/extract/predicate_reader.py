@@ -3,22 +3,22 @@
 from ledger.extract.clauses import Clause
 from ledger.extract.handing import hands_over, is_progressive
 from ledger.extract.mentions import CueMention, Sentence
+from ledger.extract.modality import read_modality, tells_future
 from ledger.extract.polarity import denies_copula, denies_other, read_polarity
 from ledger.extract.predicate_chains import read_chain
 from ledger.extract.predicates import Compositions, Predicate, compose, head_of
 from ledger.extract.tenses import BE, set_tense
+from ledger.extract.tokens import is_preposition
 from ledger.model.features import FEATURES
 
 ANSWER_REACH = 2
 """A preposition and an article or adjective lead the request that is answered."""
-MODALS = ("oblige", "possible", "wish", "would", "intend", "shall", "may", "can")
-SAYING = frozenset({"say", "commit", "decide"})
 ADVERBS = FEATURES["adverb"] - {"none"}
 RECEIVERS = frozenset({"name", "seat", "people", "office", "institution", "adjective"})
 PLACES = frozenset({"name", "seat"})
 NOMINAL = frozenset({"noun", "gerund", "activity"})
-LEAD = 2
-"""From the preposition that leads a noun with its owner to the noun."""
+ABOUT_REACH = 2
+"""From the preposition that makes a noun a matter of talk to the noun."""
 OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
 """Tags that are the form of their predicate; all others are verbs."""
 
@@ -45,13 +45,13 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue = "consider"
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
-    p.modal = _settled(s, clause, p, _modal(s, clause, p.chain, words, verb_final=verb_final), words)
+    p.modal = read_modality(s, clause, p, verb_final=verb_final)
     p.cue = _denied(s, clause, p, head)
     if p.form == "gerund" and head is not None and head.start and "prep.unreal" in s.tokens[head.start - 1].words:
         p.cue = "none"
     _fill_bare(s, clause, p, words)
     p.reported = "reported" in words
-    if p.modal == "would" and _reported_future(s, clause, p):
+    if p.modal == "would" and tells_future(s, clause, p):
         p.modal = "intend"
     set_tense(p, words, head)
     if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
@@ -68,19 +68,8 @@ def _denies_answer(s: Sentence, clause: Clause, p: Predicate) -> bool:
         return False
     lead = s.tokens[max(0, noun.start - ANSWER_REACH) : noun.start]
     answers = any(c.form.tag != "noun" for c in p.chain) or "unknown_verb" in clause.words
-    answered = any(w.startswith("prep.") for t in lead for w in t.words)
+    answered = any(is_preposition(t.words) for t in lead)
     return answers and answered and not any("negation" in t.words for t in lead)
-
-
-def _settled(s: Sentence, clause: Clause, p: Predicate, modal: str, words: frozenset[str]) -> str:
-    """Give the modal, or "shall" for what is arranged ("solle erhalten") or how it is done ("wie viele ... kann")."""
-    arranged = modal == "oblige" and "arranged" in words and (p.cue == "receive" or p.voice == "passive")
-    asked = (
-        modal in {"can", "possible", "would"}
-        and clause.kind == "other"
-        and "open_question" in s.tokens[clause.first].words
-    )
-    return "shall" if arranged or asked else modal
 
 
 def _binds_to_actor(s: Sentence, head: CueMention | None) -> bool:
@@ -176,61 +165,12 @@ def _has_doer(s: Sentence, c: CueMention) -> bool:
         return False
     before = s.tokens[c.start - 1]
     return (
-        any(w.startswith("prep.") for w in before.words)
+        is_preposition(before.words)
         or before.text in {"'s", "’s"}
         or (before.text == "," and any(k.end <= c.start and k.cue in {"commit", "decide"} for k in s.cues))
         or any(a.end == c.start for a in s.actors)
         or any(k.end == c.start and k.cue != "say" for k in s.cues)
     )
-
-
-def _modal(s: Sentence, clause: Clause, chain: list[CueMention], words: frozenset[str], *, verb_final: bool) -> str:
-    """Name the modality: a command obliges; else the first modal of the clause."""
-    if _imperative(s, clause, chain) or (not verb_final and _bare_command(clause, chain)):
-        return "oblige"
-    modal = next((m for m in MODALS if f"modal.{m}" in words and not _is_given(s, chain)), "none")
-    if modal == "intend" and "volition" in words and any(c.cue == "receive" for c in chain):
-        return "wish"
-    return "none" if modal == "can" and not verb_final and _can_say(s, clause) else modal
-
-
-def _is_given(s: Sentence, chain: list[CueMention]) -> bool:
-    """Whether the stance is a noun with an owner behind a preposition ("may be criticised for its refusal")."""
-    head = chain[0] if chain else None
-    if head is None or head.form.tag != "noun" or head.start < LEAD:
-        return False
-    owner, lead = s.tokens[head.start - 1].words, s.tokens[head.start - LEAD].words
-    return "possessive" in owner and any(w.startswith("prep.") for w in lead) and not lead & {"prep.to", "prep.adjunct"}
-
-
-def _can_say(s: Sentence, clause: Clause) -> bool:
-    """Whether "can" leads a verb of saying: being able to announce says no less than announcing."""
-    return any(
-        c.cue in SAYING
-        and c.start > 0
-        and "modal.can" in s.tokens[c.start - 1].words
-        and "negation" not in s.tokens[c.start - 1].words
-        for c in clause.cues
-    )
-
-
-def _imperative(s: Sentence, clause: Clause, chain: list[CueMention]) -> bool:
-    """A verb that opens its clause before the polite pronoun commands."""
-    heads = [c for c in chain if c.form.tag in {"fin", "inf", "subj"}]
-    return any(
-        c.start - clause.first <= 1
-        and c.end < len(s.tokens)
-        and "imperative_subject" in s.tokens[c.end].words
-        and s.tokens[c.end].text[:1].isupper()
-        for c in heads
-    )
-
-
-def _bare_command(clause: Clause, chain: list[CueMention]) -> bool:
-    """Whether a bare verb of giving opens a sentence or what is said: a command ("Message to Rome: send tanks")."""
-    opens = next((c for c in chain if c.start == clause.first), None)
-    apart = clause.kind == "main" and clause.opener in {"", ":", '"'} and not clause.coordinated
-    return apart and opens is not None and opens.cue in {"transfer", "give"} and opens.form.tag == "inf"
 
 
 def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str]) -> None:
@@ -269,7 +209,7 @@ def _is_spoken_of(s: Sentence, p: Predicate, head: CueMention | None) -> bool:
     """Whether a noun is only what a verb that is not known is about ("did not talk about the delivery")."""
     if head is None or any(c.form.tag != "noun" for c in p.chain):
         return False
-    return any("prep.about" in t.words for t in s.tokens[max(0, head.start - LEAD) : head.start])
+    return any("prep.about" in t.words for t in s.tokens[max(0, head.start - ABOUT_REACH) : head.start])
 
 
 def _is_means(s: Sentence, head: CueMention | None) -> bool:
@@ -289,12 +229,3 @@ def _wants_only(s: Sentence, clause: Clause) -> bool:
         said.pop()
     last = s.tokens[said[-1] if said else clause.last]
     return last.low in s.have_words or not (last.text[:1].islower() and last.low.endswith("n"))
-
-
-def _reported_future(s: Sentence, clause: Clause, p: Predicate) -> bool:
-    """Whether "would" is the future seen from the past: by a verb of saying or a plural passive, on no condition."""
-    says = any(c.cue in SAYING and c.form.tag in {"past", "part", "fin"} for c in s.cues)
-    says = says or "prep.according" in s.classes
-    either = "would.either" in clause.words and any(c.form.tag == "part" for c in p.chain)
-    asks = any("modal.would" in s.tokens[n].words for n in (0, clause.first))
-    return "sub.if" not in s.classes and (says or (either and not asks))

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from ledger.extract.mentions import CueMention
 
 INERT = frozenset({"say"})
+OTHER_MATTERS = frozenset({"combat", "train", "repair"})
+"""What is done with arms beside giving them."""
 Compositions = Mapping[tuple[str, str], str]
 
 

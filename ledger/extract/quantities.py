@@ -6,7 +6,7 @@ from ledger.extract.amounts import Amount
 from ledger.extract.clauses import Clause
 from ledger.extract.counts import numbered, opened, trailing
 from ledger.extract.mentions import ActorMention, ItemMention, Sentence
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_preposition
 from ledger.model.meaning import NumberWords
 from ledger.model.quantity import Quantity
 
@@ -250,7 +250,7 @@ def _core(s: Sentence, between: list[Token]) -> list[Token]:
     """Leave out an attribute with its adverbials ("40 im Januar zugesagte Marder"), and "Fahrzeuge des Typs"."""
     words: frozenset[str] = between[0].words if between else frozenset()
     ends: list[int] = []
-    if any(w.startswith("prep.") for w in words):
+    if is_preposition(words):
         attributes = {s.tokens[c.end - 1].start for c in s.cues if c.form.tag == "attr"}
         ends = [n for n, t in enumerate(between) if t.start in attributes]
     elif "anaphor_nouns" in words:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.noun_readings import choose_nominal_or_verbal
-from ledger.extract.tokens import Token, stands_at
+from ledger.extract.tokens import Token, is_preposition, stands_at
 from ledger.extract.verb_readings import choose_form, has_needed
 
 PARTICLE_REACH = 7
@@ -107,7 +107,7 @@ def _closes(tokens: list[Token], n: int) -> bool:
     if n + 1 >= len(tokens) or tokens[n].text[:1].isupper():
         return True
     after = tokens[n + 1]
-    if "particle" in tokens[n].words and any(w.startswith("prep.") for w in after.words):
+    if "particle" in tokens[n].words and is_preposition(after.words):
         return True
     return not after.text[:1].isalnum() or "coordinator" in after.words or bool(after.words & {"sub.that", "sub.other"})
 

@@ -5,7 +5,8 @@ from ledger.extract.discourse import Discourse
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import VERB_TAGS, ActorMention, Sentence
 from ledger.extract.nesting import outward
-from ledger.extract.sides import GROUPS, Donors, Sides
+from ledger.extract.sides import Donors, Sides
+from ledger.model.donors import GROUPS
 
 NAMED = frozenset({"name", "seat", "people", "institution", "person"})
 ASKED = frozenset({"leave", "request"})

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ledger.extract.clauses import FINITE_CLASSES, QUOTES
-from ledger.extract.mentions import ItemMention, Sentence
+from ledger.extract.mentions import ItemMention, Sentence, positions
 from ledger.extract.tokens import Token
 
 MARKS = frozenset(",;:()–—-|•*/")
@@ -74,9 +74,7 @@ def inner_marks(s: Sentence) -> set[int]:
     inside = {n for a in s.actors for n in range(a.start, a.end)}
     if not any(t.text == "(" for t in s.tokens):
         return inside
-    spans = [(a.start, a.end) for a in s.actors] + [(i.start, i.end) for i in s.items]
-    spans += [(c.start, c.end) for c in s.cues]
-    mentions = {n for start, end in spans for n in range(start, end)}
+    mentions = s.mentioned
     for n in range(1, len(s.tokens) - 1):
         if s.tokens[n - 1].text == "(" and s.tokens[n + 1].text == ")" and n not in mentions:
             inside |= {n - 1, n, n + 1}
@@ -122,8 +120,7 @@ def list_commas(s: Sentence) -> set[int]:
 
 def _is_listed(s: Sentence, start: int, end: int) -> bool:
     """Whether nothing but numbers, articles and unknown words stands in a stretch of a list."""
-    spans = [*((a.start, a.end) for a in s.actors), *((c.start, c.end) for c in s.cues)]
-    known = {n for low, high in spans for n in range(low, high)}
+    known = positions(s.actors) | positions(s.cues)
     return end - start <= LIST_REACH and all(
         n not in known and s.tokens[n].text.isalnum() and not s.tokens[n].words - LISTED for n in range(start, end)
     )

@@ -1,19 +1,14 @@
 """What a clause does with an item beside giving it: training, comparing, arriving on it, naming something after it."""
 
-from typing import TYPE_CHECKING
+from ledger.extract.predicates import OTHER_MATTERS, head_of
+from ledger.extract.proposals import Proposal
 
-from ledger.extract.predicates import head_of
-
-if TYPE_CHECKING:
-    from ledger.extract.objections import Proposal
-
-OTHER_MATTERS = frozenset({"combat", "train", "repair"})
 TRAINING_REACH = 6
 PLANNED_REACH = 2
 """Between "than" and what was planned: an adverb."""
 
 
-def is_training(p: "Proposal") -> bool:
+def is_training(p: Proposal) -> bool:
     """Whether a list names the training or making of it ("help included training pilots on X")."""
     item, s = p.candidate.item, p.scene.s
     lists = [c.end for c in p.candidate.reading.full.chain if c.cue in {"include", "package"} and c.end <= item.start]
@@ -22,7 +17,7 @@ def is_training(p: "Proposal") -> bool:
     return inside and not any(t.text in ",;" or "coordinator" in t.words for t in s.tokens[deeds[-1].end : item.start])
 
 
-def brings_somebody(p: "Proposal") -> bool:
+def brings_somebody(p: Proposal) -> bool:
     """Whether a person arrives on it, not it ("the president arrived on a French plane")."""
     item, clause = p.candidate.item, p.candidate.reading.clause
     head = head_of(p.candidate.reading.full.chain, "arrive")
@@ -33,14 +28,14 @@ def brings_somebody(p: "Proposal") -> bool:
     )
 
 
-def is_helped(p: "Proposal") -> bool:
+def is_helped(p: Proposal) -> bool:
     """Whether one only helps another to give ("would help Rome send X"): that leaves open what both do."""
     s, deeds = p.scene.s, [c.start for c in p.candidate.reading.full.chain if c.cue == "transfer"]
     helped = (a for a in p.candidate.reading.clause.actors if a.start and "helping" in s.tokens[a.start - 1].words)
     return any(0 <= deed - a.end <= 1 for a in helped for deed in deeds)
 
 
-def is_compared(p: "Proposal") -> bool:
+def is_compared(p: Proposal) -> bool:
     """Whether a count is only compared with what was planned ("four more than initially planned")."""
     clause, s = p.candidate.reading.clause, p.scene.s
     than = [n for n in clause.tokens if "comparison" in s.tokens[n].words]
@@ -49,7 +44,7 @@ def is_compared(p: "Proposal") -> bool:
     return loose and planned and p.candidate.cue in {"commit", "decide"}
 
 
-def is_of_new_ones(p: "Proposal") -> bool:
+def is_of_new_ones(p: Proposal) -> bool:
     """Whether a no is about new ones, not about those spoken of before ("will not send the new tanks")."""
     tokens = p.scene.s.tokens
     new = (n for n in p.candidate.reading.clause.tokens if "newer" in tokens[n].words and n + 1 < len(tokens))
@@ -57,14 +52,14 @@ def is_of_new_ones(p: "Proposal") -> bool:
     return refused and any("anaphor_nouns" in tokens[n + 1].words for n in new)
 
 
-def is_named_after(p: "Proposal") -> bool:
+def is_named_after(p: Proposal) -> bool:
     """Whether a debate or a group is called after the item ("a coalition", "talks")."""
     item = p.candidate.item
     firm = p.frame.status in {"pledged", "approved", "delivered"}
     return firm and any(c.cue == "debate" and c.form.tag == "noun" and c.start == item.end for c in p.scene.s.cues)
 
 
-def is_other_halted(p: "Proposal") -> bool:
+def is_other_halted(p: Proposal) -> bool:
     """Whether what is halted is an action that the clause opens with ("a strike at a plant was suspended")."""
     clause, full = p.candidate.reading.clause, p.candidate.reading.full
     opens = clause.cues[0] if clause.cues else None
@@ -72,7 +67,7 @@ def is_other_halted(p: "Proposal") -> bool:
     return strikes and full.cue == "withdraw" and full.voice == "passive"
 
 
-def is_other_deed(p: "Proposal") -> bool:
+def is_other_deed(p: Proposal) -> bool:
     """Whether a promise is to do something else than give what was spoken of ("pledged to deepen their ties")."""
     s, full = p.scene.s, p.candidate.reading.full
     head = head_of(full.chain, full.cue)
@@ -87,14 +82,14 @@ def is_other_deed(p: "Proposal") -> bool:
     return marked and not s.tokens[head.end + 1].words and not any(c.start == head.end + 1 for c in s.cues)
 
 
-def is_slogan(p: "Proposal") -> bool:
+def is_slogan(p: Proposal) -> bool:
     """Whether a command opens its clause and nobody is said to utter it ("Message to Rome: send tanks")."""
     full, clause = p.candidate.reading.full, p.candidate.reading.clause
     opens = any(c.start == clause.first and c.form.tag == "inf" for c in full.chain)
     return opens and not p.capitals and full.modal == "oblige" and not any(c.cue == "say" for c in p.scene.s.cues)
 
 
-def is_for_training(p: "Proposal") -> bool:
+def is_for_training(p: Proposal) -> bool:
     """Whether the item is given to those who train on it ("for a pilots' training centre")."""
     tokens, end = p.scene.s.tokens, p.candidate.item.end
     leading = tokens[end].words if p.candidate.local and end < len(tokens) else frozenset()

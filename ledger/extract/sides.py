@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from ledger.extract.mentions import ActorMention
 
-GROUPS = frozenset({"WEST", "NATO", "EU"})
-
 
 @dataclass(frozen=True, slots=True)
 class Sides:

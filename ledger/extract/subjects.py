@@ -7,6 +7,7 @@ from ledger.extract.discourse import Discourse
 from ledger.extract.donor_states import DonorStates
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, CueMention, Sentence
+from ledger.extract.predicates import OTHER_MATTERS
 from ledger.extract.sides import Donors
 from ledger.extract.verbs import starts_finite
 
@@ -14,7 +15,6 @@ PRONOUN_REACH = 4
 """A pronoun that is the subject stands among the first words."""
 BLAME_REACH = 3
 """How many words stand between "for" and the deed ("for failing to send")."""
-OTHER_DEEDS = frozenset({"train", "combat", "repair"})
 PRAISED = frozenset({"object", "to", "with", "against", "of", "about"})
 """Where the one stands who is praised or blamed ("thanks X", "grateful to X", "anger at X")."""
 JOINT_REACH = 3
@@ -79,7 +79,7 @@ class SubjectFinder:
     @staticmethod
     def _blamed(s: Sentence, reading: Reading) -> list[ActorMention]:
         """Whom the clause praises or blames for the deed ("thanked Rome for sending", "angry at Rome for refusing")."""
-        verbs = [c for c in reading.own.chain if c.form.tag in {"ing", "inf"} and c.cue not in OTHER_DEEDS]
+        verbs = [c for c in reading.own.chain if c.form.tag in {"ing", "inf"} and c.cue not in OTHER_MATTERS]
         return [
             a
             for a in reading.clause.actors

@@ -10,7 +10,7 @@ from ledger.extract.mentions import CueMention, Sentence
 from ledger.extract.noun_phrases import PhraseReader
 from ledger.extract.phrase_search import PhraseSearch
 from ledger.extract.telling_sources import LONGEST_SOURCE, SourceFinder
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_preposition
 from ledger.extract.told import Telling
 from ledger.model.meaning import TellingWords
 from ledger.model.partial_date import PartialDate
@@ -206,7 +206,7 @@ class TellingFinder:
         opens = next(
             (n for n in range(finite - 2, max(-1, finite - LONGEST_APPOSITION), -1) if s.tokens[n].text == ","), -1
         )
-        prepositional = any(w.startswith("prep.") for w in s.tokens[opens + 1].words)
+        prepositional = is_preposition(s.tokens[opens + 1].words)
         return opens if opens > 0 and prepositional else finite
 
     @staticmethod

@@ -39,6 +39,11 @@ class Token:
     """The closed word classes that it belongs to."""
 
 
+def is_preposition(words: frozenset[str]) -> bool:
+    """Whether a word is a preposition, by the classes that it belongs to."""
+    return any(w.startswith("prep.") for w in words)
+
+
 def is_inflected(token: Token) -> bool:
     """Whether a word has the look and the ending of an adjective, in a language that writes nouns with capitals."""
     return token.text[:1].islower() and token.low.endswith(ADJECTIVE_ENDINGS)

@@ -7,7 +7,7 @@ from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.segments import inner_marks
 from ledger.extract.tenses import BE as PRESENT_BE
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import Token, is_preposition
 
 HAVE = frozenset({"have", "have.past", "have.reported", "have.unreal"})
 BE = frozenset({"be", "be.past", "be.reported", "be.unreal", "become", "become.past", "become.reported", "become.part"})
@@ -65,7 +65,7 @@ def _choose_verb_medial(s: Sentence, m: CueMention, forms: list[CueForm]) -> Cue
 
 def stands_between(token: Token) -> bool:
     """Whether a word is an adverb as may stand between an auxiliary and its verb."""
-    led = any(w.startswith("prep.") for w in token.words)
+    led = is_preposition(token.words)
     return bool(token.words & ADVERBS) and not led and not token.words & FINITE_CLASSES
 
 
@@ -98,7 +98,7 @@ def _is_attribute(s: Sentence, m: CueMention) -> bool:
 
 def _may_be_noun(token: Token) -> bool:
     """Whether a word is none of the closed classes that stand between phrases."""
-    prepositional = any(w.startswith("prep.") for w in token.words)
+    prepositional = is_preposition(token.words)
     return token.text.isalpha() and not prepositional and not token.words & {*FINITE_CLASSES, "coordinator"}
 
 

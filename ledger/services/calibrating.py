@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ledger.extract.certainty import LEAST, MOST
 from ledger.services.evaluating import Scored, judged
 
 RULE_WEIGHT = 2
@@ -12,7 +13,6 @@ RULE_WEIGHT = 2
 POINT_WEIGHT = 20
 """How many claims without effect are added to those of a circumstance."""
 ROUNDS = 60
-LEAST, MOST = 5, 99
 BLOCK = re.compile(r"(?m)^(?=\[\[(?:rule|composition)\]\]$)")
 ID = re.compile(r'(?m)^id = "([^"]+)"')
 CONFIDENCE = re.compile(r"(?m)^confidence = \d+\n")

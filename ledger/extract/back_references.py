@@ -38,7 +38,13 @@ def names_deal(s: Sentence, reading: Reading, lexicon: Lexicon) -> bool:
         return True
     if not lexicon.capitals:
         return has_object(s, reading)
-    return any(s.tokens[n].words & {"pronoun.deal"} for n in reading.clause.tokens)
+    return any("pronoun.deal" in s.tokens[n].words and not _leads_noun(s, n) for n in reading.clause.tokens)
+
+
+def _leads_noun(s: Sentence, n: int) -> bool:
+    """Whether a word is the article of a noun, in a language that writes nouns with a capital ("das Parlament")."""
+    after = s.tokens[n + 1] if n + 1 < len(s.tokens) else None
+    return "article.definite" in s.tokens[n].words and after is not None and after.text[:1].isupper()
 
 
 def names_plan(s: Sentence, reading: Reading) -> bool:

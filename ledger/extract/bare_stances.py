@@ -32,7 +32,7 @@ class BareStanceFinder:
         subject = next((a for a in clause.actors if a.role == "subject"), None) or self._before_colon(readings, reading)
         if subject is None or subject.state in {None, recipient, *GROUPS} or subject.outside:
             return False
-        return all(self._is_empty(s, reading, n) for n in clause.tokens)
+        return all(self.is_empty(s, reading, n) for n in clause.tokens)
 
     @staticmethod
     def _before_colon(readings: list[Reading], reading: Reading) -> ActorMention | None:
@@ -43,7 +43,7 @@ class BareStanceFinder:
         actors = before.clause.actors if before is not None and not before.own.chain else []
         return actors[0] if len(actors) == 1 else None
 
-    def _is_empty(self, s: Sentence, reading: Reading, n: int) -> bool:
+    def is_empty(self, s: Sentence, reading: Reading, n: int) -> bool:
         """Whether a token belongs to the stance, to who takes it, or says nothing of a thing."""
         token, clause = s.tokens[n], reading.clause
         if not token.text[:1].isalnum() or any(c.start <= n < c.end for c in reading.own.chain):

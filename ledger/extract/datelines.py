@@ -26,3 +26,9 @@ def dateline_end(text: str, start: int, end: int) -> int:
     first = WORD.search(text, found.end(), end)
     opens = first is not None and first.group()[0].isupper()
     return found.end() if written and opens and (found["agency"] or dated or capitals) else start
+
+
+def is_dateline(text: str, start: int, end: int) -> bool:
+    """Tell whether the sentence `text[start:end]` is a dateline, which leads to the report's first sentence."""
+    stop = text.find("\n", end)
+    return dateline_end(text, start, stop if stop >= 0 else len(text)) > end

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from ledger.extract.amounts import AmountFinder
 from ledger.extract.announcements import ANNOUNCED, Line, Note
+from ledger.extract.bare_stances import BareStanceFinder
 from ledger.extract.candidates import Candidate
+from ledger.extract.datelines import is_dateline
 from ledger.extract.dates import DateFinder, DateMention
 from ledger.extract.days import day_in, due_day, due_of_sentence, event_day, left_over, without_attributes
 from ledger.extract.discourse import Discourse
@@ -59,7 +61,7 @@ class SlotFiller:
         self.amounts = AmountFinder(meaning)
         self.tellings = TellingFinder(meaning.telling, lexicon)
         self.quantities = QuantityFinder(meaning.numbers, meaning.telling.counts, capitals=lexicon.capitals)
-        self.speakers = SpeakerFinder(meaning.telling.this)
+        self.speakers = SpeakerFinder(meaning.telling.this, BareStanceFinder(lexicon))
         self.marks = MarkFinder(meaning.telling)
         self.occasions = OccasionFinder(meaning.telling)
 
@@ -171,6 +173,8 @@ class SlotFiller:
     def close(self, scene: Scene, claims: list[Claim]) -> None:
         """Add the sentence to the story, with its claims as they came out."""
         story, s, text = scene.d.story, scene.s, scene.document.text
+        if not claims and is_dateline(text, s.start, s.end):
+            return
         ticker, published = self._ticker(text, s), scene.document.published
         for note, claim in zip(story.notes, claims, strict=True):
             note.claim = claim

@@ -1,5 +1,6 @@
 """Choose who says what a claim says, and who asks."""
 
+from ledger.extract.bare_stances import BareStanceFinder
 from ledger.extract.candidates import Candidate
 from ledger.extract.days import event_day, is_ahead
 from ledger.extract.linking import Reading
@@ -18,9 +19,10 @@ DEPTH = 3
 class SpeakerFinder:
     """Finds speakers in one language."""
 
-    def __init__(self, this: tuple[str, ...]) -> None:
+    def __init__(self, this: tuple[str, ...], bare: BareStanceFinder) -> None:
         """Take the pronouns for what the sentence before said."""
         self.this = frozenset(this)
+        self.bare = bare
 
     def name(self, text: str, s: Sentence, tellings: list[Telling], story: Story) -> None:
         """Remember who holds which office by name, and name the holder where a telling has the bare office."""
@@ -110,7 +112,7 @@ class SpeakerFinder:
             clause = reading.clause
             if reading.own.cue not in STANCES and (clause.items or not self._names_deal(scene.s, reading)):
                 continue
-            if is_ahead(reading):
+            if is_ahead(reading) or (reading.own.cue == "decide" and self._decides_else(scene, reading)):
                 continue
             day = event_day(scene.s, scene.slots.dates, reading, "refused")
             actors = [a for a in clause.actors if a.role == "subject"]
@@ -124,6 +126,18 @@ class SpeakerFinder:
                 stance.state = actors[0].state
             found.append(stance)
         return found
+
+    def _decides_else(self, scene: Scene, reading: Reading) -> bool:
+        """Whether a clause says what is decided, and that is not the deal."""
+        s = scene.s
+        dates = scene.slots.dates
+        others = [
+            n
+            for n in reading.clause.tokens
+            if not self.bare.is_empty(s, reading, n)
+            and not any(d.start <= s.tokens[n].start - s.start < d.end for d in dates)
+        ]
+        return bool(others) and not reading.clause.items and not self._points_back(s, reading)
 
     def _points_back(self, s: Sentence, reading: Reading) -> bool:
         """Whether a clause names the deal itself, by a pronoun or a noun with an article."""

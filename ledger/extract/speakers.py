@@ -4,7 +4,8 @@ from ledger.extract.bare_stances import BareStanceFinder
 from ledger.extract.candidates import Candidate
 from ledger.extract.days import event_day, is_ahead
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.clauses import FINITE_CLASSES
+from ledger.extract.mentions import VERB_TAGS, ActorMention, Sentence
 from ledger.extract.scene import Scene
 from ledger.extract.story import Story
 from ledger.extract.telling import DEALS
@@ -57,11 +58,14 @@ class SpeakerFinder:
             return True
         low, high = min(t.at, at), max(t.at, at)
         between = [s.tokens[n].text for n in range(low, high)]
+        verbs = {c.start for c in s.cues if c.form.tag in VERB_TAGS}
         if ";" in between:
             return False
         if t.at > at:
             relative = reading.kind == "rel" and reading.governor is None and ":" in between
-            return not t.coordinated and ":" not in between and not relative
+            colon = low + between.index(":") if ":" in between else low
+            lists = t.backward and not any(s.tokens[n].words & FINITE_CLASSES or n in verbs for n in range(colon, t.at))
+            return not t.coordinated and (":" not in between or lists) and not relative
         return not t.backward
 
     def speaker(self, scene: Scene, candidate: Candidate, telling: Telling | None) -> str | None:
@@ -118,7 +122,7 @@ class SpeakerFinder:
             actors = [a for a in clause.actors if a.role == "subject"]
             stance = Telling(clause.first, clause.first, clause.last, day=day)
             stance.this = not clause.items and self._points_back(scene.s, reading)
-            if day is None and not (stance.this and actors and self._speaks(actors[0])):
+            if day is None and not (stance.this and reading.own.form != "noun" and actors and self._speaks(actors[0])):
                 continue
             if actors:
                 speaks = self._speaks(actors[0]) or self._institution(scene.s, actors[0])

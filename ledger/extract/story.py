@@ -64,6 +64,7 @@ class Story:
         """Give all claims, completed from their neighbours."""
         for at, line in enumerate(self.lines):
             for note in line.notes:
+                self._named_before(at, note)
                 self._quoted(at, line, note)
                 self._speaker(at, line, note)
                 self._day_after(at, line, note)
@@ -131,6 +132,15 @@ class Story:
         if before is None or before.paragraph != lines[0].paragraph or not all(line.all_quoted for line in lines):
             return []
         return [t for t in before.tellings if t.name][-1:] if not any(line.tellings for line in lines) else []
+
+    def _named_before(self, at: int, note: Note) -> None:
+        """Put the source named before in the place of one that only stands for it ("dem Bericht zufolge")."""
+        if note.telling is None or not note.telling.again or note.claim.speaker != note.telling.name:
+            return
+        told = [t for line in self.lines[max(0, at - REPORTED_REACH) : at] for t in line.tellings]
+        names = [t.name for t in told if t.name and not t.again]
+        if names:
+            note.claim = replace(note.claim, speaker=names[-1])
 
     def _speaker(self, at: int, line: Line, note: Note) -> None:
         if (note.claim.speaker is not None and not note.acting) or note.telling is not None:

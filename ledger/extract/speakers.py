@@ -7,9 +7,11 @@ from ledger.extract.linking import Reading
 from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.mentions import VERB_TAGS, ActorMention, Sentence
 from ledger.extract.scene import Scene
+from ledger.extract.sides import Donors
 from ledger.extract.story import Story
 from ledger.extract.telling import DEALS
 from ledger.extract.told import Telling
+from ledger.model.meaning import TellingWords
 
 STANCES = frozenset({"commit", "offer", "refuse", "withdraw", "consider", "approve", "decide", "request"})
 ASKING = frozenset({"request", "want", "pressed"})
@@ -20,9 +22,9 @@ DEPTH = 3
 class SpeakerFinder:
     """Finds speakers in one language."""
 
-    def __init__(self, this: tuple[str, ...], bare: BareStanceFinder) -> None:
-        """Take the pronouns for what the sentence before said."""
-        self.this = frozenset(this)
+    def __init__(self, words: TellingWords, bare: BareStanceFinder) -> None:
+        """Take the pronouns for what the sentence before said and for the last speaker."""
+        self.this, self.he = frozenset(words.this), frozenset(words.he)
         self.bare = bare
 
     def name(self, text: str, s: Sentence, tellings: list[Telling], story: Story) -> None:
@@ -68,10 +70,10 @@ class SpeakerFinder:
             return not t.coordinated and (":" not in between or lists) and not relative
         return not t.backward
 
-    def speaker(self, scene: Scene, candidate: Candidate, telling: Telling | None) -> str | None:
+    def speaker(self, scene: Scene, candidate: Candidate, telling: Telling | None, donors: Donors, state: str) -> str | None:
         """Give who says so, as in the text."""
         if telling is not None and telling.pronoun:
-            return scene.d.story.name
+            return scene.d.story.name or self._stands(scene, candidate.reading, donors, state)
         if telling is not None and telling.name is not None:
             return telling.name
         before_colon = [
@@ -84,6 +86,9 @@ class SpeakerFinder:
         quoted = self._quoted(scene, candidate.reading)
         if quoted is not None:
             return self.words(scene.document.text, scene.s, quoted)
+        stands = self._stands(scene, candidate.reading, donors, state)
+        if stands is not None:
+            return stands
         clause: Reading | None = candidate.reading
         depth = 0
         while clause is not None and depth < DEPTH:
@@ -94,6 +99,18 @@ class SpeakerFinder:
                     return self.words(scene.document.text, scene.s, actor)
             clause, depth = clause.governor, depth + 1
         return self._before(scene, candidate.reading)
+
+    def _stands(self, scene: Scene, reading: Reading, donors: Donors, state: str) -> str | None:
+        """Give the person who takes the stance for the donor: by name or office, or "he" for the last speaker."""
+        if reading.own.cue not in STANCES:
+            return None
+        subjects = [m for m in donors.mentions if m.role == "subject" and m.state == state]
+        named = next((m for m in subjects if self._speaks(m)), None)
+        if named is not None:
+            return self.words(scene.document.text, scene.s, named)
+        inside = [scene.s.tokens[n] for n in reading.clause.tokens]
+        he = any(t.low in self.he and "pronoun.subject" in t.words for t in inside)
+        return scene.d.story.name if he and not subjects else None
 
     def _quoted(self, scene: Scene, reading: Reading) -> ActorMention | None:
         """Give the person before a colon, where reported speech follows ("X blieb hart: Taurus werde")."""

@@ -28,6 +28,8 @@ class Story:
     notes: list[Note] = field(default_factory=list)
     """Those of the line that is being read."""
     name: str | None = None
+    author: str | None = None
+    """Whose speech the text is, as its title says."""
     paragraph: int = 0
     people: list[tuple[int, str, str | None, str]] = field(default_factory=list)
     """Named holders of offices: paragraph, office, state, the name as written."""
@@ -122,8 +124,8 @@ class Story:
         if told:
             day = note.claim.event_date or told[0].day
             note.claim = replace(note.claim, speaker=told[0].name, event_date=day)
-        elif line.label is not None:
-            note.claim = replace(note.claim, speaker=line.label)
+        elif line.label is not None or (self.author is not None and not line.head):
+            note.claim = replace(note.claim, speaker=line.label or self.author)
 
     def _before_quotation(self, first: int, last: int) -> list[Telling]:
         """Give who spoke in the sentence before whole sentences in quotation marks that name nobody."""

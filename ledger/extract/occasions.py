@@ -64,7 +64,7 @@ class OccasionFinder:
         return told or (first is not None and first.low in self.he) or any(self.reports(s, r) for r in readings)
 
     def reports(self, s: Sentence, reading: Reading) -> bool:
-        """Whether a clause is in reported speech, by its verb, its adverb, or by one that may also say what would be."""
+        """Whether a clause is in reported speech, by its verb or adverb, or by what may also say what would be."""
         if any(s.tokens[n].low in self.again for n in reading.clause.tokens):
             return True
         either = any("would.either" in s.tokens[n].words for n in reading.clause.tokens)

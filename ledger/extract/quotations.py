@@ -7,7 +7,7 @@ from ledger.extract.phrase_search import PhraseSearch
 OPENING, CLOSING = "„", "”"
 SIDED = OPENING + CLOSING
 """Marks of which each side has its own; the others open and close."""
-CLOSERS = "\"“”«»"
+CLOSERS = '"“”«»'
 SHORTEST = 12
 QUOTES = re.compile(rf"[{SIDED}\"“»«]")
 WORD = r"[^\W\d_a-zß-ÿ][\w.'’-]*"

@@ -94,7 +94,7 @@ class SlotFiller:
         """Fill the slots of a candidate's claims."""
         s, slots, reading = scene.s, scene.slots, candidate.reading
         telling = self.speakers.telling(s, slots.tellings, candidate)
-        speaker = self.speakers.speaker(scene, candidate, telling, donors, state)
+        speaker = self.speakers.speaker(scene, candidate, telling, [m for m in donors.mentions if m.state == state])
         requester = self.speakers.requester(scene, reading, donors.states, speaker) if status == "requested" else None
         if candidate.window is not None:
             day = day_in(s, slots.dates, candidate.window, candidate.own, status)

@@ -2,12 +2,11 @@
 
 from ledger.extract.bare_stances import BareStanceFinder
 from ledger.extract.candidates import Candidate
+from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.days import event_day, is_ahead
 from ledger.extract.linking import Reading
-from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.mentions import VERB_TAGS, ActorMention, Sentence
 from ledger.extract.scene import Scene
-from ledger.extract.sides import Donors
 from ledger.extract.story import Story
 from ledger.extract.telling import DEALS
 from ledger.extract.told import Telling
@@ -70,26 +69,31 @@ class SpeakerFinder:
             return not t.coordinated and (":" not in between or lists) and not relative
         return not t.backward
 
-    def speaker(self, scene: Scene, candidate: Candidate, telling: Telling | None, donors: Donors, state: str) -> str | None:
-        """Give who says so, as in the text."""
+    def speaker(
+        self, scene: Scene, candidate: Candidate, telling: Telling | None, donors: list[ActorMention]
+    ) -> str | None:
+        """Give who says so, as in the text; `donors` are the mentions of the claim's donor."""
+        reading = candidate.reading
+        stands = self._stands(scene, reading, donors)
         if telling is not None and telling.pronoun:
-            return scene.d.story.name or self._stands(scene, candidate.reading, donors, state)
+            return scene.d.story.name or stands
         if telling is not None and telling.name is not None:
             return telling.name
-        before_colon = [
-            a
-            for a in scene.s.actors
-            if a.start <= 1 and scene.s.tokens[a.end : a.end + 1] and scene.s.tokens[a.end].text == ":"
-        ]
-        if before_colon and self._speaks(before_colon[0]):
-            return self.words(scene.document.text, scene.s, before_colon[0])
-        quoted = self._quoted(scene, candidate.reading)
-        if quoted is not None:
-            return self.words(scene.document.text, scene.s, quoted)
-        stands = self._stands(scene, candidate.reading, donors, state)
-        if stands is not None:
-            return stands
-        clause: Reading | None = candidate.reading
+        label, quoted = self._label(scene), self._quoted(scene, reading)
+        found = label or quoted
+        said = stands if found is None else self.words(scene.document.text, scene.s, found)
+        return said or self._subject(scene, reading) or self._before(scene, reading)
+
+    def _label(self, scene: Scene) -> ActorMention | None:
+        """Give the person whose name and a colon open the sentence."""
+        tokens = scene.s.tokens
+        behind = (a for a in scene.s.actors if a.start <= 1 and a.end < len(tokens) and tokens[a.end].text == ":")
+        first = next(behind, None)
+        return first if first is not None and self._speaks(first) else None
+
+    def _subject(self, scene: Scene, reading: Reading) -> str | None:
+        """Give who speaks or takes a stance in the clause or one that governs it."""
+        clause: Reading | None = reading
         depth = 0
         while clause is not None and depth < DEPTH:
             stance = clause.own.cue in STANCES
@@ -98,13 +102,13 @@ class SpeakerFinder:
                 if speaks and (actor.role in {"subject", "according"} or (stance and actor.role == "by")):
                     return self.words(scene.document.text, scene.s, actor)
             clause, depth = clause.governor, depth + 1
-        return self._before(scene, candidate.reading)
+        return None
 
-    def _stands(self, scene: Scene, reading: Reading, donors: Donors, state: str) -> str | None:
+    def _stands(self, scene: Scene, reading: Reading, donors: list[ActorMention]) -> str | None:
         """Give the person who takes the stance for the donor: by name or office, or "he" for the last speaker."""
         if reading.own.cue not in STANCES:
             return None
-        subjects = [m for m in donors.mentions if m.role == "subject" and m.state == state]
+        subjects = [m for m in donors if m.role == "subject"]
         named = next((m for m in subjects if self._speaks(m)), None)
         if named is not None:
             return self.words(scene.document.text, scene.s, named)

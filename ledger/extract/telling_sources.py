@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ledger.extract.clauses import FINITE_CLASSES, QUOTES
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import VERB_TAGS, Sentence
+from ledger.extract.mentions import VERB_TAGS, Sentence, positions
 from ledger.extract.noun_phrases import PhraseReader
 from ledger.extract.phrase_search import PhraseSearch
 from ledger.extract.told import Telling
@@ -69,8 +69,9 @@ class SourceFinder:
         marks = [n for n, t in enumerate(s.tokens) if t.text == ":" or (t.text in DASHES and not t.glued)]
         last = len(s.tokens) - (s.tokens[-1].text in ".!")
         spans = [(0, n) for n in marks[:1] if s.tokens[n].text == ":"] + [(n + 1, last) for n in marks[-1:]]
+        mentioned = positions([*s.items, *s.actors])
         for first, end in spans:
-            named = any(first <= m.start < end for m in (*s.items, *s.actors))
+            named = not mentioned.isdisjoint(range(first, end))
             if not 0 < end - first <= LONGEST_LABEL or named or not s.items:
                 continue
             if self.doubtful.search(text[s.tokens[first].start : s.tokens[end - 1].end]) is not None:

@@ -1,6 +1,7 @@
 """Whose text it is: a speech, statement or briefing tells in its title who "we" are."""
 
 import re
+from itertools import takewhile
 
 from ledger.extract.discourse import Discourse
 from ledger.extract.mentions import ActorMention, Sentence
@@ -26,10 +27,9 @@ def note_voice(text: str, s: Sentence, d: Discourse) -> None:
 
 def _words(text: str, s: Sentence, actor: ActorMention) -> str:
     """Give a speaker with the name that follows the office."""
-    end = actor.end
-    while end < len(s.tokens) and s.tokens[end].text.isalpha() and s.tokens[end].text[0].isupper() and not s.tokens[end].words:
-        end += 1
-    return text[s.tokens[actor.start].start : s.tokens[end - 1].end]
+    behind = s.tokens[actor.end :]
+    name = list(takewhile(lambda t: t.text.isalpha() and t.text[0].isupper() and not t.words, behind))
+    return text[s.tokens[actor.start].start : s.tokens[actor.end + len(name) - 1].end]
 
 
 def _speaks(s: Sentence, actor: ActorMention) -> bool:

@@ -1,8 +1,12 @@
 """A class and the model that the text names for it are one claim."""
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.extract.conftest import Read
+from ledger.model.claim import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
 
 
 @pytest.mark.parametrize(
@@ -23,8 +27,6 @@ from tests.extract.conftest import Read
     ],
     ids=["german", "english", "other-number", "other-class"],
 )
-def test_a_class_without_a_number_is_the_model_named_later(
-    read: Read, lang: str, text: str, items: set[str]
-) -> None:
+def test_a_class_without_a_number_is_the_model_named_later(read: Read, lang: str, text: str, items: set[str]) -> None:
     """The class claim goes into the model's, but not where it has a number of its own."""
     assert {c.item for c in read(lang, text)} == items

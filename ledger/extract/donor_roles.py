@@ -62,6 +62,8 @@ class DonorFinder:
     def _in_clause(self, q: Search, clause: Reading, role: str) -> Donors | None:
         if role == "subject":
             return self.subjects.find(q.s, clause, q.d)
+        if role == "us":
+            return self.subjects.find_asked(q.s, clause, q.d)
         actors = [
             a
             for a in clause.clause.actors

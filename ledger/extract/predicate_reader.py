@@ -39,9 +39,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue, p.inner = "none", "none"
     p.form = _form(s, p.cue, head, verb_final=verb_final)
     p.negated, p.not_yet = read_polarity(s, clause)
-    p.negated = p.negated and not _denies_answer(s, clause, p)
-    if p.negated and verb_final and p.form == "noun" and _is_told_beside(s, clause, p, head):
-        p.negated = False
+    beside = verb_final and _is_told_beside(s, clause, p, head)
+    p.negated = p.negated and not (beside or _denies_answer(s, clause, p))
     if not verb_final and denies_other(s, clause):
         p.cue, p.inner, p.form = "none", "none", "none"
     if p.cue == "commit" and _is_open(s, p.chain):
@@ -77,8 +76,9 @@ def _denies_answer(s: Sentence, clause: Clause, p: Predicate) -> bool:
 
 def _is_told_beside(s: Sentence, clause: Clause, p: Predicate, head: CueMention | None) -> bool:
     """Whether a denial does not bear on a noun: it denies another noun, or the noun only gives the circumstances."""
-    alone = head is not None and p.cue in FIRM and is_circumstance(s, head)
-    return alone or denies_beside(s, clause)
+    if p.form != "noun" or head is None or not p.negated:
+        return False
+    return (p.cue in FIRM and is_circumstance(s, head)) or denies_beside(s, clause)
 
 
 def _binds_to_actor(s: Sentence, head: CueMention | None) -> bool:

@@ -34,6 +34,4 @@ def is_elsewhere(p: Proposal) -> bool:
 def guards_allies(p: Proposal) -> bool:
     """Whether an attribute tells of a deployment ("zur Verstärkung der Ostflanke gelieferte Systeme")."""
     window = p.candidate.window
-    return window is not None and any(
-        "drill" in t.words for t in p.scene.s.tokens[window[0] : p.candidate.item.start]
-    )
+    return window is not None and any("drill" in t.words for t in p.scene.s.tokens[window[0] : p.candidate.item.start])

@@ -201,7 +201,7 @@ class TellingFinder:
 
     @staticmethod
     def _before_insertion(s: Sentence, finite: int) -> int:
-        """Where a subject ends that commas part from its verb ("X, at a briefing in Kyiv, confirmed", "X, who ..., said")."""
+        """Where a subject ends that commas part from its verb ("X, at a briefing, confirmed", "X, who ..., said")."""
         if finite < 1 or s.tokens[finite - 1].text != ",":
             return finite
         opens = next(

@@ -33,6 +33,8 @@ LOADS = frozenset({"class:ammunition", "class:missile"})
 ARTICLES = frozenset({"determiner", "apposition", "article.definite", "indefinite", "bound"})
 DEFINITE = frozenset({"numeral", "number", "article.definite", "demonstrative", "determiner"})
 
+SIGNS = frozenset("$£€")
+
 
 class ItemPhrases:
     """Reads the noun phrases of items."""
@@ -228,6 +230,7 @@ class ItemPhrases:
             ("prep.request" in s.tokens[n + 1].words and any(c.cue == "request" for c in s.cues))
             or bool(token.words & {"measure", "anaphor_nouns"})
             or token.text[:1].isdigit()
+            or _is_sum(s, n)
             or any(c.start <= n < c.end for c in s.cues)
             or any(a.start <= n < a.end for a in s.actors)
         )
@@ -236,6 +239,11 @@ class ItemPhrases:
         if self.lexicon.capitals:
             return n > 0 and token.text[:1].isupper() and token.text[:1].isalpha()
         return token.text.isalpha() and not token.words and not token.low.endswith(("ed", "ly"))
+
+
+def _is_sum(s: Sentence, n: int) -> bool:
+    """Whether a token ends a sum of money ("£250m", "$20 million")."""
+    return any(s.tokens[k].text in SIGNS and s.tokens[k + 1].text[0].isdigit() for k in range(max(0, n - 2), n))
 
 
 def _is_actor_adjective(s: Sentence, n: int) -> bool:

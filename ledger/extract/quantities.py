@@ -135,7 +135,7 @@ class QuantityFinder:
 
     def _shared_out(self, s: Sentence, whole: Amount) -> bool:
         """Whether a number is the whole of which only some are meant ("some of the army's 59", "ein Teil der 60")."""
-        first = next(n for n, t in enumerate(s.tokens) if t.start - s.start >= whole.start)
+        first = max(n for n, t in enumerate(s.tokens) if t.end - s.start <= whole.end)
         low = first
         while low > 0 and first - low < PARTITIVE and not s.tokens[low - 1].words & SOME:
             if s.tokens[low - 1].text in MARKS:

@@ -15,6 +15,7 @@ OWNER_REACH = 3
 
 
 def without_effect(s: Sentence, clause: Clause) -> Clause:
+    """Give the clause up to the verb that tells what its subject led to: somebody's decision on an item."""
     noun = next((c for c in clause.cues if c.form.tag != "attr" and c.cue != "say"), None)
     if noun is None or noun.form.tag != "noun" or noun.cue not in DECISIONS:
         return clause
@@ -41,5 +42,5 @@ def _acts(s: Sentence, clause: Clause, verb: int) -> bool:
     told = next((n for n in clause.tokens if n >= verb and not s.tokens[n].words & FINITE_CLASSES), None)
     if told is None or any(s.tokens[n].words & STATIC for n in clause.tokens if verb <= n <= told):
         return False
-    cue = next((c for c in clause.cues if c.start == told or c.start == verb), None)
+    cue = next((c for c in clause.cues if c.start in {told, verb}), None)
     return cue is None or (cue.form.tag in VERB_TAGS and cue.cue not in FATES)

@@ -245,7 +245,7 @@ class ItemPhrases:
 
 
 def _is_asked_by(s: Sentence, n: int) -> bool:
-    """Whether the noun at a token is who asks, so that "for" behind it leads what for ("a plea from deputies for X")."""
+    """Whether the noun at a token is who asks, so that "for" behind it leads what for ("a plea by deputies for X")."""
     asked = next(
         (c for c in s.cues if c.cue == "request" and c.form.tag == "noun" and 0 <= n - c.end <= ASKER_REACH), None
     )

@@ -89,7 +89,7 @@ def _closes_report(s: Sentence, c: CueMention) -> bool:
 
 
 def _is_undergone(s: Sentence, m: CueMention) -> bool:
-    """Whether a participle ends a headline on its item, which has no object of its own ("Tanks delivered to Ukraine")."""
+    """Whether a participle tells in a headline what was done with its item ("Tanks delivered to Ukraine")."""
     if not any(i.end == m.start for i in s.items) or any(i.start >= m.end for i in s.items):
         return False
     after = s.tokens[m.end] if m.end < len(s.tokens) else None

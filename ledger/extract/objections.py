@@ -88,8 +88,10 @@ def _other_matter(p: Proposal) -> bool:
         return False
     between = s.tokens[nouns[-1].end : item.start]
     tied = bool(between) and any(w in TYING for w in between[0].words)
+    owners = {a.start for a in p.candidate.reading.clause.actors if a.kind == "adjective"}
     return tied and all(
-        t.words & LEADING or t.text[:1].isdigit() or (t.text.islower() and not t.words) for t in between
+        t.words & LEADING or t.text[:1].isdigit() or (t.text.islower() and not t.words) or n in owners
+        for n, t in enumerate(between, nouns[-1].end)
     )
 
 

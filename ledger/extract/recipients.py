@@ -12,7 +12,7 @@ NAMED = frozenset({"name", "seat", "people", "institution", "person"})
 ASKED = frozenset({"leave", "request"})
 """What is asked of the object of the verb: that receives nothing."""
 SWAPPED = frozenset({"request", "transfer"})
-KEEPING = frozenset({"transfer", "receive", "arrive", "buy", "fund", "underway", "commit", "approve"})
+KEEPING = frozenset({"transfer", "receive", "arrive", "buy", "fund", "underway", "commit", "approve", "offer"})
 
 
 class RecipientFinder:

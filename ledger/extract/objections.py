@@ -10,6 +10,7 @@ from ledger.extract.proposals import Proposal
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.side_matters import (
     brings_somebody,
+    is_called_false,
     is_compared,
     is_for_training,
     is_helped,
@@ -19,6 +20,7 @@ from ledger.extract.side_matters import (
     is_other_halted,
     is_slogan,
     is_training,
+    is_unknown_deed,
 )
 from ledger.extract.tokens import is_preposition
 
@@ -270,6 +272,8 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (is_of_new_ones, "only new ones are refused"),
     (is_named_after, "what is called after it"),
     (is_other_deed, "a promise to do something else"),
+    (is_called_false, "said to be false"),
+    (is_unknown_deed, "a stance on something else than giving it"),
     (is_slogan, "a command that nobody is said to utter"),
     (is_other_halted, "something else is halted"),
 )

@@ -57,9 +57,7 @@ def _choose_verb_medial(s: Sentence, m: CueMention, forms: list[CueForm]) -> Cue
         return _pick(forms, "fin", "past", "inf")
     if _is_attribute(s, m):
         return _pick(forms, "attr")
-    if _is_before_finite(s, m):
-        return replace(_pick(forms, "part"), tag="attr")
-    if _is_after_object(s, m):
+    if _is_before_finite(s, m) or _is_after_object(s, m):
         return replace(_pick(forms, "part"), tag="attr")
     by = any("prep.by" in t.words for t in s.tokens[m.end : m.end + 1])
     return _pick(forms, "part" if by else "past")

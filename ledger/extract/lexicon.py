@@ -12,7 +12,7 @@ from ledger.model.rules import Actor, Item, Language
 LINKS = ("", "s", "n", "en", "es")
 SHORTEST_STEM = 4
 OPENERS = frozenset({"sub.other"})
-WE = frozenset({"pronoun.we"})
+WE = frozenset({"pronoun.we", "pronoun.us"})
 SO_FAR = frozenset({"done", "sub.other"})
 """An adverb of the past that starts like a subordinator ("so far")."""
 GENITIVES = frozenset({"'s", "’s"})
@@ -113,12 +113,16 @@ class Lexicon:
         return general.id in self.ancestors(special)
 
     def _add(self, kind: str, value: Item | Actor | CueForm | str, form: str, *, exact: bool) -> None:
-        words = words_of(form)
-        if not words:
-            return
-        low = [w.lower() for w in words]
-        entry = Entry(kind, value, tuple(low[1:]), tuple(words) if exact else None, len(words))
-        self.entries[low[0]].append(entry)
+        for words in map(words_of, self._spellings(form)):
+            if words:
+                low = [w.lower() for w in words]
+                entry = Entry(kind, value, tuple(low[1:]), tuple(words) if exact else None, len(words))
+                self.entries[low[0]].append(entry)
+
+    def _spellings(self, form: str) -> tuple[str, ...]:
+        """Give a form as it is written, and as another country that shares the language writes it."""
+        letter, _, others = self.language.settings["spelled_also"].partition("=")
+        return (form, form.replace(letter, others)) if letter and letter in form else (form,)
 
     def _index_items(self) -> None:
         for item in self.language.items:
@@ -137,7 +141,8 @@ class Lexicon:
         for actor in self.language.actors:
             exact = actor.kind in {"name", "seat", "person", "people", "institution", "party"} or self.capitals
             for form in actor.forms:
-                self._add("actor", actor, form, exact=exact and actor.kind != "adjective")
+                described = actor.kind == "adjective" and not form.isupper()
+                self._add("actor", actor, form, exact=(exact or form.isupper()) and not described)
 
     def _index_cues(self) -> None:
         for cue in self.language.cues:
@@ -159,7 +164,7 @@ class Lexicon:
     def _index_closed(self) -> None:
         classes: dict[str, set[str]] = defaultdict(set)
         for name, forms in self.language.words.items():
-            for form in forms:
+            for form in (spelled for f in forms for spelled in self._spellings(f)):
                 low = tuple(w.lower() for w in words_of(form))
                 if len(low) == 1:
                     classes[low[0]].add(name)

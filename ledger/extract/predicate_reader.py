@@ -46,10 +46,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     p.negated = p.negated and not (beside or _denies_answer(s, clause, p))
     if not verb_final and denies_other(s, clause):
         p.cue, p.inner, p.form = "none", "none", "none"
-    if p.cue == "commit" and _is_open(s, p.chain):
-        p.cue = "consider"
-    if p.cue == "decide" and p.negated and any(_is_none_yet(s, c) for c in p.chain):
-        p.cue, p.form, p.negated = "consider", "verb", False
+    _leave_open(s, p)
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
     p.modal = read_modality(s, clause, p, verb_final=verb_final)
@@ -142,6 +139,14 @@ def _is_about(s: Sentence, noun: CueMention) -> bool:
     after = [t.words for t in s.tokens[noun.end : noun.end + 2]]
     dated = len(after) > 1 and "day_nouns" in after[1]
     return "open_nouns" in s.tokens[noun.start].words and bool(after) and "prep.on" in after[0] and not dated
+
+
+def _leave_open(s: Sentence, p: Predicate) -> None:
+    """Let what is decided about a question, or not decided yet, be weighed."""
+    if p.cue == "commit" and _is_open(s, p.chain):
+        p.cue = "consider"
+    if p.cue == "decide" and p.negated and any(_is_none_yet(s, c) for c in p.chain):
+        p.cue, p.form, p.negated = "consider", "verb", False
 
 
 def _is_none_yet(s: Sentence, noun: CueMention) -> bool:

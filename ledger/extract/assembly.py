@@ -80,6 +80,7 @@ class Assembler:
             d.subject, d.subject_at = subjects[-1], d.sentence
         if not claims and all(i.item.id.startswith("class:") for i in s.items):
             self.lists.open_heading(scene)
+        self.lists.name_owner(scene, claims)
         self.lists.open_package(scene, claims)
         self.lists.open_tally(scene, claims)
         d.topics.raise_issue(self._at_issue(scene, candidates), d.sentence)
@@ -144,6 +145,8 @@ class Assembler:
             return "the class of the model before it"
         if candidate.cue == "tally" and candidate.status is None:
             return "the heading says nothing of a delivery"
+        if candidate.cue == "heading":
+            return "the heading of a part of a list"
         if candidate.cue in {"purpose", "circumstance"}:
             return "named only as a circumstance, or as what another thing is for"
         return None

@@ -3,7 +3,7 @@
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
-from ledger.extract.tokens import Token, is_inflected, is_preposition
+from ledger.extract.tokens import BULLETS, Token, is_inflected, is_preposition
 
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 WITH_CUES = frozenset(
@@ -205,7 +205,8 @@ class ItemPhrases:
     @staticmethod
     def _is_listed(s: Sentence, n: int, item: ItemMention) -> bool:
         """Whether the item goes on with what was said of the one before ("parts for X and Y")."""
-        return "coordinator" in s.tokens[n].words and not any(
+        tied = "coordinator" in s.tokens[n].words or (s.tokens[0].text in BULLETS and s.tokens[n].text == ",")
+        return tied and not any(
             t.text[:1].isdigit() or "more" in t.words for t in s.tokens[n : item.start]
         )
 

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ledger.extract.tokens import Token, find_tokens, stands_at
+from ledger.extract.tokens import Token, find_tokens, is_preposition, stands_at
 from ledger.model.rules import Actor, Item, Language
 
 LINKS = ("", "s", "n", "en", "es")
 SHORTEST_STEM = 4
 OPENERS = frozenset({"sub.other"})
-WE = frozenset({"pronoun.we"})
+WE = frozenset({"pronoun.we", "pronoun.subject"})
 SO_FAR = frozenset({"done", "sub.other"})
 """An adverb of the past that starts like a subordinator ("so far")."""
+ENDS = frozenset(".,;:")
 GENITIVES = frozenset({"'s", "’s"})
 GOVERNMENT = frozenset({"government", "assembly", "further", "quantifier", "owned"})
 BE_OF_GENITIVES = frozenset({"be"})
@@ -213,6 +214,8 @@ class Lexicon:
             if token.words >= SO_FAR and after is not None:
                 token.words -= SO_FAR - {"done"}
                 after.words -= {"negation"}
+            if "lacking.noun" in token.words and _ends_phrase(after):
+                token.words -= {"lacking"}
             if token.text in GENITIVES and after is not None and not self._takes_be(after):
                 token.words -= BE_OF_GENITIVES
             if "month" in token.words and token.text[:1].isupper():
@@ -283,3 +286,10 @@ def _spelled(text: str, form: str) -> bool:
         or (text[:1] == form[:1].upper() and text[1:] == form[1:])
         or (len(form) > LONGEST_ABBREVIATION and text == form.upper())
     )
+
+
+def _ends_phrase(after: Token | None) -> bool:
+    """Whether a noun phrase ends before a token, so that a word that may be a verb or a noun is the noun."""
+    if after is None or after.text in ENDS:
+        return True
+    return is_preposition(after.words) and "infinitive_mark" not in after.words

@@ -7,9 +7,10 @@ from ledger.extract.discourse import LIST_REACH
 from ledger.extract.entry_lines import is_entry
 from ledger.extract.frames import FrameSet, features
 from ledger.extract.linking import Reading
-from ledger.extract.open_lists import Matter, Tally
+from ledger.extract.mentions import Sentence
+from ledger.extract.open_lists import Matter, OpenList, Tally
 from ledger.extract.scene import Scene
-from ledger.extract.sections import heads_list, section_of
+from ledger.extract.sections import heads_list, heads_parts, section_of
 from ledger.model.claim import Claim
 from ledger.model.rules import Frame
 
@@ -20,7 +21,8 @@ ATTRIBUTES = {"transfer": "delivered", "commit": "pledged"}
 """What a participle before the heading's noun says: "delivered equipment"."""
 OVERVIEW = "overview"
 """A word that says that a list follows, whatever verb goes with it."""
-AID = frozenset({"class:weapons", "class:aid-package"})
+PACKAGE = "class:aid-package"
+AID = frozenset({"class:weapons", PACKAGE})
 LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", "withdrawn", ""})
 
 
@@ -42,7 +44,8 @@ class ListOpener:
 
     def open_package(self, scene: Scene, claims: list[Claim]) -> None:
         """Let a list follow a sentence that speaks of a package."""
-        if not any(c.cue == "package" for c in scene.s.cues):
+        packed = any(c.cue == "package" for c in scene.s.cues) or any(i.item.id == PACKAGE for i in scene.s.items)
+        if not packed or _is_civil(scene.s):
             return
         states = [a for a in scene.s.actors if a.state and a.state not in self.never_donors]
         named = (a.state for a in states if a.state and a.role not in {"in", "to"})
@@ -61,6 +64,9 @@ class ListOpener:
         s, d = scene.s, scene.d
         listed = s.tokens[-1].text == ":" and heads_list(scene.document.text, s)
         overview = OVERVIEW in s.classes
+        if _is_civil(s) and self._is_heading(scene):
+            d.listing = OpenList()
+            return
         if d.parting or not (len(s.tokens) <= HEADING or listed or overview):
             return
         status = self._heading_status(scene)
@@ -88,7 +94,7 @@ class ListOpener:
     @staticmethod
     def _is_heading(scene: Scene) -> bool:
         finite = any(t.words & FINITE_CLASSES for t in scene.s.tokens)
-        above = heads_list(scene.document.text, scene.s)
+        above = heads_list(scene.document.text, scene.s) or heads_parts(scene.document.text, scene.s)
         return above or scene.s.tokens[-1].text == ":" or not (finite or any(i.item.id not in AID for i in scene.s.items))
 
     def _heading_status(self, scene: Scene) -> str | None:
@@ -133,3 +139,8 @@ class ListOpener:
         }
         frame = self.frames.choose(reading.full.cue, values)
         return None if frame is None or frame.drop or not frame.status else frame
+
+
+def _is_civil(s: Sentence) -> bool:
+    """Whether a sentence that names no arms speaks of other aid."""
+    return "civil" in s.classes and not s.items

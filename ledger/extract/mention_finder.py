@@ -191,9 +191,10 @@ class MentionFinder:
         return "an everyday word without military words beside it"
 
     def _is_apposed(self, tokens: list[Token], at: int) -> bool:
-        """Whether the word before says what a thing in the entry of a list is ("- 5 vehicles DINGO")."""
+        """Whether the word before counts or classes a thing in the entry of a list ("- 5 vehicles DINGO")."""
         led = at > 1 and tokens[0].text in BULLETS
-        return led and any(e.kind == "head" for e in self.lexicon.matches(tokens, at - 1))
+        counted = led and tokens[at - 1].text[:1].isdigit()
+        return counted or (led and any(e.kind == "head" for e in self.lexicon.matches(tokens, at - 1)))
 
 
 def _in_office(actors: list[Actor], day: date | None) -> Actor | None:

@@ -4,8 +4,8 @@ from ledger.extract.clauses import Clause
 from ledger.extract.handing import hands_over, is_progressive
 from ledger.extract.mentions import CueMention, Sentence
 from ledger.extract.modality import read_modality, tells_future
-from ledger.extract.polarity import denies_copula, denies_other, read_polarity
-from ledger.extract.predicate_chains import read_chain
+from ledger.extract.polarity import denies_beside, denies_copula, denies_other, read_polarity
+from ledger.extract.predicate_chains import is_circumstance, read_chain
 from ledger.extract.predicates import Compositions, Predicate, compose, head_of
 from ledger.extract.tenses import BE, set_tense
 from ledger.extract.tokens import is_preposition
@@ -19,6 +19,7 @@ PLACES = frozenset({"name", "seat"})
 NOMINAL = frozenset({"noun", "gerund", "activity"})
 ABOUT_REACH = 2
 """From the preposition that makes a noun a matter of talk to the noun."""
+FIRM = frozenset({"commit", "decide", "offer", "refuse"})
 OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
 """Tags that are the form of their predicate; all others are verbs."""
 
@@ -38,7 +39,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue, p.inner = "none", "none"
     p.form = _form(s, p.cue, head, verb_final=verb_final)
     p.negated, p.not_yet = read_polarity(s, clause)
-    p.negated = p.negated and not _denies_answer(s, clause, p)
+    beside = verb_final and _is_told_beside(s, clause, p, head)
+    p.negated = p.negated and not (beside or _denies_answer(s, clause, p))
     if not verb_final and denies_other(s, clause):
         p.cue, p.inner, p.form = "none", "none", "none"
     if p.cue == "commit" and _is_open(s, p.chain):
@@ -70,6 +72,13 @@ def _denies_answer(s: Sentence, clause: Clause, p: Predicate) -> bool:
     answers = any(c.form.tag != "noun" for c in p.chain) or "unknown_verb" in clause.words
     answered = any(is_preposition(t.words) for t in lead)
     return answers and answered and not any("negation" in t.words for t in lead)
+
+
+def _is_told_beside(s: Sentence, clause: Clause, p: Predicate, head: CueMention | None) -> bool:
+    """Whether a denial does not bear on a noun: it denies another noun, or the noun only gives the circumstances."""
+    if p.form != "noun" or head is None or not p.negated:
+        return False
+    return (p.cue in FIRM and is_circumstance(s, head)) or denies_beside(s, clause)
 
 
 def _binds_to_actor(s: Sentence, head: CueMention | None) -> bool:

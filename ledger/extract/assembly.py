@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from ledger.extract.candidates import Candidate
-from ledger.extract.certainty import Certainty
 from ledger.extract.discourse import Discourse
 from ledger.extract.donor_states import Search
 from ledger.extract.frames import FrameSet
@@ -39,16 +38,14 @@ UNGIVEN = OTHER_MATTERS | {"purpose"}
 class Assembler:
     """Makes the claims of one language."""
 
-    def __init__(
-        self, frames: FrameSet, certainty: Certainty, parties: PartyFinder, slots: SlotFiller, lexicon: Lexicon
-    ) -> None:
-        """Take the rules, what weighs their claims, and the finders."""
+    def __init__(self, frames: FrameSet, parties: PartyFinder, slots: SlotFiller, lexicon: Lexicon) -> None:
+        """Take the rules and the finders."""
         self.frames = frames
         self.parties = parties
         self.slots = slots
         self.lexicon = lexicon
         self.meanings = ItemMeanings(slots, lexicon)
-        self.maker = ClaimMaker(slots, certainty)
+        self.maker = ClaimMaker(slots, parties.sides.never_donors)
         self.lists = ListOpener(frames, parties.sides.never_donors)
 
     def assemble(

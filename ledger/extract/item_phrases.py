@@ -49,7 +49,7 @@ class ItemPhrases:
             return True
         linked = self._named_again(s, item) or self._listed_after(s, n, item)
         if linked is not None:
-            return self._holds_system(s, linked) or not self._modifies(s, linked) and self.is_purpose(s, linked)
+            return self._holds_system(s, linked) or (not self._modifies(s, linked) and self.is_purpose(s, linked))
         return n > 0 and self._describes(s, n, item)
 
     def _describes(self, s: Sentence, n: int, item: ItemMention) -> bool:
@@ -218,9 +218,7 @@ class ItemPhrases:
     def _is_listed(s: Sentence, n: int, item: ItemMention) -> bool:
         """Whether the item goes on with what was said of the one before ("parts for X and Y")."""
         tied = "coordinator" in s.tokens[n].words or (s.tokens[0].text in BULLETS and s.tokens[n].text == ",")
-        return tied and not any(
-            t.text[:1].isdigit() or "more" in t.words for t in s.tokens[n : item.start]
-        )
+        return tied and not any(t.text[:1].isdigit() or "more" in t.words for t in s.tokens[n : item.start])
 
     def _is_genitive(self, s: Sentence, n: int, item: ItemMention) -> bool:
         return self.lexicon.capitals and bool(s.tokens[n + 1].words & {"article.genitive"}) and n + 1 < item.start

@@ -95,7 +95,8 @@ class ListOpener:
     def _is_heading(scene: Scene) -> bool:
         finite = any(t.words & FINITE_CLASSES for t in scene.s.tokens)
         above = heads_list(scene.document.text, scene.s) or heads_parts(scene.document.text, scene.s)
-        return above or scene.s.tokens[-1].text == ":" or not (finite or any(i.item.id not in AID for i in scene.s.items))
+        named = any(i.item.id not in AID for i in scene.s.items)
+        return above or scene.s.tokens[-1].text == ":" or not (finite or named)
 
     def _heading_status(self, scene: Scene) -> str | None:
         """Give the status of what a heading heads: by its predicate, else aid as such is pledged."""

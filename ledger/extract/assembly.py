@@ -17,7 +17,7 @@ from ledger.extract.objections import UNSPECIFIED, find_objection
 from ledger.extract.parties import PartyFinder
 from ledger.extract.predicates import OTHER_MATTERS, head_of
 from ledger.extract.proposals import Proposal
-from ledger.extract.respective import settle_respective
+from ledger.extract.respective import keep_nearest, settle_respective
 from ledger.extract.scene import Scene
 from ledger.extract.sides import Donors
 from ledger.extract.situation import read_situation
@@ -182,6 +182,8 @@ class Assembler:
             recipient = scene.d.recipient_of_list() or recipient
         if candidate.giver is not None:
             recipient, named = scene.d.recipient, False
+        if approver is not None:
+            donors = keep_nearest(reading.clause, candidate.item, donors)
         claims = self.maker.make(scene, Gift(candidate, frame, donors, recipient, named, approver))
         status = frame.status or (str(claims[0].status) if claims else "")
         scene.d.note_claim(donors.states, candidate.item, status, named=not candidate.anaphoric)

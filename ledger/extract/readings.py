@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.noun_readings import choose_nominal_or_verbal
@@ -13,9 +14,13 @@ ADDRESSED = {"commanding": "request", "expecting": "consider"}
 """What a verb means beside somebody and an infinitive: telling asks, expecting leaves open."""
 PASSIVE = {"request": -1, "consider": 0}
 """Told may also be who is the subject; who expects names somebody."""
+ASKED_REACH = 3
+"""From the verb of asking to whom is asked."""
 IDIOM = 2
 """Words of a particle that is a phrase: it may stand so many times as far from its verb ("put ... on hold")."""
+VERB_LEADS = frozenset({"infinitive_mark", "do", "pronoun.subject", "negation"})
 COUNTS = frozenset({"number", "numeral", "measure"})
+FINITE_VERBS = FINITE_CLASSES | {"unknown_verb"}
 ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about", "in"})
 """Particles that are prepositions too: they count only right behind their verb."""
 
@@ -26,14 +31,14 @@ def settle(s: Sentence, *, capitals: bool) -> None:
     for mention in s.cues:
         forms = _possible_forms(s, mention)
         bound = "bound" in s.tokens[mention.start].words and _counts(s, mention.end)
-        if not forms or bound or (not capitals and _after_article(s, mention, forms)):
+        if not forms or bound or (not capitals and (_after_article(s, mention, forms) or _describes(s, mention))):
             continue
         choices = choose_nominal_or_verbal(s, mention, forms, capitals=capitals)
         form = choose_form(s, mention, choices, verb_final=capitals)
         others = tuple(f for f in choices if f is not form)
         kept.append(CueMention(form, mention.start, mention.end, others))
     kept = [_as_command(s, c) for c in kept]
-    kept = [c for c in kept if not _idle(s, c) and not _compared(s, c) and not _acts(s, c)]
+    kept = [c for c in kept if not any(holds(s, c) for holds in (_idle, _compared, _acts, _contrasts, _only_asks))]
     s.cues = [c for c in kept if capitals or not _is_part(s, c)]
 
 
@@ -42,6 +47,24 @@ def _acts(s: Sentence, m: CueMention) -> bool:
     body = m.form.tag == "noun" and "bodies" in s.tokens[m.start].words
     follower = s.tokens[m.end].words if m.end < len(s.tokens) else frozenset()
     return body and not any(w in follower for w in ("prep.to", "prep.against", "prep.from", "prep.in", "prep.by"))
+
+
+def _contrasts(s: Sentence, m: CueMention) -> bool:
+    """Whether a word of a stance only sets an actor against others: it stands between him and his verb."""
+    if "aside" not in s.tokens[m.start].words or m.end >= len(s.tokens):
+        return False
+    verb = bool(s.tokens[m.end].words & FINITE_VERBS) or any(
+        c.start == m.end and c.form.tag in {"fin", "past"} for c in s.cues
+    )
+    return verb and any(a.end == m.start for a in s.actors)
+
+
+def _only_asks(s: Sentence, m: CueMention) -> bool:
+    """Whether somebody only puts a question to another ("asked Rome about its plan to send", "asked Rome why")."""
+    if m.cue != "request" or "questioning" not in s.tokens[m.start].words:
+        return False
+    asked = next((a.end for a in s.actors if m.end <= a.start <= m.end + ASKED_REACH), None)
+    return asked is not None and asked < len(s.tokens) and "prep.question" in s.tokens[asked].words
 
 
 def _as_command(s: Sentence, m: CueMention) -> CueMention:
@@ -75,6 +98,14 @@ def _after_article(s: Sentence, m: CueMention, forms: list[CueForm]) -> bool:
     if m.start == 0 or not all(f.tag in {"inf", "fin"} for f in forms):
         return False
     return bool(s.tokens[m.start - 1].words & {"article.definite", "article.indefinite", "possessive"})
+
+
+def _describes(s: Sentence, m: CueMention) -> bool:
+    """Whether a word that is a verb only behind what leads one stands before an item as an adjective ("no spare X")."""
+    if "led_verbs" not in s.tokens[m.start].words or not any(0 <= i.start - m.end <= 1 for i in s.items):
+        return False
+    lead = s.tokens[m.start - 1].words if m.start else frozenset()
+    return not any(w.startswith("modal") or w in VERB_LEADS for w in lead)
 
 
 def _particle_at(s: Sentence, mention: CueMention, form: CueForm) -> int | None:

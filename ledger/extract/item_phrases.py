@@ -3,6 +3,7 @@
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
+from ledger.extract.sums import ends_sum
 from ledger.extract.tokens import BULLETS, Token, is_inflected, is_preposition
 from ledger.model.rules import Item
 
@@ -37,8 +38,6 @@ LOADS = frozenset({"class:ammunition", "class:missile"})
 """What is made for the system that a preposition ties to it."""
 ARTICLES = frozenset({"determiner", "apposition", "article.definite", "indefinite", "bound"})
 DEFINITE = frozenset({"numeral", "number", "article.definite", "demonstrative", "determiner"})
-
-SIGNS = frozenset("$£€")
 
 
 class ItemPhrases:
@@ -260,7 +259,7 @@ class ItemPhrases:
             ("prep.request" in s.tokens[n + 1].words and any(c.cue == "request" for c in s.cues))
             or bool(token.words & {"measure", "anaphor_nouns"})
             or token.text[:1].isdigit()
-            or _is_sum(s, n)
+            or ends_sum(s, n)
             or any(c.start <= n < c.end for c in s.cues)
             or any(a.start <= n < a.end for a in s.actors)
         )
@@ -269,11 +268,6 @@ class ItemPhrases:
         if self.lexicon.capitals:
             return n > 0 and token.text[:1].isupper() and token.text[:1].isalpha()
         return token.text.isalpha() and not token.words and not token.low.endswith(("ed", "ly"))
-
-
-def _is_sum(s: Sentence, n: int) -> bool:
-    """Whether a token ends a sum of money ("£250m", "$20 million")."""
-    return any(s.tokens[k].text in SIGNS and s.tokens[k + 1].text[0].isdigit() for k in range(max(0, n - 2), n))
 
 
 def _is_asked_by(s: Sentence, n: int) -> bool:

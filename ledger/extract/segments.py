@@ -54,7 +54,7 @@ def cut_at_marks(s: Sentence, *, lists: bool) -> list[Segment]:
     """
     segments: list[Segment] = []
     start, opener, quoted = 0, "", False
-    short = _short_quotes(s) | inner_marks(s) | (list_commas(s) if lists else set())
+    short = _short_quotes(s) | inner_marks(s) | state_commas(s) | (list_commas(s) if lists else set())
     for n, token in enumerate(s.tokens):
         if n in short:
             continue
@@ -115,6 +115,18 @@ def list_commas(s: Sentence) -> set[int]:
             continue
         if _closed(s, after):
             commas.add(at)
+    return commas
+
+
+def state_commas(s: Sentence) -> set[int]:
+    """Give the commas of a list of states that "and" closes, before a name with an article ("Polen, die USA und X")."""
+    commas: set[int] = set()
+    for before, after in pairwise(s.actors):
+        article = after.start - before.end == len((",", "die")) and "article.definite" in s.tokens[after.start - 1].words
+        listed = before.kind == after.kind == "name" and s.tokens[before.end].text == ","
+        closed = after.end + 1 < len(s.tokens) and "coordinator" in s.tokens[after.end].words
+        if article and listed and closed and s.tokens[after.end + 1].text[:1].isalpha():
+            commas.add(before.end)
     return commas
 
 

@@ -63,6 +63,8 @@ class Discourse:
     subject_at: int = NEVER
     drill_at: int = NEVER
     """The last sentence that told of a drill or deployment of somebody's own forces."""
+    purchase_at: int = NEVER
+    """The last sentence that told of arms bought for somebody's own forces."""
     story: Story = field(default_factory=Story)
     """The lines with their claims, for what one line leaves to another."""
 
@@ -113,12 +115,17 @@ class Discourse:
         if "drill" in s.classes:
             self.drill_at = self.sentence
         elif any(a.state == self.recipient for a in s.actors):
-            self.drill_at = NEVER
+            self.drill_at = self.purchase_at = NEVER
 
     @property
     def at_drill(self) -> bool:
         """Whether the text tells of a drill or deployment of somebody's own forces."""
         return self.sentence - self.drill_at <= DRILL_REACH
+
+    @property
+    def purchasing(self) -> bool:
+        """Whether the text tells of arms bought for somebody's own forces."""
+        return self.sentence - self.purchase_at <= DRILL_REACH
 
     @property
     def in_list(self) -> bool:

@@ -74,7 +74,13 @@ class Discourse:
         """Remember states that may be donors."""
         for actor in actors:
             made = actor.role == "maker" and actor.end < len(tokens) and tokens[actor.end].hyphen
-            if actor.state and actor.state not in skip and not actor.outside and not made and actor.role not in UNGIVING:
+            if (
+                actor.state
+                and actor.state not in skip
+                and not actor.outside
+                and not made
+                and actor.role not in UNGIVING
+            ):
                 self.state, self.state_in = actor.state, self.story.paragraph
                 self.states.append(actor.state)
 

@@ -52,10 +52,11 @@ class DonorStates:
         for other in sorted(earlier, key=lambda a: (a.role == "subject", a.start), reverse=True):
             if other.state and other.state not in self.sides.never_donors and not other.outside:
                 return other.state
-        told = _last_subject(d) if actor in s.actors and "member_nouns" in s.tokens[actor.end - 1].words else None
-        if told is not None and told not in {*GROUPS, *self.sides.never_donors}:
-            return told
+        land = actor in s.actors and "member_nouns" in s.tokens[actor.end - 1].words
+        told = _last_subject(d) if land else None
         main = _main_state(d) if actor.office == "government" else None
+        if told is not None and told not in {*GROUPS, *self.sides.never_donors}:
+            main = told
         if main is not None:
             return main
         recent = d.recent_donors()

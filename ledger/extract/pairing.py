@@ -71,7 +71,7 @@ class CandidateFinder:
             return replace(candidate, cue="list" if listed else "none")
         if self.phrases.is_blocked(s, item, governing):
             return Candidate(item, governing, "circumstance")
-        local = self.circumstances.find(s, reading, item)
+        local = self.circumstances.find(s, reading, item) or self.circumstances.find_outer(reading, s)
         if local is not None:
             return replace(candidate, reading=local, cue=local.full.cue)
         added = cue == "package" or opens_inclusion(s, reading)

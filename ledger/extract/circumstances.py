@@ -13,6 +13,8 @@ ADJUNCT_REACH = 6
 PROMISES = frozenset({"commit", "decide", "offer", "refuse"})
 """Nouns whose infinitive says what is promised or declined."""
 NOUN_REACH = 8
+TAKEN_REACH = 3
+"""From "after" to the decision, past article and adjective."""
 OWNING = frozenset({"determiner", "prep.by", "prep.from", "prep.in", "seated"})
 """Words that may stand before the owner of a stance behind its noun."""
 
@@ -44,6 +46,8 @@ class CircumstanceFinder:
             if noun.start <= c.start < item.start and c.form.tag != "attr" and c.cue not in INERT
         ]
         own = noun_predicate(inside, self.compositions)
+        if own.cue == "decision" and self._is_over(s, noun):
+            own.cue = "commit"
         return Reading(reading.clause, own, own, None, reading.conditional, reading.question)
 
     def find_outer(self, reading: Reading, s: Sentence) -> Reading | None:
@@ -80,6 +84,12 @@ class CircumstanceFinder:
             if article is None and token.words & {"article.definite", "determiner"}:
                 article = n
         return False
+
+    @staticmethod
+    def _is_over(s: Sentence, noun: CueMention) -> bool:
+        """Whether something came after a decision: then it has been made ("nach der Entscheidung über X")."""
+        lead = s.tokens[max(0, noun.start - TAKEN_REACH) : noun.start]
+        return any("prep.after" in t.words for t in lead) and any("article.definite" in t.words for t in lead)
 
     def _preposition_end(self, s: Sentence, at: int) -> int:
         """The token after a preposition, which may be a phrase ("vor dem Hintergrund")."""

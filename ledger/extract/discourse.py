@@ -15,6 +15,8 @@ MEMORY = 2
 DONOR_MEMORY = 4
 LIST_REACH = 2
 DRILL_REACH = 3
+UNGIVING = frozenset({"to", "origin"})
+"""Roles of those who get something, or from whom it was bought."""
 
 
 @dataclass(slots=True)
@@ -72,7 +74,13 @@ class Discourse:
         """Remember states that may be donors."""
         for actor in actors:
             made = actor.role == "maker" and actor.end < len(tokens) and tokens[actor.end].hyphen
-            if actor.state and actor.state not in skip and not actor.outside and actor.role != "to" and not made:
+            if (
+                actor.state
+                and actor.state not in skip
+                and not actor.outside
+                and not made
+                and actor.role not in UNGIVING
+            ):
                 self.state, self.state_in = actor.state, self.story.paragraph
                 self.states.append(actor.state)
 

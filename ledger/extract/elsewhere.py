@@ -7,10 +7,10 @@ GIVING = frozenset({"transfer", "give", "offer"})
 
 
 def goes_to_ally(p: Proposal) -> bool:
-    """Whether the clause gives the item to an unnamed ally, and the sentence names no receiver ("dem Nato-Partner")."""
+    """Whether the clause gives the item to an unnamed ally, and names no receiver ("dem Nato-Partner")."""
     reading = p.candidate.reading
     verbs = {c.end for c in reading.own.chain if c.cue in GIVING}
-    if p.explicit or not p.candidate.local or not verbs:
+    if any(a.state == p.scene.d.recipient for a in reading.clause.actors) or not p.candidate.local or not verbs:
         return False
     return any(
         a.state in GROUPS and not a.doer and (a.role == "to" or (a.role == "object" and a.start in verbs))

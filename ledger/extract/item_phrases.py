@@ -52,8 +52,6 @@ class ItemPhrases:
         n = self._before(s, item)
         if self._modifies(s, item) or ("prep.purpose" in s.tokens[n].words and any(i.end == n for i in s.items)):
             return True
-        if item.end < len(s.tokens) and "mounted" in s.tokens[item.end].words and "prep.on" in s.tokens[n].words:
-            return True
         linked = self._named_again(s, item) or self._listed_after(s, n, item)
         if linked is not None:
             return self._holds_system(s, linked) or (not self._modifies(s, linked) and self.is_purpose(s, linked))

@@ -41,7 +41,11 @@ def settle(s: Sentence, *, capitals: bool) -> None:
         others = tuple(f for f in choices if f is not form)
         kept.append(CueMention(form, mention.start, mention.end, others))
     kept = [_as_command(s, c) for c in kept]
-    kept = [c for c in kept if not any(holds(s, c) for holds in (_idle, _compared, _acts, _benefits, _contrasts, _only_asks))]
+    kept = [
+        c
+        for c in kept
+        if not any(holds(s, c) for holds in (_idle, _compared, _acts, _benefits, _contrasts, _only_asks))
+    ]
     s.cues = [c for c in kept if capitals or not _is_part(s, c)]
 
 

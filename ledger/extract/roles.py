@@ -57,7 +57,7 @@ class RoleFinder:
         """Give the last token at the clause's head that is no preposition, whatever it looks like; -1 for none."""
         if clause.kind == "rel":
             return clause.first if "relative" in s.tokens[clause.first].words else clause.first + 1
-        opened = clause.kind == "other" and (not self.capitals or _closed_by_verb(clause))
+        opened = clause.kind == "other" and (not self.capitals or _closed_by_verb(s, clause))
         return clause.first if opened else -1
 
     def _role(self, s: Sentence, actor: ActorMention, floor: int) -> str:
@@ -161,9 +161,10 @@ def _is_expected(s: Sentence, actor: ActorMention) -> bool:
     return "infinitive_mark" in follower and any("expecting" in t.words for t in lead)
 
 
-def _closed_by_verb(clause: Clause) -> bool:
+def _closed_by_verb(s: Sentence, clause: Clause) -> bool:
     """Whether the clause ends in its finite verb: then the word that opens it is no preposition."""
-    return any(c.end == clause.last + 1 and c.form.tag in {"fin", "past"} for c in clause.cues)
+    last = next((s.tokens[n] for n in reversed(clause.tokens) if s.tokens[n].text.isalpha()), None)
+    return (last is not None and bool(last.words & FINITE_CLASSES)) or any(c.end == clause.last + 1 and c.form.tag in {"fin", "past"} for c in clause.cues)
 
 
 def _is_theme(s: Sentence, at: int) -> bool:

@@ -39,7 +39,7 @@ class CircumstanceFinder:
             if noun.start <= c.start < item.start and c.form.tag != "attr" and c.cue not in INERT
         ]
         own = noun_predicate(inside, self.compositions)
-        if not reading.own.negated and reading.own.modal in FIRM:
+        if not reading.own.negated and reading.own.modal in FIRM and "modal.would" not in reading.clause.words:
             own.words = reading.own.words & {"contributing"}
         return Reading(reading.clause, own, own, None, reading.conditional, reading.question)
 

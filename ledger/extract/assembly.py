@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from ledger.extract.candidates import Candidate
-from ledger.extract.certainty import Certainty
 from ledger.extract.discourse import Discourse
 from ledger.extract.donor_states import Search
 from ledger.extract.frames import FrameSet
@@ -18,7 +17,7 @@ from ledger.extract.objections import UNSPECIFIED, find_objection
 from ledger.extract.parties import PartyFinder
 from ledger.extract.predicates import OTHER_MATTERS, head_of
 from ledger.extract.proposals import Proposal
-from ledger.extract.respective import settle_respective
+from ledger.extract.respective import keep_nearest, settle_respective
 from ledger.extract.scene import Scene
 from ledger.extract.sides import Donors
 from ledger.extract.situation import read_situation
@@ -39,16 +38,14 @@ UNGIVEN = OTHER_MATTERS | {"purpose"}
 class Assembler:
     """Makes the claims of one language."""
 
-    def __init__(
-        self, frames: FrameSet, certainty: Certainty, parties: PartyFinder, slots: SlotFiller, lexicon: Lexicon
-    ) -> None:
-        """Take the rules, what weighs their claims, and the finders."""
+    def __init__(self, frames: FrameSet, parties: PartyFinder, slots: SlotFiller, lexicon: Lexicon) -> None:
+        """Take the rules and the finders."""
         self.frames = frames
         self.parties = parties
         self.slots = slots
         self.lexicon = lexicon
         self.meanings = ItemMeanings(slots, lexicon)
-        self.maker = ClaimMaker(slots, certainty)
+        self.maker = ClaimMaker(slots, parties.sides.never_donors)
         self.lists = ListOpener(frames, parties.sides.never_donors)
 
     def assemble(
@@ -181,6 +178,8 @@ class Assembler:
             recipient = scene.d.recipient_of_list() or recipient
         if candidate.giver is not None:
             recipient, named = scene.d.recipient, False
+        if approver is not None:
+            donors = keep_nearest(reading.clause, candidate.item, donors)
         claims = self.maker.make(scene, Gift(candidate, frame, donors, recipient, named, approver))
         status = frame.status or (str(claims[0].status) if claims else "")
         scene.d.note_claim(donors.states, candidate.item, status, named=not candidate.anaphoric)

@@ -182,7 +182,11 @@ class ItemPhrases:
             token = s.tokens[n]
             skip = token.words & (ARTICLES | {"more"}) or token.text[:1].isdigit() or token.hyphen
             if token.words & {"prep.modifying"} or not (
-                skip or _is_actor_adjective(s, n) or self._is_part_of_name(s, n) or self._is_plain_adjective(token)
+                skip
+                or _is_actor_adjective(s, n)
+                or self._is_part_of_name(s, n)
+                or self._is_plain_adjective(token)
+                or self._is_determined(s, n)
             ):
                 break
             n -= 1
@@ -197,6 +201,13 @@ class ItemPhrases:
             or token.text[:1].isdigit()
             or self._is_plain_adjective(token)
         )
+
+    def _is_determined(self, s: Sentence, n: int) -> bool:
+        """Whether a word without a meaning here stands behind an article, so that it describes the item."""
+        token = s.tokens[n]
+        plain = token.text.islower() and token.text.isalpha() and not token.words and n not in s.mentioned
+        led = n > 0 and s.tokens[n - 1].words & {"article.definite", "possessive"}
+        return not self.lexicon.capitals and plain and bool(led) and not any(c.start == n for c in s.cues)
 
     def _is_plain_adjective(self, token: Token) -> bool:
         """Whether a word without a meaning here has the look and the ending of a German adjective."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ledger.extract.elsewhere import goes_to_ally, guards_allies, is_elsewhere
 from ledger.extract.entries import LEADING, TYING, is_aside, is_counted, is_plain, is_told
 from ledger.extract.mentions import Sentence
 from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own, only_carries
@@ -10,6 +11,7 @@ from ledger.extract.proposals import Proposal
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.side_matters import (
     brings_somebody,
+    is_called_false,
     is_compared,
     is_for_training,
     is_helped,
@@ -19,6 +21,7 @@ from ledger.extract.side_matters import (
     is_other_halted,
     is_slogan,
     is_training,
+    is_unknown_deed,
 )
 from ledger.extract.tokens import is_preposition
 
@@ -88,8 +91,10 @@ def _other_matter(p: Proposal) -> bool:
         return False
     between = s.tokens[nouns[-1].end : item.start]
     tied = bool(between) and any(w in TYING for w in between[0].words)
+    owners = {a.start for a in p.candidate.reading.clause.actors if a.kind == "adjective"}
     return tied and all(
-        t.words & LEADING or t.text[:1].isdigit() or (t.text.islower() and not t.words) for t in between
+        t.words & LEADING or t.text[:1].isdigit() or (t.text.islower() and not t.words) or n in owners
+        for n, t in enumerate(between, nouns[-1].end)
     )
 
 
@@ -251,6 +256,9 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_of_nothing, "of nothing, not of the item before"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
+    (goes_to_ally, "given to an ally"),
+    (is_elsewhere, "arrived in a third state"),
+    (guards_allies, "deployed to guard allies"),
     (brings_somebody, "somebody arrives on it or with it"),
     (_imagined, "only what a donor's delivery would mean"),
     (_lets_receiver, "what the arms let the receiver do"),
@@ -268,6 +276,8 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (is_of_new_ones, "only new ones are refused"),
     (is_named_after, "what is called after it"),
     (is_other_deed, "a promise to do something else"),
+    (is_called_false, "said to be false"),
+    (is_unknown_deed, "a stance on something else than giving it"),
     (is_slogan, "a command that nobody is said to utter"),
     (is_other_halted, "something else is halted"),
 )

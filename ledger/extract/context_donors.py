@@ -65,7 +65,7 @@ class ContextDonors:
         donors = q.d.listing.donors
         if q.d.in_list and not donors:
             return None
-        return Donors(donors, "list") if donors else self._context(q)
+        return Donors(tuple(dict.fromkeys((*donors, *q.d.funders))), "list") if donors else self._context(q)
 
     def _aid(self, q: Search) -> Donors | None:
         """Those who were just said to give arms of no stated kind, or not to."""

@@ -129,9 +129,9 @@ class Discourse:
     @property
     def open_aid(self) -> Aid | None:
         """The arms of no stated kind that were just spoken of; None where a list or another claim came since."""
-        aid = self.aid
-        fresh = aid is not None and self.sentence - aid.at <= 1 and (self.status_at <= aid.at or self.status_at == self.sentence)
-        return aid if fresh and not self.in_list else None
+        if self.aid is None or self.in_list or self.sentence - self.aid.at > 1:
+            return None
+        return self.aid if self.status_at <= self.aid.at or self.status_at == self.sentence else None
 
     @property
     def in_list(self) -> bool:

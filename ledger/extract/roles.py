@@ -180,7 +180,9 @@ def _is_expected(s: Sentence, actor: ActorMention) -> bool:
 def _closed_by_verb(s: Sentence, clause: Clause) -> bool:
     """Whether the clause ends in its finite verb: then the word that opens it is no preposition."""
     last = next((s.tokens[n] for n in reversed(clause.tokens) if s.tokens[n].text.isalpha()), None)
-    return (last is not None and bool(last.words & FINITE_CLASSES)) or any(c.end == clause.last + 1 and c.form.tag in {"fin", "past"} for c in clause.cues)
+    if last is not None and last.words & FINITE_CLASSES:
+        return True
+    return any(c.end == clause.last + 1 and c.form.tag in {"fin", "past"} for c in clause.cues)
 
 
 def _is_theme(s: Sentence, at: int) -> bool:

@@ -129,7 +129,9 @@ class Discourse:
     @property
     def open_aid(self) -> Aid | None:
         """The arms of no stated kind that were just spoken of; None where a list or another claim came since."""
-        if self.aid is None or self.in_list or self.sentence - self.aid.at > 1:
+        if self.aid is None or self.sentence - self.aid.at > 1:
+            return None
+        if self.in_list and self.listing.until != self.aid.at + LIST_REACH:
             return None
         return self.aid if self.status_at <= self.aid.at or self.status_at == self.sentence else None
 

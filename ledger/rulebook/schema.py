@@ -20,31 +20,9 @@ StatusName = Literal[
     "requested", "considered", "offered", "pledged", "approved", "in_delivery", "delivered", "refused", "withdrawn",
 ]  # fmt: skip
 Role = Literal[
-    "subject",
-    "by",
-    "from",
-    "of",
-    "to",
-    "object",
-    "about",
-    "maker",
-    "topic",
-    "giver",
-    "context",
-    "list",
-    "single",
-    "speaker",
-    "itemmaker",
-    "us",
-    "aid",
-    "seat",
-    "sole",
-    "default",
-    "inner",
-    "with",
-    "for",
-    "host",
-]
+    "subject", "by", "from", "of", "to", "object", "about", "maker", "topic", "giver", "context", "list",
+    "single", "speaker", "itemmaker", "us", "aid", "seat", "sole", "default", "inner", "with", "for", "host",
+]  # fmt: skip
 
 
 class Strict(BaseModel):

@@ -1,4 +1,4 @@
-"""Let an actor that "and" or a comma ties to the one before share its role."""
+"""The role that an actor shares with the one before it, to which "and" or a comma ties it."""
 
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.tokens import Token
@@ -20,7 +20,7 @@ def _is_number(token: Token) -> bool:
     return token.text.isdigit() or bool(token.words & {"number", "numeral"})
 
 
-def coordinated_role(s: Sentence, previous: ActorMention | None, actor: ActorMention) -> str | None:
+def share_role(s: Sentence, previous: ActorMention | None, actor: ActorMention) -> str | None:
     """An actor that "and" or a comma ties to the one before shares its role."""
     if previous is None or previous.before_noun:
         return None

@@ -12,7 +12,7 @@ CueClass = Literal[
     "refuse", "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "fund", "ensue",
     "include", "decide",
     "give", "go", "leave", "ready", "debate", "pressed", "arrival", "obstruct", "want", "present", "study",
-    "contract", "join", "follow", "apply", "forbid", "overrule", "decision", "own", "vote", "granted", "forgo",
+    "contract", "join", "follow", "apply", "forbid", "overrule", "yield", "decision", "own", "vote", "granted", "forgo",
     "keep", "evade", "none", "list",
     "attribute-transfer", "attribute-commit", "echo", "tally",
 ]  # fmt: skip

@@ -12,6 +12,8 @@ SAYING = frozenset({"say", "commit", "decide"})
 ITEM_REACH = 3
 """How far an item stands behind its coordinator: an article, a number."""
 TIME_REACH = 3
+DOER_REACH = 2
+"""From "let" to the actor behind it, or from a coordinator: an article between them."""
 BEFORE_VERB = frozenset({"also", "negation", "infinitive_mark", "only", "history", "ongoing", "done"})
 
 
@@ -100,6 +102,7 @@ def cut_verb_medial(s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
             and _predicates(s, n + 1, g.end, verbs)
             and not _joins_later(s, n, g.end, verbs)
             and not _joins_items(s, parts.start, n)
+            and not _joins_doers(s, n)
         ):
             parts.close_at_coordinator(n)
     return parts.finish(s)
@@ -138,6 +141,17 @@ def _joins_items(s: Sentence, start: int, n: int) -> bool:
     opened = [m + 1 for m in range(start, n) if "sub.that" in s.tokens[m].words]
     low = max([start, *opened, *(c.end for c in s.cues if c.cue == "say" and start <= c.start < n)])
     return behind and ahead and not any(starts_finite(s, v) for v in range(low, n))
+
+
+def _joins_doers(s: Sentence, n: int) -> bool:
+    """Whether a coordinator joins two actors that somebody lets do something ("let Rome and Oslo send")."""
+    before = next((a for a in s.actors if a.end == n), None)
+    after = next((a for a in s.actors if n < a.start <= n + DOER_REACH), None)
+    if before is None or after is None:
+        return False
+    lead = s.tokens[max(0, before.start - DOER_REACH) : before.start]
+    bare = any(c.start == after.end and c.form.tag == "inf" for c in s.cues)
+    return bare and any("letting" in t.words for t in lead)
 
 
 def _is_bare(s: Sentence, start: int, end: int) -> bool:

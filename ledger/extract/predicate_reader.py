@@ -200,7 +200,7 @@ def _has_doer(s: Sentence, c: CueMention) -> bool:
 
 def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str]) -> None:
     """Without a cue, being in a place is presence, and a modal without its verb is a wish to have."""
-    is_there = words & BE or ("be.past" in words and words & {"done", "ongoing"})
+    is_there = words & BE or ("be.past" in words and words & {"done", "ongoing"}) or {"have", "become.part"} <= words
     if p.cue == "none" and is_there and any(a.role == "in" and a.kind in PLACES for a in clause.actors):
         p.cue, p.form, p.inner = "present", "verb", "present"
     if p.cue == "none" and p.modal in {"intend", "wish"} and _wants_only(s, clause):

@@ -110,7 +110,15 @@ def _by_bare_infinitive(s: Sentence, m: CueMention, tags: set[str]) -> bool | No
     return not before.low.endswith(("s", "ly")) and "coordinator" not in before.words
 
 
-WITNESSES = (_by_object, _by_ties, _by_function_word, _by_mention, _by_auxiliary, _by_governing_verb, _by_bare_infinitive)
+WITNESSES = (
+    _by_object,
+    _by_ties,
+    _by_function_word,
+    _by_mention,
+    _by_auxiliary,
+    _by_governing_verb,
+    _by_bare_infinitive,
+)
 """Whoever comes first overrules the rest."""
 
 

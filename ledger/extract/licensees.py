@@ -46,7 +46,7 @@ class LicenseeFinder:
 
     @staticmethod
     def _told_before(reading: Reading, donors: Donors, d: Discourse) -> Donors | None:
-        """Give those who were just said to give, where a clause only adds who lets them ("after X allowed the transfer")."""
+        """Give those just said to give, where a clause only adds who lets them ("after X allowed the transfer")."""
         given = d.donors_at == d.sentence and not reading.clause.items
         return Donors(d.donors, "licensee") if given and d.donors and d.donors != donors.states else None
 

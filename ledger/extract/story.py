@@ -158,6 +158,7 @@ class Story:
         before = self._reported_before(at, line) if name is None and note.reported else None
         if before is not None:
             name = before.name
+            note.claim = replace(note.claim, hedged=note.claim.hedged or before.doubtful)
             if before.day is not None and line.day is None and not note.claim.former:
                 note.claim = replace(note.claim, event_date=note.claim.event_date or before.day)
         if name is not None:

@@ -11,6 +11,8 @@ from ledger.extract.refusals import evades, leaves_open
 GOVERNED = frozenset({"inf", "that", "whether", "purpose", "other"})
 TRANSFER_LIKE = frozenset({"transfer", "receive", "arrive", "begin", "complete", "underway"})
 FIRM = frozenset({"commit", "decide", "decision"})
+OVERCOMING = frozenset({"withdraw", "refuse"})
+"""What giving up one's resistance is made of."""
 DONE = frozenset({"perfect", "past", "pluperfect"})
 LAST = 2
 """The verb that closes a clause, and the full stop behind it."""
@@ -254,7 +256,9 @@ def _merge(reading: Reading, outer: Predicate, compositions: Compositions) -> Pr
     """Compose the governor's predicate with that of the clause."""
     own = reading.own
     chain = [*outer.chain, *own.chain]
-    cue, inner = compose([c.cue for c in chain], compositions)
+    overcome = own.cue == "offer" and {c.cue for c in own.chain} >= OVERCOMING
+    cues = [*(c.cue for c in outer.chain), own.cue] if overcome else [c.cue for c in chain]
+    cue, inner = compose(cues, compositions)
     merged = replace(outer, chain=chain, cue=cue, inner=inner, words=outer.words | own.words)
     transfers = own.cue in TRANSFER_LIKE
     if outer.cue == "decision" and reading.kind == "inf" and transfers:

@@ -72,8 +72,10 @@ class CandidateFinder:
         if self.phrases.is_blocked(s, item, governing):
             return Candidate(item, governing, "circumstance")
         local = self.circumstances.find(s, reading, item)
-        if local is not None:
+        if local is not None and not _is_means_of(local, governing):
             return replace(candidate, reading=local, cue=local.full.cue)
+        if local is not None:
+            return candidate
         added = cue == "package" or opens_inclusion(s, reading)
         return candidate if added or _is_near(s, governing, item) else None
 
@@ -189,6 +191,12 @@ def _reaches(s: Sentence, noun: CueMention, item: ItemMention) -> bool:
             and any(i.end <= item.start and 0 <= i.start - noun.end <= NOUN_REACH for i in s.items)
         )
     )
+
+
+def _is_means_of(local: Reading, governing: Reading) -> bool:
+    """Whether a delivery is the means of a deed on which somebody takes a stance ("fordert, mit X zu helfen")."""
+    stance = governing.full.cue in STANCES and governing.kind == "inf" and governing.governor is not None
+    return stance and local.own.cue == "transfer"
 
 
 def _names_origin(s: Sentence, noun: CueMention, item: ItemMention) -> bool:

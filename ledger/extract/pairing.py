@@ -19,6 +19,8 @@ from ledger.extract.references import ReferenceFinder
 from ledger.extract.tallies import TallyFinder
 from ledger.extract.tokens import is_preposition
 
+PRONOUNS = frozenset({"pronoun.item", "pronoun.deal"})
+
 
 class CandidateFinder:
     """Finds candidates in the sentences of one language."""
@@ -64,7 +66,7 @@ class CandidateFinder:
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
         if (cue == "none" and finite) or _describes(s, governing, d) or _has_parts(s, governing):
             return Candidate(item, governing, "unread")
-        if cue in EMPTY and not finite:
+        if not finite and (cue in EMPTY or (d.in_list and is_entry(s) and _enters(s, governing, item))):
             if d.parting:
                 return replace(candidate, cue="heading")
             listed = (d.in_list or _goes_on(s, d)) and not self._is_placed(s, reading.clause)
@@ -87,6 +89,9 @@ class CandidateFinder:
         held = next((c for c in reading.own.chain if c.cue == "include"), None)
         if held is not None and opened and not reading.clause.items and reading.own.cue == "include":
             yield Candidate(ItemMention(package, held.start, held.end), governing, governing.full.cue, anaphoric=True)
+        worth = _worth(s, reading) if opened and held is None else None
+        if worth is not None:
+            yield Candidate(ItemMention(package, worth, worth + 1), governing, "include", anaphoric=True)
         for cue in reading.clause.cues:
             named = any(i.start <= cue.start < i.end for i in s.items)
             if cue.cue == "package" and cue.form.tag == "noun" and not named:
@@ -115,6 +120,17 @@ class CandidateFinder:
         if self.lexicon.capitals:
             return False
         return any("prep.in" in s.tokens[n].words and s.tokens[n + 1].text[:1].isupper() for n in clause.tokens[:-1])
+
+
+def _worth(s: Sentence, reading: Reading) -> int | None:
+    """Give the word of value of a clause that only prices what was named before ("Es hat einen Wert von")."""
+    at = next((n for n in reading.clause.tokens if "worth" in s.tokens[n].words), None)
+    if at is None or s.items or reading.kind != "main" or reading.clause.first:
+        return None
+    pronoun = bool(s.tokens[0].words & PRONOUNS) and not s.tokens[1].text[:1].isupper()
+    of = any(t.words & {"article.genitive", "prep.of"} for t in s.tokens[at + 1 : at + 2])
+    own = at <= 1 and not of
+    return at if pronoun or own else None
 
 
 def _follows(s: Sentence, item: ItemMention, cue: CueMention) -> bool:
@@ -164,6 +180,12 @@ def _has_parts(s: Sentence, reading: Reading) -> bool:
     parts = any(i.start > head.start for i in reading.clause.items)
     others = any(n in ahead for n in (*(c.start for c in s.cues), *(a.start for a in s.actors)))
     return item and parts and not leading and not others
+
+
+def _enters(s: Sentence, reading: Reading, item: ItemMention) -> bool:
+    """Whether an entry of a list names the item before any noun of a cue, save one that only measures it."""
+    chain = reading.full.chain
+    return all(c.form.tag == "noun" and (c.start >= item.end or "measure" in s.tokens[c.start].words) for c in chain)
 
 
 def _goes_on(s: Sentence, d: Discourse) -> bool:

@@ -74,10 +74,9 @@ class CandidateFinder:
         if self.phrases.is_blocked(s, item, governing):
             return Candidate(item, governing, "circumstance")
         local = self.circumstances.find(s, reading, item)
-        if local is not None and not _is_means_of(local, governing):
-            return replace(candidate, reading=local, cue=local.full.cue)
         if local is not None:
-            return candidate
+            means = _is_means_of(local, governing)
+            return candidate if means else replace(candidate, reading=local, cue=local.full.cue)
         added = cue == "package" or opens_inclusion(s, reading)
         return candidate if added or _is_near(s, governing, item) else None
 

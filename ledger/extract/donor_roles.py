@@ -6,7 +6,7 @@ from ledger.extract.donor_states import DonorStates, Search
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
 from ledger.extract.nesting import DEPTH, outward
-from ledger.extract.owners import owner_of
+from ledger.extract.owners import owners_of
 from ledger.extract.sides import Donors
 from ledger.extract.subjects import SubjectFinder
 from ledger.model.donors import GROUPS
@@ -36,9 +36,9 @@ class DonorFinder:
 
     def find(self, search: Search, roles: tuple[str, ...]) -> Donors | None:
         """Give the donors in the first role that yields any."""
-        owner = owner_of(search.reading) if "of" in roles else None
-        if owner is not None:
-            found = self.states.find(search.s, [owner], search.d, "of")
+        owners = owners_of(search.reading) if "of" in roles else []
+        if owners:
+            found = self.states.find(search.s, owners, search.d, "of")
             if found is not None:
                 return found
         found_in = (self._in_role(search, role) for role in roles)

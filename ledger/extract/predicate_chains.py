@@ -29,7 +29,7 @@ def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMent
     cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr" and not _is_wish(s, c)]
     cues = _before_dash(s, cues)
     cues = settle_refusals(s, clause, cues, verb_final=verb_final)
-    others = [c for c in cues if not _circumstance(s, c)]
+    others = [c for c in cues if not is_circumstance(s, c)]
     if not cues and not any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens):
         others = [
             replace(c, form=replace(c.form, tag="part"))
@@ -98,7 +98,7 @@ def _after_auxiliary(s: Sentence, c: CueMention) -> bool:
     return any(w.startswith(("be", "have")) for t in s.tokens[max(0, c.start - 4) : c.start] for w in t.words)
 
 
-def _circumstance(s: Sentence, c: CueMention) -> bool:
+def is_circumstance(s: Sentence, c: CueMention) -> bool:
     """Whether a noun only gives the circumstances ("nach langem Zögern", "without approval")."""
     if c.form.tag != "noun":
         return False

@@ -5,7 +5,7 @@ from ledger.extract.handing import hands_over, is_progressive
 from ledger.extract.mentions import CueMention, Sentence
 from ledger.extract.modality import read_modality, tells_future
 from ledger.extract.polarity import denies_copula, denies_other, read_polarity
-from ledger.extract.predicate_chains import read_chain
+from ledger.extract.predicate_chains import is_circumstance, read_chain
 from ledger.extract.predicates import Compositions, Predicate, compose, head_of
 from ledger.extract.tenses import BE, set_tense
 from ledger.extract.tokens import is_preposition
@@ -19,6 +19,8 @@ PLACES = frozenset({"name", "seat"})
 NOMINAL = frozenset({"noun", "gerund", "activity"})
 ABOUT_REACH = 2
 """From the preposition that makes a noun a matter of talk to the noun."""
+LEAD_REACH = 3
+"""From a preposition to its noun: an article and an adjective between them."""
 OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
 """Tags that are the form of their predicate; all others are verbs."""
 
@@ -34,6 +36,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue = "transfer"
     if p.cue == "go":
         p.cue = _destination(clause)
+    if p.cue == "decision" and "pending" not in words and any(c.cue == "decision" and _decides_for(s, c) for c in p.chain):
+        p.cue = "commit"
     if p.cue == "commit" and not clause.items and _binds_to_actor(s, head):
         p.cue, p.inner = "none", "none"
     p.form = _form(s, p.cue, head, verb_final=verb_final)
@@ -46,6 +50,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
     p.modal = read_modality(s, clause, p, verb_final=verb_final)
+    if head is not None and all(is_circumstance(s, c) for c in p.chain) and not _is_without(s, head):
+        p.negated, p.not_yet, p.modal, p.words = False, False, "none", p.words - {"reversed"}
     p.cue = _denied(s, clause, p, head)
     if p.form == "gerund" and head is not None and head.start and "prep.unreal" in s.tokens[head.start - 1].words:
         p.cue = "none"
@@ -57,6 +63,11 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
         p.tense = "future"
     return p
+
+
+def _is_without(s: Sentence, noun: CueMention) -> bool:
+    """Whether a preposition denies a noun itself ("ohne die Zusage")."""
+    return any("sub.instead" in t.words for t in s.tokens[max(0, noun.start - LEAD_REACH) : noun.start])
 
 
 def _denies_answer(s: Sentence, clause: Clause, p: Predicate) -> bool:
@@ -128,6 +139,15 @@ def _is_about(s: Sentence, noun: CueMention) -> bool:
     after = [t.words for t in s.tokens[noun.end : noun.end + 2]]
     dated = len(after) > 1 and "day_nouns" in after[1]
     return "open_nouns" in s.tokens[noun.start].words and bool(after) and "prep.on" in after[0] and not dated
+
+
+def _decides_for(s: Sentence, noun: CueMention) -> bool:
+    """Whether a decision is for something, not about it ("Roms Entscheidung zugunsten einer Lieferung")."""
+    if noun.form.tag != "noun":
+        return False
+    owner = next((a for a in s.actors if a.role == "of" and 0 <= a.start - noun.end < LEAD_REACH), None)
+    end = owner.end if owner is not None else noun.end
+    return end < len(s.tokens) and "prep.favour" in s.tokens[end].words
 
 
 def _given_to(s: Sentence, head: CueMention | None) -> bool:

@@ -1,6 +1,6 @@
 """Give each actor of a clause its grammatical role, by prepositions, articles, genitives and word order."""
 
-from ledger.extract.clauses import FINITE_CLASSES, Clause
+from ledger.extract.clauses import FINITE_CLASSES, QUOTES, Clause
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.tokens import Token, is_inflected
@@ -230,6 +230,7 @@ def _by_preposition(s: Sentence, actor: ActorMention, name: str, token: Token, a
 
 def _of_feminine(s: Sentence, at: int) -> str:
     """Read the role off "der" or "einer" at a token before a feminine: a genitive after a noun, else a dative."""
+    at -= at > 1 and s.tokens[at - 1].text in QUOTES
     before = s.tokens[at - 1] if at else None
     if (
         before is None

@@ -34,10 +34,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     given = p.cue == "give" and _has_receiver(s, clause, head, verb_final=verb_final)
     if given or (p.cue in {"give", "decide"} and hands_over(s, clause, head)):
         p.cue = "transfer"
-    if p.cue == "go":
-        p.cue = _destination(clause)
-    if p.cue == "decision" and "pending" not in words and any(c.cue == "decision" and _decides_for(s, c) for c in p.chain):
-        p.cue = "commit"
+    p.cue = _directed(s, clause, p)
     if p.cue == "commit" and not clause.items and _binds_to_actor(s, head):
         p.cue, p.inner = "none", "none"
     p.form = _form(s, p.cue, head, verb_final=verb_final)
@@ -50,8 +47,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
     p.modal = read_modality(s, clause, p, verb_final=verb_final)
-    if head is not None and all(is_circumstance(s, c) for c in p.chain) and not _is_without(s, head):
-        p.negated, p.not_yet, p.modal, p.words = False, False, "none", p.words - {"reversed"}
+    _leave_aside(s, p)
     p.cue = _denied(s, clause, p, head)
     if p.form == "gerund" and head is not None and head.start and "prep.unreal" in s.tokens[head.start - 1].words:
         p.cue = "none"
@@ -65,9 +61,21 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     return p
 
 
-def _is_without(s: Sentence, noun: CueMention) -> bool:
-    """Whether a preposition denies a noun itself ("ohne die Zusage")."""
-    return any("sub.instead" in t.words for t in s.tokens[max(0, noun.start - LEAD_REACH) : noun.start])
+def _directed(s: Sentence, clause: Clause, p: Predicate) -> str:
+    """What going means with a place to go to, and a decision with a deed that it is for."""
+    if p.cue == "go":
+        return _destination(clause)
+    firm = p.cue == "decision" and "pending" not in clause.words and any(_decides_for(s, c) for c in p.chain)
+    return "commit" if firm else p.cue
+
+
+def _leave_aside(s: Sentence, p: Predicate) -> None:
+    """Free nouns that only give the circumstances of a clause from what it denies ("nach der Zusage geht nichts")."""
+    first = p.chain[0] if p.chain else None
+    if first is None or not all(is_circumstance(s, c) for c in p.chain):
+        return
+    if not any("sub.instead" in t.words for t in s.tokens[max(0, first.start - LEAD_REACH) : first.start]):
+        p.negated, p.not_yet, p.modal, p.words = False, False, "none", p.words - {"reversed"}
 
 
 def _denies_answer(s: Sentence, clause: Clause, p: Predicate) -> bool:
@@ -143,7 +151,7 @@ def _is_about(s: Sentence, noun: CueMention) -> bool:
 
 def _decides_for(s: Sentence, noun: CueMention) -> bool:
     """Whether a decision is for something, not about it ("Roms Entscheidung zugunsten einer Lieferung")."""
-    if noun.form.tag != "noun":
+    if noun.cue != "decision" or noun.form.tag != "noun":
         return False
     owner = next((a for a in s.actors if a.role == "of" and 0 <= a.start - noun.end < LEAD_REACH), None)
     end = owner.end if owner is not None else noun.end

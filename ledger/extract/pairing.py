@@ -12,6 +12,7 @@ from ledger.extract.inclusions import opens_inclusion
 from ledger.extract.item_phrases import ATTRIBUTE_REACH, STANCES, ItemPhrases
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
+from ledger.extract.lists import LISTABLE
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
 from ledger.extract.predicates import Compositions
 from ledger.extract.references import ReferenceFinder
@@ -66,6 +67,8 @@ class CandidateFinder:
         if cue in EMPTY and not finite:
             listed = (d.in_list or _goes_on(s, d)) and not self._is_placed(s, reading.clause)
             return replace(candidate, cue="list" if listed else "none")
+        if cue == "identify":
+            return replace(candidate, cue="include") if _is_given(item, governing, d) else candidate
         if self.phrases.is_blocked(s, item, governing):
             return Candidate(item, governing, "circumstance")
         local = self.circumstances.find(s, reading, item)
@@ -159,6 +162,14 @@ def _has_parts(s: Sentence, reading: Reading) -> bool:
     parts = any(i.start > head.start for i in reading.clause.items)
     others = any(n in ahead for n in (*(c.start for c in s.cues), *(a.start for a in s.actors)))
     return item and parts and not leading and not others
+
+
+def _is_given(item: ItemMention, governing: Reading, d: Discourse) -> bool:
+    """Whether a clause names what the sentence before gives: a model, or a class of arms of no stated kind there."""
+    fought = any(c.cue == "combat" for c in governing.clause.cues)
+    at = d.aid_at if item.item.id.startswith("class:") else d.donors_at
+    given = d.status in LISTABLE and at == d.sentence - 1
+    return given and not fought and not governing.full.negated
 
 
 def _goes_on(s: Sentence, d: Discourse) -> bool:

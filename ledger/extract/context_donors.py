@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ledger.extract.clauses import FINITE_CLASSES
-from ledger.extract.donor_states import DonorStates, Search
-from ledger.extract.mentions import ActorMention
+from ledger.extract.donor_states import DonorStates, Search, is_quoted
 from ledger.extract.sections import section_of
 from ledger.extract.sides import Donors
 from ledger.model.donors import GROUPS
@@ -97,19 +96,9 @@ class ContextDonors:
 
     def _speaker(self, q: Search) -> Donors | None:
         """The state for which somebody in this sentence speaks."""
-        says = any(c.cue == "say" for c in q.s.cues)
-        speakers = [a for a in q.s.actors if not a.outside and self._speaks(q, a, says=says)]
+        speakers = [a for a in q.s.actors if not a.outside and is_quoted(q.s, a)]
         found = self.states.find(q.s, speakers, q.d, "speaker")
         return Donors(found.states[:1], "speaker") if found is not None else None
-
-    @staticmethod
-    def _speaks(q: Search, actor: ActorMention, *, says: bool) -> bool:
-        """Whether an actor is quoted: as a source, before a colon, or beside a verb of saying."""
-        if actor.role == "according" or (actor.end < len(q.s.tokens) and q.s.tokens[actor.end].text == ":"):
-            return True
-        speaker = actor.person or actor.kind in {"institution", "office", "seat"}
-        source = actor.role == "from" and actor.kind in {"institution", "seat"}
-        return says and speaker and (source or actor.role in {"subject", "object", "in"})
 
     def _only_state(self, q: Search) -> Donors | None:
         """The only donor state that the text has named so far."""

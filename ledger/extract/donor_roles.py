@@ -6,7 +6,7 @@ from ledger.extract.donor_states import DonorStates, Search
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
 from ledger.extract.nesting import DEPTH, outward
-from ledger.extract.owners import owners_of
+from ledger.extract.owners import owner_of
 from ledger.extract.sides import Donors
 from ledger.extract.subjects import SubjectFinder
 from ledger.model.donors import GROUPS
@@ -14,6 +14,8 @@ from ledger.model.donors import GROUPS
 POSSESSIVE_REACH = 3
 ADJUNCT_REACH = 3
 """From "with" to "of", and from there to the actor ("with the support of the US")."""
+TIE = 1
+"""A comma or "and" between two owners."""
 OF = frozenset({"prep.of", "article.genitive"})
 
 
@@ -36,9 +38,9 @@ class DonorFinder:
 
     def find(self, search: Search, roles: tuple[str, ...]) -> Donors | None:
         """Give the donors in the first role that yields any."""
-        owners = owners_of(search.reading) if "of" in roles else []
-        if owners:
-            found = self.states.find(search.s, owners, search.d, "of")
+        owner = owner_of(search.reading) if "of" in roles else None
+        if owner is not None:
+            found = self.states.find(search.s, _with_partners(search.s, owner), search.d, "of")
             if found is not None:
                 return found
         found_in = (self._in_role(search, role) for role in roles)
@@ -60,6 +62,8 @@ class DonorFinder:
     def _in_clause(self, q: Search, clause: Reading, role: str) -> Donors | None:
         if role == "subject":
             return self.subjects.find(q.s, clause, q.d)
+        if role == "us":
+            return self.subjects.find_asked(q.s, clause, q.d)
         actors = [
             a
             for a in clause.clause.actors
@@ -125,6 +129,17 @@ class DonorFinder:
             if found is not None:
                 return found
         return None
+
+
+def _with_partners(s: Sentence, owner: ActorMention) -> list[ActorMention]:
+    """Give the owner of a stance with those that "and" ties to it ("die Zusagen Polens und Finnlands")."""
+    owners = [owner]
+    for actor in s.actors:
+        between = s.tokens[owners[-1].end : actor.start]
+        tied = 0 < len(between) <= TIE and all(t.text == "," or "coordinator" in t.words for t in between)
+        if tied and actor.kind == owner.kind and actor.start > owner.start and actor.role == owner.role:
+            owners.append(actor)
+    return owners
 
 
 def _is_of_noun(s: Sentence, actor: ActorMention) -> bool:

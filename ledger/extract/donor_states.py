@@ -61,6 +61,16 @@ class DonorStates:
         return next((state for state in reversed(d.states) if state not in GROUPS), None) or self.home
 
 
+def is_quoted(s: Sentence, actor: ActorMention) -> bool:
+    """Whether an actor is quoted: as a source, before a colon, or beside a verb of saying."""
+    if actor.role == "according" or (actor.end < len(s.tokens) and s.tokens[actor.end].text == ":"):
+        return True
+    speaker = actor.person or actor.kind in {"institution", "office", "seat"}
+    source = actor.role == "from" and actor.kind in {"institution", "seat"}
+    says = any(c.cue == "say" for c in s.cues)
+    return says and speaker and (source or actor.role in {"subject", "object", "in"})
+
+
 def _main_state(d: Discourse) -> str | None:
     """Give the state that a text has named more often than all others together; None where there is none."""
     counts = Counter(state for state in d.states if state not in GROUPS)

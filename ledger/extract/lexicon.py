@@ -12,7 +12,7 @@ from ledger.model.rules import Actor, Item, Language
 LINKS = ("", "s", "n", "en", "es")
 SHORTEST_STEM = 4
 OPENERS = frozenset({"sub.other"})
-WE = frozenset({"pronoun.we"})
+WE = frozenset({"pronoun.we", "pronoun.us"})
 SO_FAR = frozenset({"done", "sub.other"})
 """An adverb of the past that starts like a subordinator ("so far")."""
 GENITIVES = frozenset({"'s", "’s"})
@@ -137,7 +137,8 @@ class Lexicon:
         for actor in self.language.actors:
             exact = actor.kind in {"name", "seat", "person", "people", "institution", "party"} or self.capitals
             for form in actor.forms:
-                self._add("actor", actor, form, exact=exact and actor.kind != "adjective")
+                described = actor.kind == "adjective" and not form.isupper()
+                self._add("actor", actor, form, exact=(exact or form.isupper()) and not described)
 
     def _index_cues(self) -> None:
         for cue in self.language.cues:

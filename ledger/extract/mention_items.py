@@ -12,6 +12,8 @@ SHARED_HEADS = frozenset({"class:artillery", "class:mortar", "class:tank", "clas
 """Classes whose name before "and" may only describe ammunition ("artillery and mortar rounds")."""
 LONGEST_APPOSITION = 5
 OPENING_MARKS = "„“\"»«'‚‘("
+NUMERALS = "IVX"
+"""What Roman numbers are made of, as in the name of a mark ("MARS-II")."""
 APPOSITION_WORDS = frozenset({"apposition", "variant_nouns"})
 
 
@@ -99,6 +101,8 @@ class ItemJoiner:
             if heads and (token.hyphen or not self.lexicon.capitals or token.text[:1].isupper()):
                 m.end += heads[0].length
                 m.headed = True
+            elif token.hyphen and not token.text.strip(NUMERALS):
+                m.end += 1
             elif token.hyphen and (token.text[:1].isupper() or not self.lexicon.capitals):
                 if not any(e.kind in {"cue", "item", "actor"} for e in self.lexicon.matches(tokens, m.end)):
                     m.compound = token.text

@@ -12,8 +12,6 @@ OWNED = frozenset({"commit", "decide", "offer", "refuse", "consider"})
 OWNER_REACH = 3
 GENITIVE_REACH = 2
 """How far a genitive stands behind its noun: its article and an adjective between them."""
-TIE_REACH = 2
-"""How far another owner stands behind the one before: "and" or a comma, and an article."""
 
 
 def owner_of(reading: Reading) -> ActorMention | None:
@@ -22,16 +20,6 @@ def owner_of(reading: Reading) -> ActorMention | None:
     nouns = list(takewhile(lambda c: c.form.tag == "noun" and c.cue in OWNED, deciding))
     actors = [a for clause in outward(reading) for a in clause.clause.actors]
     return next((a for cue in reversed(nouns) for a in actors if _possesses(a, cue)), None)
-
-
-def owners_of(reading: Reading) -> list[ActorMention]:
-    """Give whose stance a noun is, with those that "and" or commas tie to the first ("the promise of A and B")."""
-    first = owner_of(reading)
-    owners = [first] if first is not None else []
-    for actor in (a for clause in outward(reading) for a in clause.clause.actors):
-        if owners and actor.role == "of" and 0 < actor.start - owners[-1].end <= TIE_REACH:
-            owners.append(actor)
-    return owners
 
 
 def _possesses(actor: ActorMention, noun: CueMention) -> bool:

@@ -67,6 +67,19 @@ def denies_other(s: Sentence, clause: Clause) -> bool:
     return False
 
 
+def denies_beside(s: Sentence, clause: Clause) -> bool:
+    """Whether all that a clause denies are nouns that are no theme ("Die Lieferung von X eröffnet keine Chance")."""
+    denials = [n for n in clause.tokens if "negation" in s.tokens[n].words]
+    return all("denying_article" in s.tokens[n].words and _is_before_other(s, n) for n in denials)
+
+
+def _is_before_other(s: Sentence, n: int) -> bool:
+    """Whether the noun behind "no" is neither cue nor item, in a language that writes nouns with a capital."""
+    reach = range(n + 1, min(n + 1 + DENIED, len(s.tokens)))
+    noun = next((m for m in reach if s.tokens[m].text[:1].isupper()), None)
+    return noun is not None and not any(_is_theme(s, m) for m in range(n, noun + 1))
+
+
 def denies_copula(s: Sentence, clause: Clause, head: CueMention | None) -> bool:
     """Whether it is only denied that a deed is this or that ("sending X is not simple")."""
     return head is not None and any(

@@ -4,7 +4,7 @@ from ledger.extract.clauses import Clause
 from ledger.extract.handing import hands_over, is_progressive
 from ledger.extract.mentions import CueMention, Sentence
 from ledger.extract.modality import read_modality, tells_future
-from ledger.extract.polarity import denies_copula, denies_other, read_polarity
+from ledger.extract.polarity import denies_beside, denies_copula, denies_other, read_polarity
 from ledger.extract.predicate_chains import is_circumstance, read_chain
 from ledger.extract.predicates import Compositions, Predicate, compose, head_of
 from ledger.extract.tenses import BE, set_tense
@@ -19,8 +19,7 @@ PLACES = frozenset({"name", "seat"})
 NOMINAL = frozenset({"noun", "gerund", "activity"})
 ABOUT_REACH = 2
 """From the preposition that makes a noun a matter of talk to the noun."""
-LEAD_REACH = 3
-"""From a preposition to its noun: an article and an adjective between them."""
+FIRM = frozenset({"commit", "decide", "offer", "refuse"})
 OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
 """Tags that are the form of their predicate; all others are verbs."""
 
@@ -39,7 +38,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue, p.inner = "none", "none"
     p.form = _form(s, p.cue, head, verb_final=verb_final)
     p.negated, p.not_yet = read_polarity(s, clause)
-    p.negated = p.negated and not _denies_answer(s, clause, p)
+    beside = verb_final and _is_told_beside(s, clause, p, head)
+    p.negated = p.negated and not (beside or _denies_answer(s, clause, p))
     if not verb_final and denies_other(s, clause):
         p.cue, p.inner, p.form = "none", "none", "none"
     if p.cue == "commit" and _is_open(s, p.chain):
@@ -47,7 +47,6 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
     p.modal = read_modality(s, clause, p, verb_final=verb_final)
-    _leave_aside(s, p)
     p.cue = _denied(s, clause, p, head)
     if p.form == "gerund" and head is not None and head.start and "prep.unreal" in s.tokens[head.start - 1].words:
         p.cue = "none"
@@ -69,15 +68,6 @@ def _directed(s: Sentence, clause: Clause, p: Predicate) -> str:
     return "commit" if firm else p.cue
 
 
-def _leave_aside(s: Sentence, p: Predicate) -> None:
-    """Free nouns that only give the circumstances of a clause from what it denies ("nach der Zusage geht nichts")."""
-    first = p.chain[0] if p.chain else None
-    if first is None or not all(is_circumstance(s, c) for c in p.chain):
-        return
-    if not any("sub.instead" in t.words for t in s.tokens[max(0, first.start - LEAD_REACH) : first.start]):
-        p.negated, p.not_yet, p.modal, p.words = False, False, "none", p.words - {"reversed"}
-
-
 def _denies_answer(s: Sentence, clause: Clause, p: Predicate) -> bool:
     """Whether it is the answer to a request that is denied ("Zu Forderungen sagte er nichts"), not the request."""
     if p.form != "noun" or p.cue != "request":
@@ -89,6 +79,13 @@ def _denies_answer(s: Sentence, clause: Clause, p: Predicate) -> bool:
     answers = any(c.form.tag != "noun" for c in p.chain) or "unknown_verb" in clause.words
     answered = any(is_preposition(t.words) for t in lead)
     return answers and answered and not any("negation" in t.words for t in lead)
+
+
+def _is_told_beside(s: Sentence, clause: Clause, p: Predicate, head: CueMention | None) -> bool:
+    """Whether a denial does not bear on a noun: it denies another noun, or the noun only gives the circumstances."""
+    if p.form != "noun" or head is None or not p.negated:
+        return False
+    return (p.cue in FIRM and is_circumstance(s, head)) or denies_beside(s, clause)
 
 
 def _binds_to_actor(s: Sentence, head: CueMention | None) -> bool:
@@ -153,7 +150,7 @@ def _decides_for(s: Sentence, noun: CueMention) -> bool:
     """Whether a decision is for something, not about it ("Roms Entscheidung zugunsten einer Lieferung")."""
     if noun.cue != "decision" or noun.form.tag != "noun":
         return False
-    owner = next((a for a in s.actors if a.role == "of" and 0 <= a.start - noun.end < LEAD_REACH), None)
+    owner = next((a for a in s.actors if a.role == "of" and 0 <= a.start - noun.end <= ABOUT_REACH), None)
     end = owner.end if owner is not None else noun.end
     return end < len(s.tokens) and "prep.favour" in s.tokens[end].words
 

@@ -62,7 +62,7 @@ class RoleFinder:
 
     def _role(self, s: Sentence, actor: ActorMention, floor: int) -> str:
         """Read the role off what surrounds the actor; at or before `floor` stands a relative pronoun."""
-        if _is_adjective(s, actor) and (self.capitals or not _is_people(s, actor)):
+        if _is_adjective(s, actor) and not _is_people(s, actor):
             actor.before_noun = True
             return _of_adjective(s, actor)
         after = s.tokens[actor.end] if actor.end < len(s.tokens) else None

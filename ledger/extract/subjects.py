@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ledger.extract.clauses import Clause
 from ledger.extract.discourse import Discourse
-from ledger.extract.donor_states import DonorStates
+from ledger.extract.donor_states import DonorStates, is_quoted
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, CueMention, Sentence
 from ledger.extract.predicates import OTHER_MATTERS
@@ -49,6 +49,12 @@ def _leads_deed(s: Sentence, at: int, deed: CueMention) -> bool:
     """Whether a token opens a deed: its form on -ing, or a negation before its infinitive."""
     denied = "negation" in s.tokens[at].words and 0 < deed.start - at < BLAME_REACH
     return denied or (deed.form.tag == "ing" and deed.start == at)
+
+
+def _tells(s: Sentence, clause: Clause, actor: ActorMention) -> bool:
+    """Whether an actor outside the clause, who acts for a state, is quoted."""
+    acts = actor.state is not None and not actor.outside and actor.role in {"subject", "according"}
+    return acts and actor.start not in clause.tokens and is_quoted(s, actor)
 
 
 class SubjectFinder:
@@ -118,6 +124,21 @@ class SubjectFinder:
         mine = range(clause.first + 1) if clause.coordinated else clause.tokens
         if not any("pronoun.we" in s.tokens[n].words for n in [*mine, *clause.tokens]):
             return None
+        return self._speaker(s, clause, d)
+
+    def find_asked(self, s: Sentence, reading: Reading, d: Discourse) -> Donors | None:
+        """Give whom "us" means, of whom somebody else wants something ("Kiew bittet uns um X")."""
+        clause = reading.clause
+        words = [s.tokens[n].words for n in clause.tokens]
+        we = any("pronoun.we" in w and "pronoun.subject" in w for w in words)
+        return None if we or not any("pronoun.us" in w for w in words) else self._speaker(s, clause, d)
+
+    def _speaker(self, s: Sentence, clause: Clause, d: Discourse) -> Donors | None:
+        """The state whose text it is, else that of who is quoted, else of the last speaker, else the home state."""
+        if d.voice is None:
+            quoted = next((a.state for a in s.actors if _tells(s, clause, a)), None)
+            if quoted is not None:
+                return Donors((quoted,), "we") if quoted not in self.states.sides.never_donors else None
         others = any("also" in s.tokens[n].words for n in clause.tokens[:1])
         recent = d.subject is not None and d.sentence - d.subject_at <= 1 and not others and d.subject.kind != "people"
         named = d.subject.state if recent and d.subject is not None else None

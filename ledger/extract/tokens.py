@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ledger.extract.datelines import dateline_end
 
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’]t\b)?|['’](?:s|re|ve|ll|d)\b|\S",
+    r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+|['’]\d{3}(?!\d))*|[^\W\d_]+(?:['’]t\b)?|['’](?:s|re|ve|ll|d)\b|\S",
 )
 HYPHENS = "-‐‑"
 INNER_MARKS = f"{HYPHENS}/"

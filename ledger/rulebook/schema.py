@@ -12,8 +12,8 @@ CueClass = Literal[
     "refuse", "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "fund", "ensue",
     "include", "identify", "decide",
     "give", "go", "leave", "ready", "debate", "pressed", "arrival", "obstruct", "want", "present", "study",
-    "contract", "join", "follow", "apply", "forbid", "overrule", "decision", "own", "vote", "granted", "forgo", "evade",
-    "none", "list",
+    "contract", "join", "follow", "apply", "forbid", "overrule", "decision", "own", "vote", "granted", "forgo",
+    "keep", "evade", "none", "list",
     "attribute-transfer", "attribute-commit", "echo", "tally",
 ]  # fmt: skip
 StatusName = Literal[
@@ -35,6 +35,7 @@ Role = Literal[
     "single",
     "speaker",
     "itemmaker",
+    "us",
     "seat",
     "sole",
     "default",

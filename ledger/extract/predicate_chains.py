@@ -117,8 +117,14 @@ def is_circumstance(s: Sentence, c: CueMention) -> bool:
 
 
 def belongs_to_cue(s: Sentence, n: int) -> bool:
-    """Whether a preposition is part of an idiom ("steht kurz vor")."""
-    return any(c.start <= n < c.end for c in s.cues)
+    """Whether a preposition is part of an idiom ("steht kurz vor"), or leads what is asked for ("Rufe nach X")."""
+    asked = "prep.about" in s.tokens[n].words
+    return any(c.start <= n < c.end or (asked and c.end == n and _asks(c)) for c in s.cues)
+
+
+def _asks(c: CueMention) -> bool:
+    """Whether a cue is a noun of asking."""
+    return c.cue == "request" and c.form.tag == "noun"
 
 
 def takes_object(s: Sentence, n: int, noun: CueMention) -> bool:

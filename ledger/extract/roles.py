@@ -6,6 +6,7 @@ from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.tokens import Token, is_inflected
 
 REACH = 5
+ASKING = frozenset({"fin", "past"})
 PREPOSITIONS = ("according", "by", "from", "to", "with", "against", "of", "in", "about")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 CLAUSE_VERBS = frozenset({"fin", "past", "inf", "part", "ing", "subj"})
@@ -139,7 +140,7 @@ class RoleFinder:
         if _is_expected(s, actor):
             actor.doer = True
             return "object"
-        if earlier or pronoun:
+        if earlier or pronoun or _is_addressed(s, clause, actor):
             return "object"
         if not self.capitals and verb is not None and actor.start > verb:
             return "object"
@@ -159,6 +160,14 @@ def _is_expected(s: Sentence, actor: ActorMention) -> bool:
     lead = s.tokens[max(0, actor.start - 2) : actor.start]
     follower = s.tokens[actor.end].words if actor.end < len(s.tokens) else frozenset()
     return "infinitive_mark" in follower and any("expecting" in t.words for t in lead)
+
+
+def _is_addressed(s: Sentence, clause: Clause, actor: ActorMention) -> bool:
+    """Whether a subject that is no actor stands before the verb of asking ("Der Verband forderte Rom auf")."""
+    verb = clause.first + len(("der", "Verband"))
+    opened = verb < actor.start and "article.subject" in s.tokens[clause.first].words
+    named = opened and s.tokens[verb - 1].text[:1].isupper() and not _is_theme_end(s, verb - 1)
+    return named and any(c.start == verb and c.cue == "request" and c.form.tag in ASKING for c in s.cues)
 
 
 def _closed_by_verb(clause: Clause) -> bool:

@@ -18,6 +18,8 @@ TURN_REACH = 2
 TURNS = frozenset({"correction", "contrast"})
 PROMISED_REACH = 2
 """How far "promised" stands before its item: a number and an adjective between them."""
+MEMBER = "member-of-parliament"
+"""An office that may speak for the governing parties, but asks for something only for itself."""
 DECIDERS = frozenset({"government", "head-of-government", "head-of-state", "defence-minister", "foreign-minister"})
 """Offices that act for a state even where the text does not say for which."""
 
@@ -81,7 +83,8 @@ def _actor(scene: Scene, reading: Reading, sides: Sides) -> str:
     if subject is not None and (subject.state is not None or subject.office in DECIDERS):
         opponent = subject.state == sides.opponent
         recipient = subject.state == scene.d.recipient
-        actor = "outside" if subject.outside else "recipient" if recipient else "opponent" if opponent else "donor"
+        outside = subject.outside or (subject.office == MEMBER and reading.full.cue == "request")
+        actor = "outside" if outside else "recipient" if recipient else "opponent" if opponent else "donor"
     others = any(a.state not in {scene.d.recipient, None} for a in scene.s.actors)
     return "recipient-only" if actor == "recipient" and not others else actor
 

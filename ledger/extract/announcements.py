@@ -60,6 +60,8 @@ class Line:
     due: PartialDate | None = None
     quoted: tuple[bool, bool] = (False, False)
     """Whether a quotation is open where it starts, and where it ends."""
+    all_quoted: bool = False
+    """It stands wholly in quotation marks."""
     label: str | None = None
     """Who speaks, as a transcript's label says."""
     count: Quantity | None = None

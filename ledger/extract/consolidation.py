@@ -1,19 +1,48 @@
 """Keep one claim per tuple, event date and quantity, and the most specific item of a noun."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ledger.model.claim import Claim, Dropped
 from ledger.model.quantity import Quantity
+from ledger.model.status import Status
 
 KEY = tuple[str, str, str, str]
 
 
-def consolidate(claims: list[Claim], body: int, parents: Mapping[str, str | None]) -> tuple[list[Claim], list[Dropped]]:
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What tells whether a claim says of a model what another says of its family or class."""
+
+    ancestors: Mapping[str, frozenset[str]]
+    """The families and classes of each item."""
+    listing: frozenset[str]
+    """The rules of lists: their entries stand beside one another, whatever they are."""
+
+    def is_special(self, a: Claim, b: Claim) -> bool:
+        """Whether a claim says more exactly what another says."""
+        alike = (a.donor, a.recipient, a.status) == (b.donor, b.recipient, b.status)
+        if not alike or b.item not in self.ancestors.get(a.item, ()):
+            return False
+        return not b.item.startswith("class:") or self._is_named_later(a, b)
+
+    def _is_named_later(self, model: Claim, general: Claim) -> bool:
+        """Whether a class without a number of its own is what the text then calls by its name."""
+        return (
+            not model.item.startswith("class:")
+            and general.end <= model.start
+            and general.quantity is None
+            and general.status is not Status.REQUESTED
+            and general.rule not in self.listing
+        )
+
+
+def consolidate(claims: list[Claim], body: int, kinds: Kinds) -> tuple[list[Claim], list[Dropped]]:
     """Merge claims that say the same (CODEBOOK, rule 9); return what is kept and what was merged away.
 
     The text proper starts at `body`; before it stands the headline, which says less than a sentence. A model that is
-    the parent of another means the other where both are claimed alike ("Leopard tanks ... 14 Leopard 2").
+    the parent of another means the other where both are claimed alike ("Leopard tanks ... 14 Leopard 2"), and so does
+    a class whose model is named further on.
     """
     kept: list[Claim] = []
     merged: list[Dropped] = []
@@ -25,15 +54,9 @@ def consolidate(claims: list[Claim], body: int, parents: Mapping[str, str | None
             better, other = _ordered(kept[twin], claim, body)
             kept[twin] = _fill(better, other)
             merged.append(Dropped(other.item, other.start, other.end, "said again elsewhere in the text"))
-    general = [c for c in kept if any(_is_special(k, c, parents) for k in kept)]
+    general = [c for c in kept if any(kinds.is_special(k, c) for k in kept)]
     merged += [Dropped(c.item, c.start, c.end, "said more exactly elsewhere in the text") for c in general]
     return [c for c in kept if c not in general], merged
-
-
-def _is_special(a: Claim, b: Claim, parents: Mapping[str, str | None]) -> bool:
-    """Whether a claim says of a variant what another says of its family."""
-    alike = (a.donor, a.recipient, a.status) == (b.donor, b.recipient, b.status)
-    return alike and parents.get(a.item) == b.item and not b.item.startswith("class:")
 
 
 def _agree(a: Claim, b: Claim, body: int) -> bool:

@@ -113,12 +113,16 @@ class Lexicon:
         return general.id in self.ancestors(special)
 
     def _add(self, kind: str, value: Item | Actor | CueForm | str, form: str, *, exact: bool) -> None:
-        words = words_of(form)
-        if not words:
-            return
-        low = [w.lower() for w in words]
-        entry = Entry(kind, value, tuple(low[1:]), tuple(words) if exact else None, len(words))
-        self.entries[low[0]].append(entry)
+        for words in map(words_of, self._spellings(form)):
+            if words:
+                low = [w.lower() for w in words]
+                entry = Entry(kind, value, tuple(low[1:]), tuple(words) if exact else None, len(words))
+                self.entries[low[0]].append(entry)
+
+    def _spellings(self, form: str) -> tuple[str, ...]:
+        """Give a form as it is written, and as another country that shares the language writes it."""
+        letter, _, others = self.language.settings["spelled_also"].partition("=")
+        return (form, form.replace(letter, others)) if letter and letter in form else (form,)
 
     def _index_items(self) -> None:
         for item in self.language.items:
@@ -160,7 +164,7 @@ class Lexicon:
     def _index_closed(self) -> None:
         classes: dict[str, set[str]] = defaultdict(set)
         for name, forms in self.language.words.items():
-            for form in forms:
+            for form in (spelled for f in forms for spelled in self._spellings(f)):
                 low = tuple(w.lower() for w in words_of(form))
                 if len(low) == 1:
                     classes[low[0]].add(name)

@@ -37,7 +37,7 @@ class ActorJoiner:
             if joined and self._one_actor(s, joined[-1], mention):
                 joined[-1] = _merge(s, joined[-1], mention)
             else:
-                joined.append(mention)
+                joined.append(_as_side(s, mention))
         s.actors = [a for a in joined if not _is_member(s, a) and not _is_western(a, joined) and not _is_company(s, a)]
 
     def _one_actor(self, s: Sentence, left: ActorMention, right: ActorMention) -> bool:
@@ -69,6 +69,12 @@ def _is_company(s: Sentence, actor: ActorMention) -> bool:
     end = actor.end + (actor.end < len(s.tokens) and s.tokens[actor.end].text in TITLE_MARKS)
     following = s.tokens[end].words if end < len(s.tokens) else frozenset()
     return actor.kind in {"adjective", "name"} and "company" in following
+
+
+def _as_side(s: Sentence, actor: ActorMention) -> ActorMention:
+    """Make an adjective and "side" one actor ("the Spanish side")."""
+    named = actor.kind == "adjective" and actor.end < len(s.tokens) and "side_nouns" in s.tokens[actor.end].words
+    return replace(actor, kind="institution", end=actor.end + 1) if named else actor
 
 
 def _merge(s: Sentence, left: ActorMention, right: ActorMention) -> ActorMention:

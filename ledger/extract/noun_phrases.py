@@ -21,6 +21,7 @@ NOUNS = frozenset(
         "government",
         "unknown_verb",
         "address",
+        "apposition",
     }
 )
 VERBAL = frozenset({"fin", "past", "subj", "ing"})

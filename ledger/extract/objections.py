@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ledger.extract.elsewhere import goes_to_ally, guards_allies, is_elsewhere
 from ledger.extract.entries import LEADING, TYING, is_aside, is_counted, is_plain, is_told
 from ledger.extract.mentions import Sentence
 from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own, only_carries
@@ -251,6 +252,9 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_of_nothing, "of nothing, not of the item before"),
     (_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
+    (goes_to_ally, "given to an ally"),
+    (is_elsewhere, "arrived in a third state"),
+    (guards_allies, "deployed to guard allies"),
     (brings_somebody, "somebody arrives on it or with it"),
     (_imagined, "only what a donor's delivery would mean"),
     (_lets_receiver, "what the arms let the receiver do"),

@@ -38,7 +38,7 @@ class OccasionFinder:
         """Compile the words that point back."""
         self.pointing = PhraseSearch(words.pointing)
         self.onward, self.carriers = PhraseSearch(words.onward), PhraseSearch(words.carriers)
-        self.he = frozenset(words.he)
+        self.he, self.again = frozenset(words.he), frozenset(words.again)
 
     def find(self, text: str, s: Sentence, readings: list[Reading], dates: list[DateMention]) -> Occasion | None:
         """Give the only day that a sentence names outside its relative clauses, with who does what on it."""
@@ -63,9 +63,10 @@ class OccasionFinder:
         told = any(t.pronoun for t in tellings)
         return told or (first is not None and first.low in self.he) or any(self.reports(s, r) for r in readings)
 
-    @staticmethod
-    def reports(s: Sentence, reading: Reading) -> bool:
-        """Whether a clause is in reported speech, by its verb or by one that may also say what would be."""
+    def reports(self, s: Sentence, reading: Reading) -> bool:
+        """Whether a clause is in reported speech, by its verb or adverb, or by what may also say what would be."""
+        if any(s.tokens[n].low in self.again for n in reading.clause.tokens):
+            return True
         either = any("would.either" in s.tokens[n].words for n in reading.clause.tokens)
         return reading.own.reported or reading.full.reported or (either and not reading.conditional)
 

@@ -7,6 +7,8 @@ from ledger.extract.phrase_search import PhraseSearch
 OPENING, CLOSING = "„", "”"
 SIDED = OPENING + CLOSING
 """Marks of which each side has its own; the others open and close."""
+CLOSERS = '"“”«»'
+SHORTEST = 12
 QUOTES = re.compile(rf"[{SIDED}\"“»«]")
 WORD = r"[^\W\d_a-zß-ÿ][\w.'’-]*"
 LABEL = re.compile(rf"((?:{WORD}\s+){{0,5}}{WORD})\s*(\([^()\n]{{1,30}}\))?\s?:(?=\s)")
@@ -18,6 +20,13 @@ def is_open(part: str, *, before: bool) -> bool:
     for mark in QUOTES.findall(part):
         inside = mark == OPENING if mark in SIDED else not inside
     return inside
+
+
+def is_whole(part: str, *, before: bool) -> bool:
+    """Whether a sentence stands wholly in quotation marks, given whether a quotation was open before it."""
+    opens = before or QUOTES.match(part) is not None
+    inner = part.strip(CLOSERS + ".!?… ").lstrip(OPENING + "»")
+    return opens and len(inner) > SHORTEST and QUOTES.search(inner) is None
 
 
 def label_of(text: str, start: int, titles: PhraseSearch) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ledger.extract.assembly import Assembler
 from ledger.extract.certainty import Certainty
 from ledger.extract.clause_cutting import ClauseCutter
-from ledger.extract.consolidation import consolidate
+from ledger.extract.consolidation import Kinds, consolidate
 from ledger.extract.discourse import Discourse
 from ledger.extract.frames import FrameSet
 from ledger.extract.gate import Gate
@@ -76,7 +76,10 @@ class LanguageReader:
         self.finder = MentionFinder(self.lexicon)
         self.cutter = ClauseCutter(verb_final=self.verb_final)
         self.roles = RoleFinder(self.lexicon)
-        self.parents = {item.id: item.parent for item in language.items}
+        self.kinds = Kinds(
+            {item.id: frozenset(self.lexicon.ancestors(item)) for item in language.items},
+            frozenset(f.id for f in rulebook.frames if not f.status and not f.drop),
+        )
         self.candidates = CandidateFinder(self.lexicon, rulebook.compositions)
         self.gate = Gate(self.lexicon)
         self.sides = Sides()
@@ -99,7 +102,7 @@ class LanguageReader:
             sentence = self.finder.read(document.text, start, end, document.published)
             if sentence.items or sentence.cues or sentence.actors or discourse.story.lines:
                 dropped += self.read_sentence(document, sentence, discourse)[1]
-        kept, merged = consolidate(discourse.story.claims(), headline_end(document.text), self.parents)
+        kept, merged = consolidate(discourse.story.claims(), headline_end(document.text), self.kinds)
         return Reading(tuple(kept), (*dropped, *merged))
 
     def read_sentence(self, document: Document, s: Sentence, d: Discourse) -> tuple[list[Claim], list[Dropped]]:

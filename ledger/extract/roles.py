@@ -1,6 +1,7 @@
 """Give each actor of a clause its grammatical role, by prepositions, articles, genitives and word order."""
 
 from ledger.extract.clauses import FINITE_CLASSES, QUOTES, Clause
+from ledger.extract.inversion import settle_inversion
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.tokens import Token, is_inflected
@@ -53,6 +54,8 @@ class RoleFinder:
             elif actor.role == "to" and previous is not None and previous.role in WITH_DATIVE:
                 actor.role = _coordinated(s, previous, actor) or "to"
             previous = actor
+        if self.capitals:
+            settle_inversion(s, clause)
 
     def _floor(self, s: Sentence, clause: Clause) -> int:
         """Give the last token at the clause's head that is no preposition, whatever it looks like; -1 for none."""

@@ -61,7 +61,7 @@ class SlotFiller:
         self.amounts = AmountFinder(meaning)
         self.tellings = TellingFinder(meaning.telling, lexicon)
         self.quantities = QuantityFinder(meaning.numbers, meaning.telling.counts, capitals=lexicon.capitals)
-        self.speakers = SpeakerFinder(meaning.telling.this, BareStanceFinder(lexicon))
+        self.speakers = SpeakerFinder(meaning.telling, BareStanceFinder(lexicon))
         self.marks = MarkFinder(meaning.telling)
         self.occasions = OccasionFinder(meaning.telling)
 
@@ -94,7 +94,7 @@ class SlotFiller:
         """Fill the slots of a candidate's claims."""
         s, slots, reading = scene.s, scene.slots, candidate.reading
         telling = self.speakers.telling(s, slots.tellings, candidate)
-        speaker = self.speakers.speaker(scene, candidate, telling)
+        speaker = self.speakers.speaker(scene, candidate, telling, [m for m in donors.mentions if m.state == state])
         requester = self.speakers.requester(scene, reading, donors.states, speaker) if status == "requested" else None
         if candidate.window is not None:
             day = day_in(s, slots.dates, candidate.window, candidate.own, status)

@@ -2,13 +2,15 @@
 
 from ledger.extract.bare_stances import BareStanceFinder
 from ledger.extract.candidates import Candidate
+from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.days import event_day, is_ahead
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.mentions import VERB_TAGS, ActorMention, Sentence
 from ledger.extract.scene import Scene
 from ledger.extract.story import Story
 from ledger.extract.telling import DEALS
 from ledger.extract.told import Telling
+from ledger.model.meaning import TellingWords
 
 STANCES = frozenset({"commit", "offer", "refuse", "withdraw", "consider", "approve", "decide", "request"})
 ASKING = frozenset({"request", "want", "pressed"})
@@ -19,9 +21,9 @@ DEPTH = 3
 class SpeakerFinder:
     """Finds speakers in one language."""
 
-    def __init__(self, this: tuple[str, ...], bare: BareStanceFinder) -> None:
-        """Take the pronouns for what the sentence before said."""
-        self.this = frozenset(this)
+    def __init__(self, words: TellingWords, bare: BareStanceFinder) -> None:
+        """Take the pronouns for what the sentence before said and for the last speaker."""
+        self.this, self.he = frozenset(words.this), frozenset(words.he)
         self.bare = bare
 
     def name(self, text: str, s: Sentence, tellings: list[Telling], story: Story) -> None:
@@ -57,30 +59,41 @@ class SpeakerFinder:
             return True
         low, high = min(t.at, at), max(t.at, at)
         between = [s.tokens[n].text for n in range(low, high)]
+        verbs = {c.start for c in s.cues if c.form.tag in VERB_TAGS}
         if ";" in between:
             return False
         if t.at > at:
             relative = reading.kind == "rel" and reading.governor is None and ":" in between
-            return not t.coordinated and ":" not in between and not relative
+            colon = low + between.index(":") if ":" in between else low
+            lists = t.backward and not any(s.tokens[n].words & FINITE_CLASSES or n in verbs for n in range(colon, t.at))
+            return not t.coordinated and (":" not in between or lists) and not relative
         return not t.backward
 
-    def speaker(self, scene: Scene, candidate: Candidate, telling: Telling | None) -> str | None:
-        """Give who says so, as in the text."""
+    def speaker(
+        self, scene: Scene, candidate: Candidate, telling: Telling | None, donors: list[ActorMention]
+    ) -> str | None:
+        """Give who says so, as in the text; `donors` are the mentions of the claim's donor."""
+        reading = candidate.reading
+        stands = self._stands(scene, reading, donors)
         if telling is not None and telling.pronoun:
-            return scene.d.story.name
+            return scene.d.story.name or stands
         if telling is not None and telling.name is not None:
             return telling.name
-        before_colon = [
-            a
-            for a in scene.s.actors
-            if a.start <= 1 and scene.s.tokens[a.end : a.end + 1] and scene.s.tokens[a.end].text == ":"
-        ]
-        if before_colon and self._speaks(before_colon[0]):
-            return self.words(scene.document.text, scene.s, before_colon[0])
-        quoted = self._quoted(scene, candidate.reading)
-        if quoted is not None:
-            return self.words(scene.document.text, scene.s, quoted)
-        clause: Reading | None = candidate.reading
+        label, quoted = self._label(scene), self._quoted(scene, reading)
+        found = label or quoted
+        said = stands if found is None else self.words(scene.document.text, scene.s, found)
+        return said or self._subject(scene, reading) or self._before(scene, reading)
+
+    def _label(self, scene: Scene) -> ActorMention | None:
+        """Give the person whose name and a colon open the sentence."""
+        tokens = scene.s.tokens
+        behind = (a for a in scene.s.actors if a.start <= 1 and a.end < len(tokens) and tokens[a.end].text == ":")
+        first = next(behind, None)
+        return first if first is not None and self._speaks(first) else None
+
+    def _subject(self, scene: Scene, reading: Reading) -> str | None:
+        """Give who speaks or takes a stance in the clause or one that governs it."""
+        clause: Reading | None = reading
         depth = 0
         while clause is not None and depth < DEPTH:
             stance = clause.own.cue in STANCES
@@ -89,7 +102,19 @@ class SpeakerFinder:
                 if speaks and (actor.role in {"subject", "according"} or (stance and actor.role == "by")):
                     return self.words(scene.document.text, scene.s, actor)
             clause, depth = clause.governor, depth + 1
-        return self._before(scene, candidate.reading)
+        return None
+
+    def _stands(self, scene: Scene, reading: Reading, donors: list[ActorMention]) -> str | None:
+        """Give the person who takes the stance for the donor: by name or office, or "he" for the last speaker."""
+        if reading.own.cue not in STANCES:
+            return None
+        subjects = [m for m in donors if m.role == "subject"]
+        named = next((m for m in subjects if self._speaks(m)), None)
+        if named is not None:
+            return self.words(scene.document.text, scene.s, named)
+        inside = [scene.s.tokens[n] for n in reading.clause.tokens]
+        he = any(t.low in self.he and "pronoun.subject" in t.words for t in inside)
+        return scene.d.story.name if he and not subjects else None
 
     def _quoted(self, scene: Scene, reading: Reading) -> ActorMention | None:
         """Give the person before a colon, where reported speech follows ("X blieb hart: Taurus werde")."""
@@ -118,7 +143,7 @@ class SpeakerFinder:
             actors = [a for a in clause.actors if a.role == "subject"]
             stance = Telling(clause.first, clause.first, clause.last, day=day)
             stance.this = not clause.items and self._points_back(scene.s, reading)
-            if day is None and not (stance.this and actors and self._speaks(actors[0])):
+            if day is None and not (stance.this and reading.own.form != "noun" and actors and self._speaks(actors[0])):
                 continue
             if actors:
                 speaks = self._speaks(actors[0]) or self._institution(scene.s, actors[0])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from ledger.extract.announcements import BACK, LIST_CARRY, Announcements, Line, Note
-from ledger.extract.quotations import is_open
+from ledger.extract.quotations import is_open, is_whole
 from ledger.extract.told import Telling
 from ledger.model.claim import Claim
 from ledger.model.partial_date import PartialDate
@@ -11,6 +11,7 @@ from ledger.model.quantity import Quantity
 
 HEAD_REACH = 5
 FAR_BACK = 6
+REPORTED_REACH = 4
 FEW = 3
 """A number left open belongs to no more things than these."""
 MOVED = frozenset({"in_delivery", "delivered"})
@@ -27,6 +28,8 @@ class Story:
     notes: list[Note] = field(default_factory=list)
     """Those of the line that is being read."""
     name: str | None = None
+    author: str | None = None
+    """Whose speech the text is, as its title says."""
     paragraph: int = 0
     people: list[tuple[int, str, str | None, str]] = field(default_factory=list)
     """Named holders of offices: paragraph, office, state, the name as written."""
@@ -41,6 +44,7 @@ class Story:
         before = self.lines[-1] if self.lines else None
         inside = before is not None and before.quoted[1] and before.paragraph == line.paragraph
         line.quoted = (inside, is_open(part, before=inside))
+        line.all_quoted = is_whole(part, before=inside)
         line.label = label or (before.label if before is not None else None)
 
     def close(self, line: Line) -> None:
@@ -62,6 +66,7 @@ class Story:
         """Give all claims, completed from their neighbours."""
         for at, line in enumerate(self.lines):
             for note in line.notes:
+                self._named_before(at, note)
                 self._quoted(at, line, note)
                 self._speaker(at, line, note)
                 self._day_after(at, line, note)
@@ -115,11 +120,29 @@ class Story:
         while self.lines[last].quoted[1] and last + 1 < len(self.lines):
             last += 1
         told = [t for n in dict.fromkeys((first, last)) if n != at for t in self.lines[n].tellings if t.name]
+        told = told or self._before_quotation(first, last)
         if told:
             day = note.claim.event_date or told[0].day
             note.claim = replace(note.claim, speaker=told[0].name, event_date=day)
-        elif line.label is not None:
-            note.claim = replace(note.claim, speaker=line.label)
+        elif line.label is not None or (self.author is not None and not line.head):
+            note.claim = replace(note.claim, speaker=line.label or self.author)
+
+    def _before_quotation(self, first: int, last: int) -> list[Telling]:
+        """Give who spoke in the sentence before whole sentences in quotation marks that name nobody."""
+        lines = self.lines[first : last + 1]
+        before = self.lines[first - 1] if first else None
+        if before is None or before.paragraph != lines[0].paragraph or not all(line.all_quoted for line in lines):
+            return []
+        return [t for t in before.tellings if t.name][-1:] if not any(line.tellings for line in lines) else []
+
+    def _named_before(self, at: int, note: Note) -> None:
+        """Put the source named before in the place of one that only stands for it ("dem Bericht zufolge")."""
+        if note.telling is None or not note.telling.again or note.claim.speaker != note.telling.name:
+            return
+        told = [t for line in self.lines[max(0, at - REPORTED_REACH) : at] for t in line.tellings]
+        names = [t.name for t in told if t.name and not t.again]
+        if names:
+            note.claim = replace(note.claim, speaker=names[-1])
 
     def _speaker(self, at: int, line: Line, note: Note) -> None:
         if (note.claim.speaker is not None and not note.acting) or note.telling is not None:
@@ -132,15 +155,20 @@ class Story:
             name = next(
                 (n.claim.speaker for n in line.notes if n.claim.speaker and n.claim.donor == note.claim.donor), None
             )
-        if name is None and note.reported and at:
-            before = self.lines[at - 1]
-            name = (
-                next((t.name for t in reversed(before.tellings) if t.name), None)
-                if before.paragraph == line.paragraph
-                else None
-            )
+        if name is None and note.reported:
+            name = self._reported_before(at, line)
         if name is not None:
             note.claim = replace(note.claim, speaker=name)
+
+    def _reported_before(self, at: int, line: Line) -> str | None:
+        """Give who spoke last, where reported speech goes on from there to a line."""
+        for before in (self.lines[n] for n in range(at - 1, max(-1, at - 1 - REPORTED_REACH), -1)):
+            if before.paragraph != line.paragraph:
+                return None
+            names = [t.name for t in before.tellings if t.name]
+            if names or not before.reported:
+                return names[-1] if names else None
+        return None
 
     def _day_after(self, at: int, line: Line, note: Note) -> None:
         """Date a claim by the next line, where that goes on to tell of it."""

@@ -50,6 +50,7 @@ class TellingFinder:
         for telling in found:
             telling.day = self._day(s, telling, dates)
             telling.doubtful = self._doubtful(s, telling)
+            telling.again = telling.name is not None and telling.name.lower() in self.words.again
             inside = [a.state for a in s.actors if a.state and telling.span[0] <= a.start < telling.span[1]]
             telling.state = inside[0] if inside else None
         return sorted(found, key=lambda t: t.at)

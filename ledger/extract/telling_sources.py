@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from ledger.extract.clauses import FINITE_CLASSES, QUOTES
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import VERB_TAGS, Sentence
+from ledger.extract.mentions import VERB_TAGS, Sentence, positions
 from ledger.extract.noun_phrases import PhraseReader
 from ledger.extract.phrase_search import PhraseSearch
 from ledger.extract.told import Telling
 from ledger.model.meaning import TellingWords
 
 LONGEST_SOURCE = 7
+LONGEST_LABEL = 3
+DASHES = frozenset("-–—")
 
 
 class SourceFinder:
@@ -36,7 +38,7 @@ class SourceFinder:
             while (
                 self.capitals
                 and not backward
-                and s.tokens[after].words & {"prep.by", "determiner"}
+                and s.tokens[after].words & {"prep.by", "prep.from", "determiner"}
                 and after + 1 < len(s.tokens)
             ):
                 after += 1
@@ -57,6 +59,24 @@ class SourceFinder:
             at = self._token(s, found.start())
             if at is not None and at > 0:
                 yield self._source(text, s, readings, at, (self._opening(s, at, dated), at))
+        label = self._label(text, s)
+        if label is not None:
+            name = text[s.tokens[label[0]].start : s.tokens[label[1] - 1].end]
+            yield Telling(label[0], 0, len(s.tokens) - 1, name, source=True, span=label)
+
+    def _label(self, text: str, s: Sentence) -> tuple[int, int] | None:
+        """Give the doubtful source that a colon or dash parts from the sentence ("Berlin sends Leopards: reports")."""
+        marks = [n for n, t in enumerate(s.tokens) if t.text == ":" or (t.text in DASHES and not t.glued)]
+        last = len(s.tokens) - (s.tokens[-1].text in ".!")
+        spans = [(0, n) for n in marks[:1] if s.tokens[n].text == ":"] + [(n + 1, last) for n in marks[-1:]]
+        mentioned = positions([*s.items, *s.actors])
+        for first, end in spans:
+            named = not mentioned.isdisjoint(range(first, end))
+            if not 0 < end - first <= LONGEST_LABEL or named or not s.items:
+                continue
+            if self.doubtful.search(text[s.tokens[first].start : s.tokens[end - 1].end]) is not None:
+                return first, end
+        return None
 
     def _opening(self, s: Sentence, at: int, dated: frozenset[int]) -> int:
         """Where the source before "zufolge" starts: with the actor, else behind the mark or the verb before it."""

@@ -26,5 +26,7 @@ class Telling:
     backward: bool = False
     """Covers only what stands before it ("..., so X")."""
     doubtful: bool = False
+    again: bool = False
+    """Its name only stands for a source named before."""
     span: tuple[int, int] = (0, 0)
     """The tokens of the name."""

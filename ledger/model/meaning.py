@@ -153,6 +153,8 @@ class TellingWords:
     """Pronouns for the last speaker."""
     this: tuple[str, ...]
     """Pronouns for what the sentence before said."""
+    again: tuple[str, ...]
+    """Sources that only stand for one named before ("dem Bericht", "demnach")."""
     pointing: tuple[str, ...]
     """Words that name what the sentence before told ("entsprechende", "to that effect")."""
     onward: tuple[str, ...]

@@ -129,6 +129,7 @@ class TellingFile(Strict):
     reporting: Forms
     he: Forms
     this: Forms
+    again: Forms
     pointing: Forms
     onward: Forms
     carriers: Forms

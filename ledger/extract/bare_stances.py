@@ -27,8 +27,10 @@ class BareStanceFinder:
     def is_bare(self, s: Sentence, readings: list[Reading], reading: Reading, recipient: str) -> bool:
         """Whether a clause says no more than that a state takes a stance."""
         full, clause = reading.full, reading.clause
-        open_yet = full.cue == "commit" and (full.negated or full.not_yet)
-        if not (full.cue in BARE or open_yet) or clause.kind != "main" or reading.question or reading.conditional or clause.items:
+        unsettled = full.cue == "commit" and (full.negated or full.not_yet)
+        if not (full.cue in BARE or unsettled) or clause.kind != "main" or clause.items:
+            return False
+        if reading.question or reading.conditional:
             return False
         subject = next((a for a in clause.actors if a.role == "subject"), None) or self._before_colon(readings, reading)
         if subject is None or subject.state in {None, recipient, *GROUPS} or subject.outside:

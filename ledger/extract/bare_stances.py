@@ -14,7 +14,7 @@ NEUTRAL = FINITE_CLASSES | {
     "pronoun.we", "infinitive_mark",
 }  # fmt: skip
 """Words beside a stance that are no object."""
-LEADING = frozenset({"determiner", "possessive"})
+LEADING = frozenset({"determiner", "possessive", "demonstrative"})
 
 
 class BareStanceFinder:
@@ -64,9 +64,15 @@ class BareStanceFinder:
     def _leads_known(s: Sentence, reading: Reading, n: int) -> bool:
         """Whether a preposition or an article leads the stance itself or its actor ("bleibt bei seinem Nein")."""
         known = {a.start for a in reading.clause.actors} | {c.start for c in reading.own.chain}
+        known |= {m for m in reading.clause.tokens if m and _is_matter(s, m)}
         while n not in known and n in reading.clause.tokens and _leads(s.tokens[n]):
             n += 1
         return n in known
+
+
+def _is_matter(s: Sentence, n: int) -> bool:
+    """Whether a noun only points to what is spoken of ("in diesem Zusammenhang")."""
+    return "matters" in s.tokens[n].words and "demonstrative" in s.tokens[n - 1].words
 
 
 def _leads(token: Token) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.mentions import Sentence
-from ledger.extract.predicates import INERT, Compositions, Predicate, compose
+from ledger.extract.predicates import INERT, Compositions, Predicate, compose, head_of
 from ledger.extract.refusals import evades, leaves_open
 
 GOVERNED = frozenset({"inf", "that", "whether", "purpose", "other"})
@@ -235,6 +235,9 @@ def _merge(reading: Reading, outer: Predicate, compositions: Compositions) -> Pr
     cue, inner = compose([c.cue for c in chain], compositions)
     merged = replace(outer, chain=chain, cue=cue, inner=inner, words=outer.words | own.words)
     transfers = own.cue in TRANSFER_LIKE
+    head = head_of(chain, cue)
+    if cue == "refuse" and outer.cue == "request" and head is not None and head.form.tag == "noun":
+        merged = replace(merged, form="noun")
     if outer.cue == "decision" and reading.kind == "inf" and transfers:
         merged = replace(merged, cue="commit")
     firm = outer.cue in FIRM

@@ -20,6 +20,10 @@ from ledger.extract.tallies import TallyFinder
 from ledger.extract.tokens import is_preposition
 
 
+YIELDING = frozenset({"withdraw", "consider", "complete"})
+"""What somebody does to a no of his own when he gives it up."""
+
+
 class CandidateFinder:
     """Finds candidates in the sentences of one language."""
 
@@ -50,6 +54,7 @@ class CandidateFinder:
                 candidate = self._governed(s, reading, governing, item, d)
                 if candidate is not None:
                     yield candidate
+                    yield from self._yielding(s, candidate)
             yield from self._packages(s, reading, governing, opened=d.sentence - d.aid_at == 1)
             if not reading.clause.items:
                 yield from self.references.find(s, readings, n, d)
@@ -76,6 +81,19 @@ class CandidateFinder:
             return replace(candidate, reading=local, cue=local.full.cue)
         added = cue == "package" or opens_inclusion(s, reading)
         return candidate if added or _is_near(s, governing, item) else None
+
+    @staticmethod
+    def _yielding(s: Sentence, candidate: Candidate) -> Iterator[Candidate]:
+        """Who is asked to give up his no is asked for the item too ("forderte Rom auf, sein Nein zu X zu überdenken")."""
+        full = candidate.reading.full
+        asked = any(c.cue == "request" and c.form.tag != "noun" for c in full.chain)
+        yields = any(c.cue in YIELDING and c.form.tag != "noun" for c in full.chain)
+        if candidate.cue not in {"refuse", "consider"} or not (asked and yields):
+            return
+        noun = next((c for c in full.chain if c.cue == candidate.cue and c.form.tag == "noun"), None)
+        if noun is not None and noun.start and "possessive" in s.tokens[noun.start - 1].words:
+            asking = replace(full, cue="request", form="verb", inner="transfer", negated=False)
+            yield replace(candidate, cue="request", reading=replace(candidate.reading, full=asking))
 
     def _packages(self, s: Sentence, reading: Reading, governing: Reading, *, opened: bool) -> Iterator[Candidate]:
         """A package is an item of its own; whether it has a sum is seen later."""

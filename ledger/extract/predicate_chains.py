@@ -27,7 +27,8 @@ TAKERS = {"request": frozenset({"refuse"}), "refuse": frozenset({"say"})}
 def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMention]:
     """Give the cues that make a clause's predicate; an attribute counts where nothing else could."""
     cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr" and not _is_wish(s, c)]
-    cues = _before_dash(s, cues)
+    nays = {c.end for c in cues if c.cue == "refuse" and c.form.tag == "noun"}
+    cues = _before_dash(s, [c for c in cues if not (c.cue == "refuse" and c.form.tag == "phrase" and c.start in nays)])
     cues = settle_refusals(s, clause, cues, verb_final=verb_final)
     others = [c for c in cues if not is_circumstance(s, c)]
     if not cues and not any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens):
@@ -141,7 +142,7 @@ def _opposed(s: Sentence, c: CueMention) -> CueMention:
         c.cue in {"transfer", "give"}
         and c.form.tag in {"noun", "ing"}
         and against is not None
-        and not any(k.start <= against < k.end for k in s.cues)
+        and not any(k.start <= against < k.end or (k.end == against and k.cue == "refuse") for k in s.cues)
     ):
         return replace(c, form=replace(c.form, cue="refuse"))
     return c

@@ -1,6 +1,7 @@
 """Choose the reading of each cue: noun or verb, and which verb a separated particle makes."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
@@ -22,10 +23,14 @@ ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about", "in"})
 
 def settle(s: Sentence, *, capitals: bool) -> None:
     """Choose one reading for every cue of the sentence; readings that cannot be are dropped."""
+    if capitals:
+        _settle_possessives(s)
     kept: list[CueMention] = []
     for mention in s.cues:
         forms = _possible_forms(s, mention)
         bound = "bound" in s.tokens[mention.start].words and _counts(s, mention.end)
+        if not forms and mention.form.tag == "zu":
+            s.tokens[mention.start].words |= {"unknown_infinitive"}
         if not forms or bound or (not capitals and _after_article(s, mention, forms)):
             continue
         choices = choose_nominal_or_verbal(s, mention, forms, capitals=capitals)
@@ -35,6 +40,13 @@ def settle(s: Sentence, *, capitals: bool) -> None:
     kept = [_as_command(s, c) for c in kept]
     kept = [c for c in kept if not _idle(s, c) and not _compared(s, c) and not _acts(s, c)]
     s.cues = [c for c in kept if capitals or not _is_part(s, c)]
+
+
+def _settle_possessives(s: Sentence) -> None:
+    """Take a possessive that is also a form of "to be" for one before a noun ("sein Nein")."""
+    for token, after in pairwise(s.tokens):
+        if "possessive" in token.words and after.text[:1].isupper():
+            token.words -= {"be"}
 
 
 def _acts(s: Sentence, m: CueMention) -> bool:

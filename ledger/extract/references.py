@@ -43,6 +43,8 @@ class ReferenceFinder:
         further = bool(earlier) and _is_further(s, earlier[-1], item)
         if not item.item.id.startswith("class:") or further or not self.phrases.is_definite(s, item):
             return item
+        if any("contrasting" in t.words for t in s.tokens[max(0, item.start - 2) : item.start]):
+            return item
         short = self._short_for(s, item, d)
         if short is not None:
             return short
@@ -108,6 +110,9 @@ class ReferenceFinder:
         pool = self._models(same) if earlier else self._models(d.topics.contested(d.sentence))
         if len(pool) != 1:
             return None
+        if pool[0].item.id.startswith("class:"):
+            known = [i for i in d.topics.first.values() if i.item.id in d.topics.issues and self._covers(pool[0], i)]
+            pool = known if len(known) == 1 else pool
         return Candidate(pool[0], reading, reading.full.cue, anaphoric=True, local=bool(same), elided=True)
 
     @staticmethod

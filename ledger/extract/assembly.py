@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from ledger.extract.candidates import Candidate
-from ledger.extract.certainty import Certainty
 from ledger.extract.discourse import Discourse
 from ledger.extract.donor_states import Search
 from ledger.extract.frames import FrameSet
@@ -18,7 +17,7 @@ from ledger.extract.objections import UNSPECIFIED, find_objection
 from ledger.extract.parties import PartyFinder
 from ledger.extract.predicates import OTHER_MATTERS, head_of
 from ledger.extract.proposals import Proposal
-from ledger.extract.respective import settle_respective
+from ledger.extract.respective import keep_nearest, settle_respective
 from ledger.extract.scene import Scene
 from ledger.extract.sides import Donors
 from ledger.extract.situation import read_situation
@@ -32,6 +31,13 @@ SUPPLY = STANCES | {"transfer", "receive", "leave", "pressed", "want"}
 """Predicates that are about supplying an item."""
 GIVEN = frozenset({"transfer", "give", "commit"})
 """Predicates whose passive may have the receiver as its subject."""
+UNFIT = {
+    "repeated": "the class of the model before it",
+    "heading": "the heading of a part of a list",
+    "purpose": "named only as a circumstance, or as what another thing is for",
+    "circumstance": "named only as a circumstance, or as what another thing is for",
+}
+"""Why items that stand so cannot be claimed."""
 UNGIVEN = OTHER_MATTERS | {"purpose"}
 """What says that the item is not what is given."""
 
@@ -39,16 +45,14 @@ UNGIVEN = OTHER_MATTERS | {"purpose"}
 class Assembler:
     """Makes the claims of one language."""
 
-    def __init__(
-        self, frames: FrameSet, certainty: Certainty, parties: PartyFinder, slots: SlotFiller, lexicon: Lexicon
-    ) -> None:
-        """Take the rules, what weighs their claims, and the finders."""
+    def __init__(self, frames: FrameSet, parties: PartyFinder, slots: SlotFiller, lexicon: Lexicon) -> None:
+        """Take the rules and the finders."""
         self.frames = frames
         self.parties = parties
         self.slots = slots
         self.lexicon = lexicon
         self.meanings = ItemMeanings(slots, lexicon)
-        self.maker = ClaimMaker(slots, certainty)
+        self.maker = ClaimMaker(slots, parties.sides.never_donors)
         self.lists = ListOpener(frames, parties.sides.never_donors)
 
     def assemble(
@@ -80,6 +84,7 @@ class Assembler:
             d.subject, d.subject_at = subjects[-1], d.sentence
         if not claims and all(i.item.id.startswith("class:") for i in s.items):
             self.lists.open_heading(scene)
+        self.lists.name_owner(scene, claims)
         self.lists.open_package(scene, claims)
         self.lists.open_tally(scene, claims)
         d.topics.raise_issue(self._at_issue(scene, candidates), d.sentence)
@@ -141,13 +146,9 @@ class Assembler:
             return "arms of the opponent's side"
         if candidate.item.compound is not None and not candidate.anaphoric:
             return f"only part of the word {candidate.item.compound!r}"
-        if candidate.cue == "repeated":
-            return "the class of the model before it"
         if candidate.cue == "tally" and candidate.status is None:
             return "the heading says nothing of a delivery"
-        if candidate.cue in {"purpose", "circumstance"}:
-            return "named only as a circumstance, or as what another thing is for"
-        return None
+        return UNFIT.get(candidate.cue)
 
     def _donors(self, scene: Scene, candidate: Candidate, frame: Frame) -> Donors | None:
         """Find the donors in the roles of the rule, near an attribute in its phrase."""
@@ -182,6 +183,8 @@ class Assembler:
             recipient = scene.d.recipient_of_list() or recipient
         if candidate.giver is not None:
             recipient, named = scene.d.recipient, False
+        if approver is not None:
+            donors = keep_nearest(reading.clause, candidate.item, donors)
         claims = self.maker.make(scene, Gift(candidate, frame, donors, recipient, named, approver))
         status = frame.status or (str(claims[0].status) if claims else "")
         scene.d.note_claim(donors.states, candidate.item, status, named=not candidate.anaphoric)

@@ -27,6 +27,7 @@ class CircumstanceFinder:
             for c in heads
             if 0 <= item.start - c.end <= NOUN_REACH
             and not any(t.words & FINITE_CLASSES for t in s.tokens[c.end : item.start])
+            and not any(c.end < k.start < item.start and k.form.tag in {"fin", "past"} for k in reading.clause.cues)
         )
         noun = next((c for c in nouns if self._is_circumstance(s, c)), None)
         if noun is None:

@@ -82,9 +82,10 @@ def _ordered(a: Claim, b: Claim, body: int) -> tuple[Claim, Claim]:
 
 
 def _fill(better: Claim, other: Claim) -> Claim:
-    """Take over slots that only the other claim has."""
+    """Take over slots that only the other claim has; what is said twice is surer."""
     return replace(
         better,
+        circumstances=(*better.circumstances, *({"repeated"} - {*better.circumstances})),
         quantity=better.quantity or other.quantity,
         value=better.value or other.value,
         event_date=better.event_date or other.event_date,

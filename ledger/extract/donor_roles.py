@@ -67,7 +67,9 @@ class DonorFinder:
         actors = [
             a
             for a in clause.clause.actors
-            if self._stands_in(q.s, a, role) and not _is_of_other(q.s, a, clause, q.item)
+            if self._stands_in(q.s, a, role)
+            and not _is_of_other(q.s, a, clause, q.item)
+            and not (role == "from" and _asks_in_vain(a, clause))
         ]
         owner = self._possessor(q.s, clause, q.d) if role == "of" else None
         return owner or self.states.find(q.s, self._local(actors, q.s, q.item, role), q.d, role)
@@ -165,6 +167,13 @@ def _is_of_other(s: Sentence, actor: ActorMention, reading: Reading, item: ItemM
         return False
     described = next((i for i in s.items if i.start >= deed.end), None)
     return described is not None and described is not item and described.start != item.start
+
+
+def _asks_in_vain(actor: ActorMention, reading: Reading) -> bool:
+    """Whether an actor is behind the request that somebody else declines ("resisted calls from Rome to send")."""
+    cues = [c for c in reading.own.chain if c.end <= actor.start]
+    refused = any(c.cue == "refuse" for c in cues[:-1])
+    return refused and cues[-1].cue == "request" and cues[-1].form.tag == "noun"
 
 
 def _has_preposition(s: Sentence, actor: ActorMention, name: str) -> bool:

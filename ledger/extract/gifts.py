@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ledger.extract.candidates import Candidate
-from ledger.extract.certainty import Certainty, circumstances
+from ledger.extract.certainty import circumstances
 from ledger.extract.evidence import find_evidence, trace
 from ledger.extract.lists import LISTABLE
 from ledger.extract.scene import Scene
@@ -11,6 +11,7 @@ from ledger.extract.sides import Donors
 from ledger.extract.slots import SlotFiller
 from ledger.extract.variants import variant_of
 from ledger.model.claim import Claim
+from ledger.model.donors import GROUPS
 from ledger.model.rules import Frame
 from ledger.model.status import Status
 
@@ -31,10 +32,10 @@ class Gift:
 class ClaimMaker:
     """Makes the claims of gifts."""
 
-    def __init__(self, slots: SlotFiller, certainty: Certainty) -> None:
-        """Take what fills the slots and weighs the claim."""
+    def __init__(self, slots: SlotFiller, never_donors: frozenset[str]) -> None:
+        """Take what fills the slots, and the states that nobody takes for donors."""
         self.slots = slots
-        self.certainty = certainty
+        self.never_donors = never_donors
 
     def make(self, scene: Scene, gift: Gift) -> list[Claim]:
         """Give one claim a donor."""
@@ -46,8 +47,11 @@ class ClaimMaker:
         status = Status(frame.status or self._open_status(scene, candidate))
         filled = self.slots.fill(scene, candidate, gift.donors, state, status)
         hedged = frame.hedged or filled.hedged
-        numbered = filled.quantity is not None and filled.quantity.number is not None
-        marks = tuple(circumstances(candidate, gift.donors, named=gift.named, hedged=hedged, numbered=numbered))
+        others = {a.state for a in scene.s.actors} - {None, *gift.donors.states, gift.recipient, *GROUPS}
+        rivals = bool(others - self.never_donors)
+        marks = list(circumstances(scene.s, candidate, gift.donors, named=gift.named, rivals=rivals))
+        marks += ["hedged"] if hedged else []
+        marks += ["number"] if filled.quantity is not None and filled.quantity.number is not None else []
         claim = Claim(
             donor=state,
             recipient=gift.recipient,
@@ -58,8 +62,8 @@ class ClaimMaker:
             start=start,
             end=end,
             rule=frame.id,
-            confidence=self.certainty.weigh(frame, marks),
-            circumstances=marks,
+            confidence=frame.confidence,
+            circumstances=tuple(marks),
             variant=item.variant or (variant_of(scene.s, item) if candidate.local else None),
             quantity=filled.quantity,
             value=filled.value,
@@ -70,10 +74,7 @@ class ClaimMaker:
             approver=gift.approver,
             hedged=hedged,
             former=frame.former or filled.former,
-            trace=(
-                *trace(candidate, frame, gift.donors, named=gift.named),
-                self.certainty.explain(frame, marks),
-            ),
+            trace=trace(candidate, frame, gift.donors, named=gift.named),
         )
         self.slots.note(scene, claim, filled, gift.donors.role, candidate)
         return claim

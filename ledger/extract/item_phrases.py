@@ -3,7 +3,8 @@
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
-from ledger.extract.tokens import Token, is_inflected, is_preposition
+from ledger.extract.tokens import BULLETS, Token, is_inflected, is_preposition
+from ledger.model.rules import Item
 
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
 WITH_CUES = frozenset(
@@ -48,7 +49,7 @@ class ItemPhrases:
             return True
         linked = self._named_again(s, item) or self._listed_after(s, n, item)
         if linked is not None:
-            return not self._modifies(s, linked) and self.is_purpose(s, linked)
+            return self._holds_system(s, linked) or (not self._modifies(s, linked) and self.is_purpose(s, linked))
         return n > 0 and self._describes(s, n, item)
 
     def _describes(self, s: Sentence, n: int, item: ItemMention) -> bool:
@@ -64,6 +65,13 @@ class ItemPhrases:
         elif not self._is_genitive(s, n, item):
             return False
         return not self._is_known(s, n) and self._is_noun(s.tokens[n], n)
+
+    def _holds_system(self, s: Sentence, item: ItemMention) -> bool:
+        """Whether the name of ammunition holds that of its system ("ammunition for the X")."""
+        inner = range(item.start + 1, item.end)
+        found = (e.value for n in inner for e in self.lexicon.matches(s.tokens, n))
+        loads = item.item.item_class in LOADS
+        return loads and any(isinstance(v, Item) and v.item_class not in LOADS for v in found)
 
     def _listed_after(self, s: Sentence, n: int, item: ItemMention) -> ItemMention | None:
         """Give the item that this one goes on from ("parts for X and Y")."""
@@ -90,9 +98,13 @@ class ItemPhrases:
         if self.lexicon.capitals or not item.item.id.startswith("class:") or item.item.id == "class:ammunition":
             return False
         before = next((i for i in reversed(s.items) if i.end <= item.start), None)
-        if before is None or before.item.id.startswith("class:") or item.start - before.end > HEAD_REACH:
+        if before is None or before.item.id.startswith("class:"):
             return False
         between = s.tokens[before.end : item.start]
+        if between and between[-1].text == "(" and self.lexicon.stands_for(item.item, before.item):
+            return all(t.text.isalpha() and t.text[:1].isupper() for t in between[:-1])
+        if len(between) > HEAD_REACH:
+            return False
         if between and between[0].text == "," and self._is_apposition(s, before, item):
             between = between[1:]
         return all(
@@ -183,7 +195,11 @@ class ItemPhrases:
             token = s.tokens[n]
             skip = token.words & (ARTICLES | {"more"}) or token.text[:1].isdigit() or token.hyphen
             if token.words & {"prep.modifying"} or not (
-                skip or _is_actor_adjective(s, n) or self._is_part_of_name(s, n) or self._is_plain_adjective(token)
+                skip
+                or _is_actor_adjective(s, n)
+                or self._is_part_of_name(s, n)
+                or self._is_plain_adjective(token)
+                or self._is_determined(s, n)
             ):
                 break
             n -= 1
@@ -199,6 +215,13 @@ class ItemPhrases:
             or self._is_plain_adjective(token)
         )
 
+    def _is_determined(self, s: Sentence, n: int) -> bool:
+        """Whether a word without a meaning here stands behind an article, so that it describes the item."""
+        token = s.tokens[n]
+        plain = token.text.islower() and token.text.isalpha() and not token.words and n not in s.mentioned
+        led = n > 0 and s.tokens[n - 1].words & {"article.definite", "possessive"}
+        return not self.lexicon.capitals and plain and bool(led) and not any(c.start == n for c in s.cues)
+
     def _is_plain_adjective(self, token: Token) -> bool:
         """Whether a word without a meaning here has the look and the ending of a German adjective."""
         return self.lexicon.capitals and is_inflected(token) and not token.words
@@ -206,9 +229,8 @@ class ItemPhrases:
     @staticmethod
     def _is_listed(s: Sentence, n: int, item: ItemMention) -> bool:
         """Whether the item goes on with what was said of the one before ("parts for X and Y")."""
-        return "coordinator" in s.tokens[n].words and not any(
-            t.text[:1].isdigit() or "more" in t.words for t in s.tokens[n : item.start]
-        )
+        tied = "coordinator" in s.tokens[n].words or (s.tokens[0].text in BULLETS and s.tokens[n].text == ",")
+        return tied and not any(t.text[:1].isdigit() or "more" in t.words for t in s.tokens[n : item.start])
 
     def _is_genitive(self, s: Sentence, n: int, item: ItemMention) -> bool:
         return self.lexicon.capitals and bool(s.tokens[n + 1].words & {"article.genitive"}) and n + 1 < item.start

@@ -7,7 +7,7 @@ from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.nesting import DEPTH, outward
 from ledger.extract.sides import Donors
 
-ROLES = frozenset({"object", "by", "about", "maker"})
+ROLES = frozenset({"object", "by", "about", "maker", "from"})
 OWNER_REACH = 3
 """How far a request stands behind the mark of its owner's genitive."""
 APPROVAL_REACH = 2

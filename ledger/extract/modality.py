@@ -20,7 +20,22 @@ def read_modality(s: Sentence, clause: Clause, p: Predicate, *, verb_final: bool
         and clause.kind == "other"
         and "open_question" in s.tokens[clause.first].words
     )
+    if not verb_final and modal in {"can", "possible"} and _binds_unknown(s, clause, p):
+        return "none"
     return "shall" if arranged or asked else modal
+
+
+def _binds_unknown(s: Sentence, clause: Clause, p: Predicate) -> bool:
+    """Whether the modal belongs to a verb that no cue knows, whose subject is a promise ("its pledge may cost")."""
+    head = p.chain[0] if p.chain else None
+    if head is None or p.cue != "commit" or head.form.tag != "noun" or head.form.cue != "commit":
+        return False
+    modals = [n for n in clause.tokens[:-1] if n >= head.end and s.tokens[n].words & {"modal.possible", "modal.can"}]
+    if not modals:
+        return False
+    verb = modals[0] + 1
+    known = any(c.start == verb for c in s.cues) or s.tokens[verb].words
+    return not known and s.tokens[verb].text.isalpha()
 
 
 def tells_future(s: Sentence, clause: Clause, p: Predicate) -> bool:

@@ -11,6 +11,7 @@ from ledger.extract.proposals import Proposal
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.side_matters import (
     brings_somebody,
+    is_called_false,
     is_compared,
     is_for_training,
     is_helped,
@@ -20,6 +21,7 @@ from ledger.extract.side_matters import (
     is_other_halted,
     is_slogan,
     is_training,
+    is_unknown_deed,
 )
 from ledger.extract.tokens import is_preposition
 
@@ -89,8 +91,10 @@ def _other_matter(p: Proposal) -> bool:
         return False
     between = s.tokens[nouns[-1].end : item.start]
     tied = bool(between) and any(w in TYING for w in between[0].words)
+    owners = {a.start for a in p.candidate.reading.clause.actors if a.kind == "adjective"}
     return tied and all(
-        t.words & LEADING or t.text[:1].isdigit() or (t.text.islower() and not t.words) for t in between
+        t.words & LEADING or t.text[:1].isdigit() or (t.text.islower() and not t.words) or n in owners
+        for n, t in enumerate(between, nouns[-1].end)
     )
 
 
@@ -272,6 +276,8 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (is_of_new_ones, "only new ones are refused"),
     (is_named_after, "what is called after it"),
     (is_other_deed, "a promise to do something else"),
+    (is_called_false, "said to be false"),
+    (is_unknown_deed, "a stance on something else than giving it"),
     (is_slogan, "a command that nobody is said to utter"),
     (is_other_halted, "something else is halted"),
 )

@@ -7,6 +7,7 @@ from ledger.extract.candidates import Candidate
 from ledger.extract.circumstances import NOUN_REACH, CircumstanceFinder
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.discourse import Discourse
+from ledger.extract.entry_lines import is_entry
 from ledger.extract.governing import EMPTY, PACKAGE, find_governing, is_finite
 from ledger.extract.inclusions import opens_inclusion
 from ledger.extract.item_phrases import ATTRIBUTE_REACH, STANCES, ItemPhrases
@@ -18,7 +19,6 @@ from ledger.extract.predicates import Compositions
 from ledger.extract.references import ReferenceFinder
 from ledger.extract.tallies import TallyFinder
 from ledger.extract.tokens import is_preposition
-
 
 YIELDING = frozenset({"withdraw", "consider", "complete"})
 """What somebody does to a no of his own when he gives it up."""
@@ -65,11 +65,13 @@ class CandidateFinder:
         """The item with the predicate of its clause, or with the circumstance in which it stands."""
         cue = governing.full.cue
         finite = is_finite(reading.clause) or governing.finite
-        resolved = self.references.resolve(s, item, d)
+        resolved = item if d.in_list and is_entry(s) else self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
         if (cue == "none" and finite) or _describes(s, governing, d) or _has_parts(s, governing):
             return Candidate(item, governing, "unread")
         if cue in EMPTY and not finite:
+            if d.parting:
+                return replace(candidate, cue="heading")
             listed = (d.in_list or _goes_on(s, d)) and not self._is_placed(s, reading.clause)
             return replace(candidate, cue="list" if listed else "none")
         if cue == "identify":
@@ -84,7 +86,7 @@ class CandidateFinder:
 
     @staticmethod
     def _yielding(s: Sentence, candidate: Candidate) -> Iterator[Candidate]:
-        """Who is asked to give up his no is asked for the item too ("forderte Rom auf, sein Nein zu X zu überdenken")."""
+        """Who is asked to give up his no is asked for the item too ("bat Rom, sein Nein zu X zu überdenken")."""
         full = candidate.reading.full
         asked = any(c.cue == "request" and c.form.tag != "noun" for c in full.chain)
         yields = any(c.cue in YIELDING and c.form.tag != "noun" for c in full.chain)

@@ -7,6 +7,7 @@ from ledger.extract.certainty import Certainty
 from ledger.extract.clause_cutting import ClauseCutter
 from ledger.extract.consolidation import Kinds, consolidate
 from ledger.extract.discourse import Discourse
+from ledger.extract.entry_lines import note_entry
 from ledger.extract.frames import FrameSet
 from ledger.extract.gate import Gate
 from ledger.extract.lexicon import Lexicon
@@ -83,9 +84,9 @@ class LanguageReader:
         self.candidates = CandidateFinder(self.lexicon, rulebook.compositions)
         self.gate = Gate(self.lexicon)
         self.sides = Sides()
+        self.certainty = Certainty(rulebook.points)
         self.assembler = Assembler(
             FrameSet(rulebook.frames),
-            Certainty(rulebook.points),
             PartyFinder(self.sides, language.home),
             SlotFiller(language.meaning, self.lexicon),
             self.lexicon,
@@ -103,7 +104,7 @@ class LanguageReader:
             if sentence.items or sentence.cues or sentence.actors or discourse.story.lines:
                 dropped += self.read_sentence(document, sentence, discourse)[1]
         kept, merged = consolidate(discourse.story.claims(), headline_end(document.text), self.kinds)
-        return Reading(tuple(kept), (*dropped, *merged))
+        return Reading(tuple(self.certainty.settle(claim) for claim in kept), (*dropped, *merged))
 
     def read_sentence(self, document: Document, s: Sentence, d: Discourse) -> tuple[list[Claim], list[Dropped]]:
         """Give the claims of one sentence and what became none; the discourse is kept up to date."""
@@ -111,6 +112,7 @@ class LanguageReader:
             settle_particle_after(s)
         d.story.open(document.text, s.start)
         note_section(document.text, s, d, self.sides.never_donors)
+        note_entry(document.text, s, d, self.sides.never_donors)
         settle(s, capitals=self.lexicon.capitals)
         clauses = self.cutter.cut(s)
         predicates = []

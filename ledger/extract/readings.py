@@ -14,8 +14,11 @@ ADDRESSED = {"commanding": "request", "expecting": "consider"}
 """What a verb means beside somebody and an infinitive: telling asks, expecting leaves open."""
 PASSIVE = {"request": -1, "consider": 0}
 """Told may also be who is the subject; who expects names somebody."""
+ASKED_REACH = 3
+"""From the verb of asking to whom is asked."""
 IDIOM = 2
 """Words of a particle that is a phrase: it may stand so many times as far from its verb ("put ... on hold")."""
+VERB_LEADS = frozenset({"infinitive_mark", "do", "pronoun.subject", "negation"})
 COUNTS = frozenset({"number", "numeral", "measure"})
 ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about", "in"})
 """Particles that are prepositions too: they count only right behind their verb."""
@@ -29,16 +32,14 @@ def settle(s: Sentence, *, capitals: bool) -> None:
     for mention in s.cues:
         forms = _possible_forms(s, mention)
         bound = "bound" in s.tokens[mention.start].words and _counts(s, mention.end)
-        if not forms and mention.form.tag == "zu":
-            s.tokens[mention.start].words |= {"unknown_infinitive"}
-        if not forms or bound or (not capitals and _after_article(s, mention, forms)):
+        if not forms or bound or (not capitals and (_after_article(s, mention, forms) or _describes(s, mention))):
             continue
         choices = choose_nominal_or_verbal(s, mention, forms, capitals=capitals)
         form = choose_form(s, mention, choices, verb_final=capitals)
         others = tuple(f for f in choices if f is not form)
         kept.append(CueMention(form, mention.start, mention.end, others))
     kept = [_as_command(s, c) for c in kept]
-    kept = [c for c in kept if not _idle(s, c) and not _compared(s, c) and not _acts(s, c)]
+    kept = [c for c in kept if not any(holds(s, c) for holds in (_idle, _compared, _acts, _only_asks))]
     s.cues = [c for c in kept if capitals or not _is_part(s, c)]
 
 
@@ -54,6 +55,14 @@ def _acts(s: Sentence, m: CueMention) -> bool:
     body = m.form.tag == "noun" and "bodies" in s.tokens[m.start].words
     follower = s.tokens[m.end].words if m.end < len(s.tokens) else frozenset()
     return body and not any(w in follower for w in ("prep.to", "prep.against", "prep.from", "prep.in", "prep.by"))
+
+
+def _only_asks(s: Sentence, m: CueMention) -> bool:
+    """Whether somebody only puts a question to another ("asked Rome about its plan to send", "asked Rome why")."""
+    if m.cue != "request" or "questioning" not in s.tokens[m.start].words:
+        return False
+    asked = next((a.end for a in s.actors if m.end <= a.start <= m.end + ASKED_REACH), None)
+    return asked is not None and asked < len(s.tokens) and "prep.question" in s.tokens[asked].words
 
 
 def _as_command(s: Sentence, m: CueMention) -> CueMention:
@@ -72,13 +81,18 @@ def _counts(s: Sentence, at: int) -> bool:
 
 
 def _possible_forms(s: Sentence, mention: CueMention) -> list[CueForm]:
-    """Give the forms whose separated particle is there, where there are any; else those that need none."""
+    """Give the forms whose separated particle is there, where there are any; else those that need none.
+
+    Where none can be, an infinitive is still one, of a verb that no list knows.
+    """
     forms = [
         f
         for f in (mention.form, *mention.others)
         if (not f.particle or f.tag not in VERB_TAGS or _particle_at(s, mention, f) is not None)
         and has_needed(s, mention, f.needs)
     ]
+    if not forms and mention.form.tag == "zu":
+        s.tokens[mention.start].words |= {"unknown_infinitive"}
     return [f for f in forms if f.needs] or [f for f in forms if f.particle] or forms
 
 
@@ -87,6 +101,14 @@ def _after_article(s: Sentence, m: CueMention, forms: list[CueForm]) -> bool:
     if m.start == 0 or not all(f.tag in {"inf", "fin"} for f in forms):
         return False
     return bool(s.tokens[m.start - 1].words & {"article.definite", "article.indefinite", "possessive"})
+
+
+def _describes(s: Sentence, m: CueMention) -> bool:
+    """Whether a word that is a verb only behind what leads one stands before an item as an adjective ("no spare X")."""
+    if "led_verbs" not in s.tokens[m.start].words or not any(0 <= i.start - m.end <= 1 for i in s.items):
+        return False
+    lead = s.tokens[m.start - 1].words if m.start else frozenset()
+    return not any(w.startswith("modal") or w in VERB_LEADS for w in lead)
 
 
 def _particle_at(s: Sentence, mention: CueMention, form: CueForm) -> int | None:

@@ -9,10 +9,11 @@ from ledger.extract.sides import Donors, Sides
 from ledger.model.donors import GROUPS
 
 NAMED = frozenset({"name", "seat", "people", "institution", "person"})
+GETTING = frozenset({"name", "seat", "institution", "office", "people"})
 ASKED = frozenset({"leave", "request"})
 """What is asked of the object of the verb: that receives nothing."""
 SWAPPED = frozenset({"request", "transfer"})
-KEEPING = frozenset({"transfer", "receive", "arrive", "buy", "fund", "underway", "commit", "approve"})
+KEEPING = frozenset({"transfer", "receive", "arrive", "buy", "fund", "underway", "commit", "approve", "offer"})
 
 
 class RecipientFinder:
@@ -48,7 +49,7 @@ class RecipientFinder:
         """The state that is the subject of a verb of receiving, in its own clause."""
         if reading.own.cue != "receive":
             return None
-        subjects = (a for a in reading.clause.actors if a.role == "subject" and a.kind in {"name", "seat"})
+        subjects = (a for a in reading.clause.actors if a.role == "subject" and a.kind in GETTING)
         return next((a.state for a in subjects if a.state and a.state not in {*donors.states, *GROUPS}), None)
 
     @staticmethod

@@ -41,9 +41,8 @@ class ReferenceFinder:
         """Give the model named just before that a class name with a definite article stands for, else the item."""
         earlier = [i for i in s.items if i.end <= item.start]
         further = bool(earlier) and _is_further(s, earlier[-1], item)
+        further = further or any("contrasting" in t.words for t in s.tokens[max(0, item.start - 2) : item.start])
         if not item.item.id.startswith("class:") or further or not self.phrases.is_definite(s, item):
-            return item
-        if any("contrasting" in t.words for t in s.tokens[max(0, item.start - 2) : item.start]):
             return item
         short = self._short_for(s, item, d)
         if short is not None:

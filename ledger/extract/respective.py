@@ -27,6 +27,19 @@ def settle_respective(s: Sentence, clause: Clause, item: ItemMention, donors: Do
     return donors
 
 
+def keep_nearest(clause: Clause, item: ItemMention, donors: Donors) -> Donors:
+    """Keep those named right before the item, where items stand between donors ("let A send X and B send Y")."""
+    mentions, firsts = donors.mentions, [i.start for i in clause.items]
+    if len(mentions) < SEVERAL or len(mentions) != len(donors.states) or item.start not in firsts:
+        return donors
+    places = [m.start for m in mentions]
+    if not places[0] < min(firsts) < places[-1] < max(firsts):
+        return donors
+    low = max((n for n in firsts if any(n < p < item.start for p in places)), default=-1)
+    kept = [(d, m) for d, m in zip(donors.states, mentions, strict=True) if low < m.start < item.start]
+    return Donors(tuple(d for d, _ in kept), donors.role, tuple(m for _, m in kept))
+
+
 def _named_maker(s: Sentence, item: ItemMention) -> ActorMention | None:
     """Give the state whose adjective alone stands right before an item that an article makes one of several things."""
     actor = next((a for a in s.actors if a.kind == "adjective" and a.end == item.start and a.role == "maker"), None)

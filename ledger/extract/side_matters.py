@@ -2,7 +2,10 @@
 
 from ledger.extract.predicates import OTHER_MATTERS, head_of
 from ledger.extract.proposals import Proposal
+from ledger.extract.tokens import is_preposition
 
+STANCES = frozenset({"consider", "offer", "refuse", "approve", "commit", "request", "ready"})
+SUPPLYING = frozenset({"transfer", "give", "receive", "arrive", "underway", "begin", "complete", "buy", "fund"})
 TRAINING_REACH = 6
 PLANNED_REACH = 2
 """Between "than" and what was planned: an adverb."""
@@ -80,6 +83,30 @@ def is_other_deed(p: Proposal) -> bool:
         return False
     marked = head.end + 1 < len(s.tokens) and "infinitive_mark" in s.tokens[head.end].words
     return marked and not s.tokens[head.end + 1].words and not any(c.start == head.end + 1 for c in s.cues)
+
+
+def is_called_false(p: Proposal) -> bool:
+    """Whether the sentence calls false what it reports as done ("reports that Rome sent X are false")."""
+    done = p.frame.status in {"delivered", "in_delivery", "pledged", "approved"}
+    return done and p.candidate.local and "falsehood" in p.scene.s.classes
+
+
+def is_unknown_deed(p: Proposal) -> bool:
+    """Whether the stance is on a deed that no cue knows, with the item as its object ("thinks about scrapping X")."""
+    s, full, item = p.scene.s, p.candidate.reading.full, p.candidate.item
+    head = head_of(full.chain, full.cue)
+    if p.capitals or head is None or full.cue not in STANCES or not p.candidate.local or p.candidate.anaphoric:
+        return False
+    if not head.end < item.start or any(c.start > head.start for c in full.chain if c.cue in SUPPLYING):
+        return False
+    deed = head.end + 1
+    led = "infinitive_mark" in s.tokens[head.end].words or is_preposition(s.tokens[head.end].words)
+    gerund = s.tokens[deed].low.endswith("ing") or "infinitive_mark" in s.tokens[head.end].words
+    if s.tokens[head.end].low.endswith("ing"):
+        deed, led, gerund = head.end, True, True
+    token = s.tokens[deed]
+    plain = token.text.islower() and token.text.isalpha() and not token.words and deed not in s.mentioned
+    return led and gerund and plain and deed < item.start and not any(c.start == deed for c in s.cues)
 
 
 def is_slogan(p: Proposal) -> bool:

@@ -218,7 +218,8 @@ class Story:
                 if n.claim.donor == note.claim.donor and n.claim.status == note.claim.status
             ]
             told = [t for other in below for t in [*other.stances, *other.tellings] if t.state == note.claim.donor]
-            day = next((d for d in [*same, *(t.day for t in told)] if d is not None), None)
+            days = [t.day for t in told if t.day is not None and not t.day.span]
+            day = next((d for d in [*same, *days] if d is not None), None)
             name = next((t.name for t in told if t.name and t.day == day), None) if not any(same) else None
             if day is not None:
                 note.claim = replace(note.claim, event_date=day, speaker=note.claim.speaker or name)

@@ -165,7 +165,7 @@ class SubjectFinder:
             if persons[-1].state in self.states.sides.never_donors:
                 return Donors((self.states.sides.opponent,), "pronoun")
             subjects = told or [a for a in subjects if a.person] or subjects
-        return self._first(s, [subjects, *([a] for a in reversed(earlier))], d)
+        return self._first(s, [_last_together(s, subjects), *([a] for a in reversed(earlier))], d)
 
     def _first(self, s: Sentence, groups: list[list[ActorMention]], d: Discourse) -> Donors | None:
         """The first group with a donor; the mentions stand outside the clause, so they prove nothing."""

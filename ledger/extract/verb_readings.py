@@ -57,7 +57,7 @@ def _choose_verb_medial(s: Sentence, m: CueMention, forms: list[CueForm]) -> Cue
         return _pick(forms, "fin", "past", "inf")
     if _is_attribute(s, m):
         return _pick(forms, "attr")
-    if _is_after_object(s, m):
+    if _is_before_finite(s, m) or _is_after_object(s, m):
         return replace(_pick(forms, "part"), tag="attr")
     by = any("prep.by" in t.words for t in s.tokens[m.end : m.end + 1])
     return _pick(forms, "part" if by else "past")
@@ -94,6 +94,11 @@ def _is_attribute(s: Sentence, m: CueMention) -> bool:
         return True
     others = any(c.start < m.start and c.form.tag in VERB_TAGS for c in s.cues)
     return others and not _is_subject(s, m.start - 1)
+
+
+def _is_before_finite(s: Sentence, m: CueMention) -> bool:
+    """Whether a finite auxiliary right behind makes a participle describe the subject ("the version sent has")."""
+    return m.end < len(s.tokens) and bool(s.tokens[m.end].words & (HAVE | BE)) and m.end - m.start == 1
 
 
 def _may_be_noun(token: Token) -> bool:

@@ -22,7 +22,9 @@ FEATURES: Mapping[str, frozenset[str]] = {
 }
 """Values by condition; those of `inner` are the cue classes."""
 
-CIRCUMSTANCES = frozenset({"anaphoric", "class", "hedged", "number", "recipient.implied"}) | {
-    f"reference.{value}" for value in FEATURES["reference"] - {"name"}
-}
+CIRCUMSTANCES = (
+    frozenset({"anaphoric", "class", "hedged", "number", "repeated", "recipient.implied", "donors.several"})
+    | {"states.other", "donor.near", "donor.far", "sentence.short", "sentence.long"}
+    | {f"reference.{value}" for value in FEATURES["reference"] - {"name"}}
+)
 """What bears on a claim's certainty besides its rule; further the donor's role where it is no subject (`role.NAME`)."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ledger.model.claim import Dropped
-from ledger.services.calibrating import Weights, fit, with_confidence, with_points
+from ledger.services.calibrating import Weights, fit, lower, with_confidence, with_points
 from ledger.services.diagnosing import BadReadingError, compare_readings, find_mistakes, read_reading, reason_group
 from ledger.services.evaluating import Scored, above, bootstrap, by_construction, by_rule, calibrate, score, sum_up
 from ledger.services.gold import GoldDocument
@@ -194,6 +194,15 @@ def test_circumstances_explain_what_rules_do_not() -> None:
         with_points("# Costs.\n\n[points]\nold = 1\n", weights)
         == f'# Costs.\n\n[points]\n"class" = {round(100 * cost)}\n'
     )
+
+
+def test_fresh_documents_lower_all_rules() -> None:
+    """Rules that are wrong more often on fresh documents than they state lose that share; better ones gain nothing."""
+    weights = Weights(0.9, {"a.one": 1.0, "b.two": 0.8}, {})
+    wrong = [score(document(f"d{n}"), [claim("US", "leopard-2", "pledged")], ITEMS) for n in range(180)]
+    assert lower(weights, wrong) == pytest.approx(0.99 * 180 / 200)
+    assert weights.rules == pytest.approx({"a.one": 1 - 0.891, "b.two": 0.8 - 0.891})
+    assert lower(Weights(0.2, {}, {}), [scored() for _ in range(9)]) == 0
 
 
 def test_confidence_is_written_into_the_rules() -> None:

@@ -64,6 +64,7 @@ class CandidateFinder:
     ) -> Candidate | None:
         """The item with the predicate of its clause, or with the circumstance in which it stands."""
         cue = governing.full.cue
+        cue = "include" if cue == "identify" and _is_given(item, governing, d) else cue
         finite = is_finite(reading.clause) or governing.finite
         resolved = item if d.in_list and is_entry(s) else self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
@@ -74,8 +75,6 @@ class CandidateFinder:
                 return replace(candidate, cue="heading")
             listed = (d.in_list or _goes_on(s, d)) and not self._is_placed(s, reading.clause)
             return replace(candidate, cue="list" if listed else "none")
-        if cue == "identify":
-            return replace(candidate, cue="include") if _is_given(item, governing, d) else candidate
         if self.phrases.is_blocked(s, item, governing):
             return Candidate(item, governing, "circumstance")
         local = self.circumstances.find(s, reading, item)

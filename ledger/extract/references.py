@@ -97,7 +97,8 @@ class ReferenceFinder:
         elif not self._governs_item(readings, reading):
             found = list(self._elided(s, reading, d))
             plan = cue == reading.full.inner == "withdraw" and names_plan(s, reading)
-            if not found and (plan or self.stances.is_bare(s, readings, reading, d.recipient)):
+            again = cue == "approve" and d.status == "approved" and d.sentence - d.status_at <= POOL
+            if not (found or again) and (plan or self.stances.is_bare(s, readings, reading, d.recipient)):
                 meant = self._at_issue(readings, reading, d)
                 found = [replace(meant, reference="plan" if plan else "bare")] if meant is not None else []
             yield from found

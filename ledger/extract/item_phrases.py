@@ -75,7 +75,9 @@ class ItemPhrases:
         inner = range(item.start + 1, item.end)
         found = (e.value for n in inner for e in self.lexicon.matches(s.tokens, n))
         loads = item.item.item_class in LOADS
-        return loads and any(isinstance(v, Item) and v.item_class not in LOADS for v in found)
+        return loads and any(
+            isinstance(v, Item) and v.item_class not in LOADS and not v.id.startswith("class:") for v in found
+        )
 
     def _listed_after(self, s: Sentence, n: int, item: ItemMention) -> ItemMention | None:
         """Give the item that this one goes on from ("parts for X and Y")."""

@@ -124,10 +124,10 @@ class CandidateFinder:
                 yield Candidate(item, reading, f"attribute-{cue.cue}", window=window, own=cue)
 
     def _is_placed(self, s: Sentence, clause: Clause) -> bool:
-        """Whether the clause says where something is, or what somebody does: a caption, no entry of a list."""
+        """Whether the clause says where something is, what somebody does or a military counts: no entry of a list."""
         if self.lexicon.capitals and any("pronoun.subject" in s.tokens[n].words for n in clause.tokens):
             return True
-        if any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors):
+        if any((a.role == "in" and a.kind in {"name", "seat"}) or a.office == "military" for a in clause.actors):
             return True
         if self.lexicon.capitals:
             return False

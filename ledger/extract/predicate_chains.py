@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from ledger.extract.clauses import FINITE_CLASSES, Clause
-from ledger.extract.mentions import CueMention, Sentence
+from ledger.extract.mentions import ActorMention, CueMention, Sentence
 from ledger.extract.refusals import settle_refusals
 from ledger.extract.tokens import is_preposition
 
 FRONT = frozenset({"fin", "past", "subj"})
 CLOSING = frozenset({"part", "inf", "zu", "ing"})
-DECISIONS = frozenset({"commit", "decide"})
+DECISIONS = frozenset({"commit", "decide", "offer"})
 DASHES = frozenset({"-", "–", "—"})
 COURIER = 3
 """Between "sent" and the request: a receiver, an article and an adjective."""
@@ -156,7 +156,13 @@ def _without_reaction(chain: list[CueMention], clause: Clause) -> list[CueMentio
             and refusal.form.tag != "noun"
             and decision.cue in DECISIONS
             and decision.form.tag == "noun"
-            and any(a.before_noun and 0 <= decision.start - a.end <= NEAR for a in clause.actors)
+            and any(_owns(a, decision) for a in clause.actors)
         ):
             return chain[1:]
     return chain
+
+
+def _owns(actor: ActorMention, noun: CueMention) -> bool:
+    """Whether a noun is an actor's: it stands before it, or in the genitive behind it."""
+    before = actor.before_noun and 0 <= noun.start - actor.end <= NEAR
+    return before or (actor.role == "of" and 0 <= actor.start - noun.end <= NEAR)

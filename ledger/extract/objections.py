@@ -11,6 +11,7 @@ from ledger.extract.proposals import Proposal
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.side_matters import (
     brings_somebody,
+    does_itself,
     is_called_false,
     is_compared,
     is_for_training,
@@ -279,6 +280,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (is_called_false, "said to be false"),
     (is_unknown_deed, "a stance on something else than giving it"),
     (is_slogan, "a command that nobody is said to utter"),
+    (does_itself, "what the delivery does, not what is decided on it"),
     (is_other_halted, "something else is halted"),
 )
 """Each objection with its reason; the first that holds is given."""

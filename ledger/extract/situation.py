@@ -102,7 +102,9 @@ def _owner(reading: Reading) -> ActorMention | None:
     """Give whose stance a noun is, where the clause says so ("das Zögern von Scholz")."""
     if reading.full.form != "noun":
         return None
-    return next((a for a in reading.clause.actors if a.role in {"of", "by"} and a.kind != "adjective"), None)
+    attributes = {c.start for c in reading.clause.cues if c.form.tag == "attr"}
+    owners = (a for a in reading.clause.actors if a.role in {"of", "by"} and a.end not in attributes)
+    return next((a for a in owners if a.kind != "adjective"), None)
 
 
 def _head_subject(reading: Reading) -> ActorMention | None:

@@ -1,13 +1,12 @@
 """Give each actor of a clause its grammatical role, by prepositions, articles, genitives and word order."""
 
 from ledger.extract.clauses import FINITE_CLASSES, QUOTES, Clause
-from ledger.extract.inversion import settle_inversion
+from ledger.extract.inversion import is_addressed, settle_inversion
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.tokens import Token, is_inflected
 
 REACH = 5
-ASKING = frozenset({"fin", "past"})
 PREPOSITIONS = ("according", "by", "from", "to", "with", "against", "of", "in", "about")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 CLAUSE_VERBS = frozenset({"fin", "past", "inf", "part", "ing", "subj"})
@@ -146,7 +145,7 @@ class RoleFinder:
         if _is_expected(s, actor):
             actor.doer = True
             return "object"
-        if earlier or pronoun or _is_addressed(s, clause, actor):
+        if earlier or pronoun or is_addressed(s, clause, actor):
             return "object"
         if not self.capitals and verb is not None and actor.start > verb:
             return "object"
@@ -176,14 +175,6 @@ def _is_expected(s: Sentence, actor: ActorMention) -> bool:
     lead = s.tokens[max(0, actor.start - 2) : actor.start]
     follower = s.tokens[actor.end].words if actor.end < len(s.tokens) else frozenset()
     return "infinitive_mark" in follower and any("expecting" in t.words for t in lead)
-
-
-def _is_addressed(s: Sentence, clause: Clause, actor: ActorMention) -> bool:
-    """Whether a subject that is no actor stands before the verb of asking ("Der Verband forderte Rom auf")."""
-    verb = clause.first + len(("der", "Verband"))
-    opened = verb < actor.start and "article.subject" in s.tokens[clause.first].words
-    named = opened and s.tokens[verb - 1].text[:1].isupper() and not _is_theme_end(s, verb - 1)
-    return named and any(c.start == verb and c.cue == "request" and c.form.tag in ASKING for c in s.cues)
 
 
 def _closed_by_verb(clause: Clause) -> bool:

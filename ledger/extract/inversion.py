@@ -40,6 +40,6 @@ def is_addressed(s: Sentence, clause: Clause, actor: ActorMention) -> bool:
     noun = clause.first + 1
     if noun + 1 >= actor.start or "article.subject" not in s.tokens[clause.first].words:
         return False
-    themes = any(m.start <= noun < m.end for m in (*s.cues, *s.items))
+    themes = noun in s.mentioned
     asks = any(c.start == noun + 1 and c.cue == "request" and c.form.tag in {"fin", "past"} for c in s.cues)
     return asks and not themes and s.tokens[noun].text[:1].isupper()

@@ -37,6 +37,7 @@ Role = Literal[
     "itemmaker",
     "us",
     "seat",
+    "visited",
     "sole",
     "default",
     "inner",

@@ -20,6 +20,7 @@ from ledger.extract.references import ReferenceFinder
 from ledger.extract.tallies import TallyFinder
 from ledger.extract.tokens import is_preposition
 
+PRONOUNS = frozenset({"pronoun.item", "pronoun.deal"})
 YIELDING = frozenset({"withdraw", "consider", "complete"})
 """What somebody does to a no of his own when he gives it up."""
 
@@ -64,7 +65,7 @@ class CandidateFinder:
     ) -> Candidate | None:
         """The item with the predicate of its clause, or with the circumstance in which it stands."""
         cue = governing.full.cue
-        cue = "include" if cue == "identify" and _is_given(item, governing, d) else cue
+        cue = "include" if cue == "equate" and _is_given(item, governing, d) else cue
         finite = is_finite(reading.clause) or governing.finite
         resolved = item if d.in_list and is_entry(s) else self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
@@ -104,6 +105,9 @@ class CandidateFinder:
         held = next((c for c in reading.own.chain if c.cue == "include"), None)
         if held is not None and opened and not reading.clause.items and reading.own.cue == "include":
             yield Candidate(ItemMention(package, held.start, held.end), governing, governing.full.cue, anaphoric=True)
+        worth = _worth(s, reading) if opened and held is None else None
+        if worth is not None:
+            yield Candidate(ItemMention(package, worth, worth + 1), governing, "include", anaphoric=True)
         for cue in reading.clause.cues:
             named = any(i.start <= cue.start < i.end for i in s.items)
             if cue.cue == "package" and cue.form.tag == "noun" and not named:
@@ -132,6 +136,17 @@ class CandidateFinder:
         if self.lexicon.capitals:
             return False
         return any("prep.in" in s.tokens[n].words and s.tokens[n + 1].text[:1].isupper() for n in clause.tokens[:-1])
+
+
+def _worth(s: Sentence, reading: Reading) -> int | None:
+    """Give the word of value of a clause that only prices what was named before ("Es hat einen Wert von")."""
+    at = next((n for n in reading.clause.tokens if "worth" in s.tokens[n].words), None)
+    if at is None or s.items or reading.kind != "main" or reading.clause.first:
+        return None
+    pronoun = bool(s.tokens[0].words & PRONOUNS) and not s.tokens[1].text[:1].isupper()
+    of = any(t.words & {"article.genitive", "prep.of"} for t in s.tokens[at + 1 : at + 2])
+    own = at <= 1 and not of
+    return at if pronoun or own else None
 
 
 def _follows(s: Sentence, item: ItemMention, cue: CueMention) -> bool:
@@ -184,11 +199,10 @@ def _has_parts(s: Sentence, reading: Reading) -> bool:
 
 
 def _is_given(item: ItemMention, governing: Reading, d: Discourse) -> bool:
-    """Whether a clause names what the sentence before gives: a model, or a class of arms of no stated kind there."""
+    """Whether a clause names the model of what the sentence before gives by its class."""
     fought = any(c.cue == "combat" for c in governing.clause.cues)
-    at = d.aid_at if item.item.id.startswith("class:") else d.donors_at
-    given = d.status in LISTABLE and at == d.sentence - 1
-    return given and not fought and not governing.full.negated
+    given = d.status in LISTABLE and d.aid_at < d.donors_at == d.sentence - 1
+    return given and not (fought or governing.full.negated or item.item.id.startswith("class:"))
 
 
 def _goes_on(s: Sentence, d: Discourse) -> bool:

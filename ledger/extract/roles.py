@@ -4,7 +4,7 @@ from ledger.extract.clauses import FINITE_CLASSES, QUOTES, Clause
 from ledger.extract.inversion import is_addressed, settle_inversion
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ActorMention, Sentence
-from ledger.extract.tied_actors import shared_role
+from ledger.extract.shared_roles import share_role
 from ledger.extract.tokens import Token, is_inflected
 
 REACH = 5
@@ -50,9 +50,9 @@ class RoleFinder:
                 continue
             actor.role = self._role(s, actor, floor)
             if actor.role == "bare":
-                actor.role = shared_role(s, previous, actor) or self._bare(s, clause, actor, verb)
+                actor.role = share_role(s, previous, actor) or self._bare(s, clause, actor, verb)
             elif actor.role == "to" and previous is not None and previous.role in WITH_DATIVE:
-                actor.role = shared_role(s, previous, actor) or "to"
+                actor.role = share_role(s, previous, actor) or "to"
             previous = actor
         if self.capitals:
             settle_inversion(s, clause)
@@ -61,7 +61,7 @@ class RoleFinder:
         """Give the last token at the clause's head that is no preposition, whatever it looks like; -1 for none."""
         if clause.kind == "rel":
             return clause.first if "relative" in s.tokens[clause.first].words else clause.first + 1
-        opened = clause.kind == "other" and (not self.capitals or _closed_by_verb(clause))
+        opened = clause.kind == "other" and (not self.capitals or _closed_by_verb(s, clause))
         return clause.first if opened else -1
 
     def _role(self, s: Sentence, actor: ActorMention, floor: int) -> str:
@@ -175,8 +175,11 @@ def _is_expected(s: Sentence, actor: ActorMention) -> bool:
     return "infinitive_mark" in follower and any("expecting" in t.words for t in lead)
 
 
-def _closed_by_verb(clause: Clause) -> bool:
+def _closed_by_verb(s: Sentence, clause: Clause) -> bool:
     """Whether the clause ends in its finite verb: then the word that opens it is no preposition."""
+    last = next((s.tokens[n] for n in reversed(clause.tokens) if s.tokens[n].text.isalpha()), None)
+    if last is not None and last.words & FINITE_CLASSES:
+        return True
     return any(c.end == clause.last + 1 and c.form.tag in {"fin", "past"} for c in clause.cues)
 
 

@@ -1,4 +1,4 @@
-"""Actors that a coordinator or commas tie together share their role."""
+"""The role that an actor shares with the one before it, to which "and" or a comma ties it."""
 
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.tokens import Token
@@ -6,20 +6,6 @@ from ledger.extract.tokens import Token
 TYING = frozenset({"coordinator", "determiner", "also"})
 LONGEST_TIE = 3
 """How many words tie two actors at most ("und auch die")."""
-
-
-def shared_role(s: Sentence, previous: ActorMention | None, actor: ActorMention) -> str | None:
-    """An actor that "and" or a comma ties to the one before shares its role."""
-    if previous is None or previous.before_noun:
-        return None
-    between = s.tokens[previous.end : actor.start]
-    if previous.role == "subject" and _each_counts(s, previous, actor):
-        return previous.role
-    if not between or len(between) > LONGEST_TIE or not all(t.text == "," or t.words & TYING for t in between):
-        return None
-    goes_on = previous.role in {"subject", "object"} or _closes_list(s, actor)
-    tied = any("coordinator" in t.words for t in between) or (goes_on and any(t.text == "," for t in between))
-    return previous.role if tied else None
 
 
 def _each_counts(s: Sentence, previous: ActorMention, actor: ActorMention) -> bool:
@@ -32,6 +18,20 @@ def _each_counts(s: Sentence, previous: ActorMention, actor: ActorMention) -> bo
 
 def _is_number(token: Token) -> bool:
     return token.text.isdigit() or bool(token.words & {"number", "numeral"})
+
+
+def share_role(s: Sentence, previous: ActorMention | None, actor: ActorMention) -> str | None:
+    """An actor that "and" or a comma ties to the one before shares its role."""
+    if previous is None or previous.before_noun:
+        return None
+    between = s.tokens[previous.end : actor.start]
+    if previous.role == "subject" and _each_counts(s, previous, actor):
+        return previous.role
+    if not between or len(between) > LONGEST_TIE or not all(t.text == "," or t.words & TYING for t in between):
+        return None
+    goes_on = previous.role in {"subject", "object"} or _closes_list(s, actor)
+    tied = any("coordinator" in t.words for t in between) or (goes_on and any(t.text == "," for t in between))
+    return previous.role if tied else None
 
 
 def _closes_list(s: Sentence, actor: ActorMention) -> bool:

@@ -12,7 +12,7 @@ from ledger.extract.tenses import BE, set_tense
 from ledger.extract.tokens import is_preposition
 from ledger.model.features import FEATURES
 
-ANSWER_REACH = 2
+ANSWER_REACH = 5
 """A preposition and an article or adjective lead the request that is answered."""
 ADVERBS = FEATURES["adverb"] - {"none"}
 RECEIVERS = frozenset({"name", "seat", "people", "office", "institution", "adjective"})

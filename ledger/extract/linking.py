@@ -49,7 +49,7 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
         reading.question = question or s.tokens[clause.last].text == "?"
         reading.finite = not clause.words.isdisjoint(FINITE_CLASSES)
         generic = "generic" in s.tokens[clause.first].words
-        aim = clause.kind == "other" and "sub.aim" in s.tokens[clause.first].words
+        aim = clause.kind == "other" and "sub.aim" in s.tokens[clause.first].words and reading.own.tense not in DONE
         reading.conditional = clause.kind == "if" or generic or aim or _is_unreal(reading)
         if n and _opens_bare(clause, reading.own):
             reading.own = reading.full = _shared(s, clause, reading.own, readings[id(clauses[n - 1])].own)

@@ -71,7 +71,7 @@ class CandidateFinder:
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
         if (cue == "none" and finite) or _describes(s, governing, d) or _has_parts(s, governing):
             return Candidate(item, governing, "unread")
-        if cue in EMPTY and not finite:
+        if not finite and (cue in EMPTY or (d.in_list and is_entry(s) and _enters(s, governing, item))):
             if d.parting:
                 return replace(candidate, cue="heading")
             listed = (d.in_list or _goes_on(s, d)) and not self._is_placed(s, reading.clause)
@@ -203,6 +203,12 @@ def _is_given(item: ItemMention, governing: Reading, d: Discourse) -> bool:
     fought = any(c.cue == "combat" for c in governing.clause.cues)
     given = d.status in LISTABLE and d.aid_at < d.donors_at == d.sentence - 1
     return given and not (fought or governing.full.negated or item.item.id.startswith("class:"))
+
+
+def _enters(s: Sentence, reading: Reading, item: ItemMention) -> bool:
+    """Whether an entry of a list names the item before any noun of a cue, save one that only measures it."""
+    chain = reading.full.chain
+    return all(c.form.tag == "noun" and (c.start >= item.end or "measure" in s.tokens[c.start].words) for c in chain)
 
 
 def _goes_on(s: Sentence, d: Discourse) -> bool:

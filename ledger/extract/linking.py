@@ -168,6 +168,8 @@ def _govern(s: Sentence, reading: Reading, compositions: Compositions) -> None:
         reading.governor = None
     elif reading.kind in GOVERNED:
         _govern_dependent(s, reading, governor, compositions)
+    elif reading.kind == "rel" and "be.unreal" in governor.clause.words and not governor.own.chain:
+        reading.conditional = True
     elif _tells_prospect(reading, governor):
         reading.full = replace(reading.own, cue="consider", form="verb", modal="none")
 

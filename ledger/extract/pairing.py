@@ -48,7 +48,7 @@ class CandidateFinder:
                 if self.phrases.repeats_model(s, item):
                     yield Candidate(item, reading, "repeated")
                     continue
-                if _names_purpose(reading) or _is_return(s, reading, item) or self.phrases.is_purpose(s, item):
+                if _names_purpose(reading) or _is_return(s, reading, item) or self._describes_other(s, item):
                     yield Candidate(item, reading, "purpose")
                     continue
                 yield from self._attributes(s, reading, self.references.resolve(s, item, d))
@@ -59,6 +59,11 @@ class CandidateFinder:
             yield from self._packages(s, reading, governing, opened=d.sentence - d.aid_at == 1)
             if not reading.clause.items:
                 yield from self.references.find(s, readings, n, d)
+
+    def _describes_other(self, s: Sentence, item: ItemMention) -> bool:
+        """Whether an item says what another thing is for, or on what it is mounted ("auf Lastwagen montierte X")."""
+        mounted = item.end < len(s.tokens) and "mounted" in s.tokens[item.end].words
+        return (mounted and "prep.on" in s.tokens[item.start - 1].words) or self.phrases.is_purpose(s, item)
 
     def _governed(
         self, s: Sentence, reading: Reading, governing: Reading, item: ItemMention, d: Discourse
@@ -78,7 +83,7 @@ class CandidateFinder:
             return replace(candidate, cue="list" if listed else "none")
         if self.phrases.is_blocked(s, item, governing):
             return Candidate(item, governing, "circumstance")
-        local = self.circumstances.find(s, reading, item)
+        local = self.circumstances.find(s, reading, item) or self.circumstances.find_outer(reading, s)
         if local is not None:
             return replace(candidate, reading=local, cue=local.full.cue)
         added = cue == "package" or opens_inclusion(s, reading)

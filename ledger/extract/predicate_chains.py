@@ -11,6 +11,8 @@ FRONT = frozenset({"fin", "past", "subj"})
 CLOSING = frozenset({"part", "inf", "zu", "ing"})
 DECISIONS = frozenset({"commit", "decide", "offer"})
 DASHES = frozenset({"-", "–", "—"})
+LEAVE_REACH = 3
+"""From a preposition to the leave that it asks for, past article and adjective."""
 COURIER = 3
 """Between "sent" and the request: a receiver, an article and an adjective."""
 NEAR = 2
@@ -119,13 +121,10 @@ def is_circumstance(s: Sentence, c: CueMention) -> bool:
 
 def belongs_to_cue(s: Sentence, n: int) -> bool:
     """Whether a preposition is part of an idiom ("steht kurz vor"), or leads what is asked for ("Rufe nach X")."""
-    asked = "prep.about" in s.tokens[n].words
-    return any(c.start <= n < c.end or (asked and c.end == n and _asks(c)) for c in s.cues)
-
-
-def _asks(c: CueMention) -> bool:
-    """Whether a cue is a noun of asking."""
-    return c.cue == "request" and c.form.tag == "noun"
+    asks = any(c.end == n and c.cue == "request" and c.form.tag == "noun" for c in s.cues)
+    leave = any(c.cue == "approve" and 0 < c.start - n <= LEAVE_REACH for c in s.cues)
+    asked = asks and (leave or "prep.about" in s.tokens[n].words)
+    return asked or any(c.start <= n < c.end for c in s.cues)
 
 
 def takes_object(s: Sentence, n: int, noun: CueMention) -> bool:

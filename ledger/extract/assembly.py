@@ -90,16 +90,19 @@ class Assembler:
         d.topics.raise_issue(self._at_issue(scene, candidates), d.sentence)
         if s.items:
             resolved = {c.item.start: c.item for c in candidates if c.local and not c.elided}
-            d.topics.name([resolved.get(i.start, i) for i in s.items], d.sentence)
+            targets = {c.item.start for c in candidates if c.cue == "combat" and c.item.item.id.startswith("class:")}
+            named = [i for i in s.items if i.start not in targets] or s.items
+            d.topics.name([resolved.get(i.start, i) for i in named], d.sentence)
 
     @staticmethod
     def _at_issue(scene: Scene, candidates: list[Candidate]) -> list[ItemMention]:
         """Give the items of a sentence that is about their supply: by its predicate, or as it names the receiver."""
         receiver = any(a.state == scene.d.recipient for a in scene.s.actors)
+        aside = UNGIVEN | ({"circumstance"} if len(scene.readings) > 1 else set())
         return [
             c.item
             for c in candidates
-            if c.cue in SUPPLY or c.cue.startswith("attribute") or (receiver and c.cue not in UNGIVEN)
+            if c.cue in SUPPLY or c.cue.startswith("attribute") or (receiver and c.cue not in aside)
         ]
 
     def _try(self, scene: Scene, candidate: Candidate) -> list[Claim] | str:
@@ -114,6 +117,8 @@ class Assembler:
         frame = self.frames.choose(candidate.cue, values)
         if frame is None:
             return _unruled(candidate, values)
+        if frame.drop and candidate.cue == "buy":
+            scene.d.purchase_at = scene.d.sentence
         if frame.drop:
             return f"{frame.id}: {frame.why}"
         donors = self._donors(scene, candidate, frame)

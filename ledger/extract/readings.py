@@ -1,6 +1,7 @@
 """Choose the reading of each cue: noun or verb, and which verb a separated particle makes."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.lexicon import CueForm
@@ -18,6 +19,9 @@ ASKED_REACH = 3
 """From the verb of asking to whom is asked."""
 IDIOM = 2
 """Words of a particle that is a phrase: it may stand so many times as far from its verb ("put ... on hold")."""
+BENEFIT_REACH = 6
+"""From the verb of offering to what is offered, past a receiver, an article and an adjective."""
+BENEFIT_LEAD = 1
 VERB_LEADS = frozenset({"infinitive_mark", "do", "pronoun.subject", "negation"})
 COUNTS = frozenset({"number", "numeral", "measure"})
 FINITE_VERBS = FINITE_CLASSES | {"unknown_verb"}
@@ -27,6 +31,8 @@ ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about", "in"})
 
 def settle(s: Sentence, *, capitals: bool) -> None:
     """Choose one reading for every cue of the sentence; readings that cannot be are dropped."""
+    if capitals:
+        _settle_possessives(s)
     kept: list[CueMention] = []
     for mention in s.cues:
         forms = _possible_forms(s, mention)
@@ -38,8 +44,19 @@ def settle(s: Sentence, *, capitals: bool) -> None:
         others = tuple(f for f in choices if f is not form)
         kept.append(CueMention(form, mention.start, mention.end, others))
     kept = [_as_command(s, c) for c in kept]
-    kept = [c for c in kept if not any(holds(s, c) for holds in (_idle, _compared, _acts, _contrasts, _only_asks))]
+    kept = [
+        c
+        for c in kept
+        if not any(holds(s, c) for holds in (_idle, _compared, _acts, _benefits, _contrasts, _only_asks))
+    ]
     s.cues = [c for c in kept if capitals or not _is_part(s, c)]
+
+
+def _settle_possessives(s: Sentence) -> None:
+    """Take a possessive that is also a form of "to be" for one before a noun ("sein Nein")."""
+    for token, after in pairwise(s.tokens):
+        if "possessive" in token.words and after.text[:1].isupper():
+            token.words -= {"be"}
 
 
 def _acts(s: Sentence, m: CueMention) -> bool:
@@ -47,6 +64,14 @@ def _acts(s: Sentence, m: CueMention) -> bool:
     body = m.form.tag == "noun" and "bodies" in s.tokens[m.start].words
     follower = s.tokens[m.end].words if m.end < len(s.tokens) else frozenset()
     return body and not any(w in follower for w in ("prep.to", "prep.against", "prep.from", "prep.in", "prep.by"))
+
+
+def _benefits(s: Sentence, m: CueMention) -> bool:
+    """Whether what is offered is a benefit, no gift ("X bietet der Ukraine die Möglichkeit")."""
+    if m.cue != "offer" or m.form.tag == "noun":
+        return False
+    near = s.tokens[m.end : m.end + BENEFIT_REACH]
+    return any("benefit" in t.words for t in near) and not any(t.text in ",:" for t in near[:BENEFIT_LEAD])
 
 
 def _contrasts(s: Sentence, m: CueMention) -> bool:
@@ -83,13 +108,18 @@ def _counts(s: Sentence, at: int) -> bool:
 
 
 def _possible_forms(s: Sentence, mention: CueMention) -> list[CueForm]:
-    """Give the forms whose separated particle is there, where there are any; else those that need none."""
+    """Give the forms whose separated particle is there, where there are any; else those that need none.
+
+    Where none can be, an infinitive is still one, of a verb that no list knows.
+    """
     forms = [
         f
         for f in (mention.form, *mention.others)
         if (not f.particle or f.tag not in VERB_TAGS or _particle_at(s, mention, f) is not None)
         and has_needed(s, mention, f.needs)
     ]
+    if not forms and mention.form.tag == "zu":
+        s.tokens[mention.start].words |= {"unknown_infinitive"}
     return [f for f in forms if f.needs] or [f for f in forms if f.particle] or forms
 
 

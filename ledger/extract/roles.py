@@ -1,7 +1,7 @@
 """Give each actor of a clause its grammatical role, by prepositions, articles, genitives and word order."""
 
-from ledger.extract.clauses import FINITE_CLASSES, Clause
-from ledger.extract.inversion import settle_inversion
+from ledger.extract.clauses import FINITE_CLASSES, QUOTES, Clause
+from ledger.extract.inversion import is_addressed, settle_inversion
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.shared_roles import share_role
@@ -143,7 +143,7 @@ class RoleFinder:
         if _is_expected(s, actor):
             actor.doer = True
             return "object"
-        if earlier or pronoun:
+        if earlier or pronoun or is_addressed(s, clause, actor):
             return "object"
         if not self.capitals and verb is not None and actor.start > verb:
             return "object"
@@ -244,6 +244,8 @@ def _opens_clause(s: Sentence, actor: ActorMention, token: Token) -> bool:
 def _by_preposition(s: Sentence, actor: ActorMention, name: str, token: Token, article: Token | None) -> str:
     """Read the role off a preposition; "for X to send" makes a doer, and "in" with the accusative is "to"."""
     follower = s.tokens[actor.end].words if actor.end < len(s.tokens) else frozenset()
+    if name in {"from", "in"} and any(c.start == actor.end and c.cue == "buy" and c.form.tag == "attr" for c in s.cues):
+        return "origin"
     if "prep.doer" in token.words and "infinitive_mark" in follower:
         actor.doer = True
         return "object"
@@ -253,6 +255,7 @@ def _by_preposition(s: Sentence, actor: ActorMention, name: str, token: Token, a
 
 def _of_feminine(s: Sentence, at: int) -> str:
     """Read the role off "der" or "einer" at a token before a feminine: a genitive after a noun, else a dative."""
+    at -= at > 1 and s.tokens[at - 1].text in QUOTES
     before = s.tokens[at - 1] if at else None
     if (
         before is None

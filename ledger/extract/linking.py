@@ -15,8 +15,6 @@ NOUN_REACH = 5
 """From a noun to the infinitive that belongs to it: whose it is, and a comma."""
 TRANSFER_LIKE = frozenset({"transfer", "receive", "arrive", "begin", "complete", "underway"})
 FIRM = frozenset({"commit", "decide", "decision"})
-OVERCOMING = frozenset({"withdraw", "refuse"})
-"""What giving up one's resistance is made of."""
 DONE = frozenset({"perfect", "past", "pluperfect"})
 LAST = 2
 """The verb that closes a clause, and the full stop behind it."""
@@ -274,9 +272,7 @@ def _merge(reading: Reading, outer: Predicate, compositions: Compositions) -> Pr
     """Compose the governor's predicate with that of the clause."""
     own = reading.own
     chain = [*outer.chain, *own.chain]
-    overcome = own.cue == "offer" and {c.cue for c in own.chain} >= OVERCOMING
-    cues = [*(c.cue for c in outer.chain), own.cue] if overcome else [c.cue for c in chain]
-    cue, inner = compose(cues, compositions)
+    cue, inner = compose([c.cue for c in chain], compositions)
     merged = replace(outer, chain=chain, cue=cue, inner=inner, words=outer.words | own.words)
     transfers = own.cue in TRANSFER_LIKE
     head = head_of(chain, cue)

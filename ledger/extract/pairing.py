@@ -54,8 +54,8 @@ class CandidateFinder:
                 yield from self._attributes(s, reading, self.references.resolve(s, item, d))
                 candidate = self._governed(s, reading, governing, item, d)
                 if candidate is not None:
-                    yield candidate
-                    yield from self._yielding(s, candidate)
+                    asked = list(self._yielding(s, candidate))
+                    yield from asked or [candidate]
             yield from self._packages(s, reading, governing, opened=d.sentence - d.aid_at == 1)
             if not reading.clause.items:
                 yield from self.references.find(s, readings, n, d)
@@ -99,8 +99,10 @@ class CandidateFinder:
         if candidate.cue not in {"refuse", "consider"} or not (asked and yields):
             return
         noun = next((c for c in full.chain if c.cue == candidate.cue and c.form.tag == "noun"), None)
-        if noun is not None and noun.start and "possessive" in s.tokens[noun.start - 1].words:
+        lead = s.tokens[noun.start - 1].words if noun is not None and noun.start else frozenset()
+        if lead & {"possessive", "article.definite"}:
             asking = replace(full, cue="request", form="verb", inner="transfer", negated=False)
+            yield from [candidate] if "possessive" in lead else []
             yield replace(candidate, cue="request", reading=replace(candidate.reading, full=asking))
 
     def _packages(self, s: Sentence, reading: Reading, governing: Reading, *, opened: bool) -> Iterator[Candidate]:

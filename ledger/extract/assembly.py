@@ -38,6 +38,8 @@ UNFIT = {
     "circumstance": "named only as a circumstance, or as what another thing is for",
 }
 """Why items that stand so cannot be claimed."""
+UNTOLD = frozenset({"combat", "purpose"})
+"""What is shot at or only says what another thing is for or is mounted on: nobody speaks of it further on."""
 UNGIVEN = OTHER_MATTERS | {"purpose"}
 """What says that the item is not what is given."""
 
@@ -90,7 +92,7 @@ class Assembler:
         d.topics.raise_issue(self._at_issue(scene, candidates), d.sentence)
         if s.items:
             resolved = {c.item.start: c.item for c in candidates if c.local and not c.elided}
-            targets = {c.item.start for c in candidates if c.cue == "combat" and c.item.item.id.startswith("class:")}
+            targets = {c.item.start for c in candidates if c.cue in UNTOLD and c.item.item.id.startswith("class:")}
             named = [i for i in s.items if i.start not in targets] or s.items
             d.topics.name([resolved.get(i.start, i) for i in named], d.sentence)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ledger.extract.elsewhere import goes_to_ally, guards_allies, is_bought, is_elsewhere, is_in_range, is_on_its_way
+from ledger.extract.elsewhere import goes_to_ally, guards_allies, is_bought, is_elsewhere, is_fitted, is_in_range, is_on_its_way
 from ledger.extract.entries import LEADING, TYING, is_aside, is_counted, is_plain, is_told
 from ledger.extract.mentions import Sentence
 from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own, only_carries
@@ -271,6 +271,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (guards_allies, "deployed to guard allies"),
     (is_bought, "bought for somebody's own forces"),
     (is_on_its_way, "on its way, as its clause says"),
+    (is_fitted, "fitted with something"),
     (is_in_range, "what a maker or an army has"),
     (brings_somebody, "somebody arrives on it or with it"),
     (_imagined, "only what a donor's delivery would mean"),

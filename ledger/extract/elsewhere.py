@@ -65,7 +65,7 @@ def is_on_its_way(p: Proposal) -> bool:
 def is_fitted(p: Proposal) -> bool:
     """Whether one item is only fitted with another ("X mit neuen Y ausstatten")."""
     reading, item, tokens = p.candidate.reading, p.candidate.item, p.scene.s.tokens
-    if not p.candidate.local or not any(c.cue == "give" for c in reading.own.chain):
+    if not p.candidate.local or not any("fitting" in tokens[c.start].words for c in reading.own.chain):
         return False
     items = sorted(reading.clause.items, key=lambda i: i.start)
     pairs = [(a, b) for a, b in pairwise(items) if "prep.mit" in tokens[min(a.end, len(tokens) - 1)].words]

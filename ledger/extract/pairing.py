@@ -13,6 +13,7 @@ from ledger.extract.inclusions import opens_inclusion
 from ledger.extract.item_phrases import ATTRIBUTE_REACH, STANCES, ItemPhrases
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
+from ledger.extract.lists import LISTABLE
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
 from ledger.extract.predicates import Compositions
 from ledger.extract.references import ReferenceFinder
@@ -20,6 +21,8 @@ from ledger.extract.tallies import TallyFinder
 from ledger.extract.tokens import is_preposition
 
 PRONOUNS = frozenset({"pronoun.item", "pronoun.deal"})
+YIELDING = frozenset({"withdraw", "consider", "complete"})
+"""What somebody does to a no of his own when he gives it up."""
 
 
 class CandidateFinder:
@@ -51,7 +54,8 @@ class CandidateFinder:
                 yield from self._attributes(s, reading, self.references.resolve(s, item, d))
                 candidate = self._governed(s, reading, governing, item, d)
                 if candidate is not None:
-                    yield candidate
+                    asked = list(self._yielding(s, candidate))
+                    yield from asked or [candidate]
             yield from self._packages(s, reading, governing, opened=d.sentence - d.aid_at == 1)
             if not reading.clause.items:
                 yield from self.references.find(s, readings, n, d)
@@ -66,6 +70,7 @@ class CandidateFinder:
     ) -> Candidate | None:
         """The item with the predicate of its clause, or with the circumstance in which it stands."""
         cue = governing.full.cue
+        cue = "include" if cue == "equate" and _is_given(item, governing, d) else cue
         finite = is_finite(reading.clause) or governing.finite
         resolved = item if d.in_list and is_entry(s) else self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
@@ -80,9 +85,25 @@ class CandidateFinder:
             return Candidate(item, governing, "circumstance")
         local = self.circumstances.find(s, reading, item) or self.circumstances.find_outer(reading, s)
         if local is not None:
-            return replace(candidate, reading=local, cue=local.full.cue)
+            means = _is_means_of(local, governing)
+            return candidate if means else replace(candidate, reading=local, cue=local.full.cue)
         added = cue == "package" or opens_inclusion(s, reading)
         return candidate if added or _is_near(s, governing, item) else None
+
+    @staticmethod
+    def _yielding(s: Sentence, candidate: Candidate) -> Iterator[Candidate]:
+        """Who is asked to give up his no is asked for the item too ("bat Rom, sein Nein zu X zu überdenken")."""
+        full = candidate.reading.full
+        asked = any(c.cue == "request" and c.form.tag != "noun" for c in full.chain)
+        yields = any(c.cue in YIELDING and c.form.tag != "noun" for c in full.chain)
+        if candidate.cue not in {"refuse", "consider"} or not (asked and yields):
+            return
+        noun = next((c for c in full.chain if c.cue == candidate.cue and c.form.tag == "noun"), None)
+        lead = s.tokens[noun.start - 1].words if noun is not None and noun.start else frozenset()
+        if lead & {"possessive", "article.definite"}:
+            asking = replace(full, cue="request", form="verb", inner="transfer", negated=False)
+            yield from [candidate] if "possessive" in lead else []
+            yield replace(candidate, cue="request", reading=replace(candidate.reading, full=asking))
 
     def _packages(self, s: Sentence, reading: Reading, governing: Reading, *, opened: bool) -> Iterator[Candidate]:
         """A package is an item of its own; whether it has a sum is seen later."""
@@ -115,10 +136,10 @@ class CandidateFinder:
                 yield Candidate(item, reading, f"attribute-{cue.cue}", window=window, own=cue)
 
     def _is_placed(self, s: Sentence, clause: Clause) -> bool:
-        """Whether the clause says where something is, or what somebody does: a caption, no entry of a list."""
+        """Whether the clause says where something is, what somebody does or a military counts: no entry of a list."""
         if self.lexicon.capitals and any("pronoun.subject" in s.tokens[n].words for n in clause.tokens):
             return True
-        if any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors):
+        if any((a.role == "in" and a.kind in {"name", "seat"}) or a.office == "military" for a in clause.actors):
             return True
         if self.lexicon.capitals:
             return False
@@ -185,6 +206,13 @@ def _has_parts(s: Sentence, reading: Reading) -> bool:
     return item and parts and not leading and not others
 
 
+def _is_given(item: ItemMention, governing: Reading, d: Discourse) -> bool:
+    """Whether a clause names the model of what the sentence before gives by its class."""
+    fought = any(c.cue == "combat" for c in governing.clause.cues)
+    given = d.status in LISTABLE and d.aid_at < d.donors_at == d.sentence - 1
+    return given and not (fought or governing.full.negated or item.item.id.startswith("class:"))
+
+
 def _enters(s: Sentence, reading: Reading, item: ItemMention) -> bool:
     """Whether an entry of a list names the item before any noun of a cue, save one that only measures it."""
     chain = reading.full.chain
@@ -216,6 +244,12 @@ def _reaches(s: Sentence, noun: CueMention, item: ItemMention) -> bool:
             and any(i.end <= item.start and 0 <= i.start - noun.end <= NOUN_REACH for i in s.items)
         )
     )
+
+
+def _is_means_of(local: Reading, governing: Reading) -> bool:
+    """Whether a delivery is the means of a deed on which somebody takes a stance ("fordert, mit X zu helfen")."""
+    stance = governing.full.cue in STANCES and governing.kind == "inf" and governing.governor is not None
+    return stance and local.own.cue == "transfer"
 
 
 def _names_origin(s: Sentence, noun: CueMention, item: ItemMention) -> bool:

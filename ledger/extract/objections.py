@@ -5,12 +5,13 @@ from collections.abc import Callable
 from ledger.extract.elsewhere import goes_to_ally, guards_allies, is_elsewhere
 from ledger.extract.entries import LEADING, TYING, is_aside, is_counted, is_plain, is_told
 from ledger.extract.mentions import Sentence
-from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own, only_carries
+from ledger.extract.others_arms import acts_itself, goes_to_opponent, is_opponents, is_receivers_own, only_carries
 from ledger.extract.predicates import OTHER_MATTERS, head_of
 from ledger.extract.proposals import Proposal
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.side_matters import (
     brings_somebody,
+    goes_to_others,
     is_called_false,
     is_compared,
     is_for_training,
@@ -19,6 +20,7 @@ from ledger.extract.side_matters import (
     is_of_new_ones,
     is_other_deed,
     is_other_halted,
+    is_replacement,
     is_slogan,
     is_training,
     is_unknown_deed,
@@ -134,7 +136,9 @@ def _of_nothing(p: Proposal) -> bool:
 def _long_ago(p: Proposal) -> bool:
     """Whether a clause tells of a year before the war."""
     days = [d.past for d in p.scene.slots.dates if d.past is not None]
-    return p.frame.status in HAPPENED and bool(days) and all(day.year < WAR for day in days)
+    past = bool(days) and all(day.year < WAR for day in days)
+    bygone = "bygone" in p.candidate.reading.clause.words and not any(day.year >= WAR for day in days)
+    return p.frame.status in HAPPENED and (past or bygone)
 
 
 def _arrives_elsewhere(p: Proposal) -> bool:
@@ -222,6 +226,11 @@ def _others_arms(p: Proposal) -> bool:
     return own or acts or is_opponents(s, item, p.sides.opponent)
 
 
+def _to_opponent(p: Proposal) -> bool:
+    full, clause = p.candidate.reading.full, p.candidate.reading.clause
+    return full.cue in {"transfer", "give"} and goes_to_opponent(clause, p.donors.states, p.sides)
+
+
 def _passed_to_other(p: Proposal) -> bool:
     """Whether a pronoun that receives means somebody else ("A, which it had received from B")."""
     full, clause, s = p.candidate.reading.full, p.candidate.reading.clause, p.scene.s
@@ -268,6 +277,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_owned, "the receiver's own stock"),
     (_echoes_nothing, "no stance before that it could share"),
     (is_for_training, "given for training"),
+    (_to_opponent, "for the opponent"),
     (_others_arms, "not the donor's to give"),
     (_passed_to_other, "somebody else has received it"),
     (_kept, "for the donor's own forces"),
@@ -278,6 +288,8 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (is_other_deed, "a promise to do something else"),
     (is_called_false, "said to be false"),
     (is_unknown_deed, "a stance on something else than giving it"),
+    (is_replacement, "only takes the place of what was given"),
+    (goes_to_others, "for others"),
     (is_slogan, "a command that nobody is said to utter"),
     (is_other_halted, "something else is halted"),
 )

@@ -7,6 +7,8 @@ from ledger.extract.tokens import is_preposition
 STANCES = frozenset({"consider", "offer", "refuse", "approve", "commit", "request", "ready"})
 SUPPLYING = frozenset({"transfer", "give", "receive", "arrive", "underway", "begin", "complete", "buy", "fund"})
 TRAINING_REACH = 6
+REPLACED_REACH = 3
+"""From "with" to what takes the place: a number and an adjective."""
 PLANNED_REACH = 2
 """Between "than" and what was planned: an adverb."""
 
@@ -107,6 +109,28 @@ def is_unknown_deed(p: Proposal) -> bool:
     token = s.tokens[deed]
     plain = token.text.islower() and token.text.isalpha() and not token.words and deed not in s.mentioned
     return led and gerund and plain and deed < item.start and not any(c.start == deed for c in s.cues)
+
+
+def is_replacement(p: Proposal) -> bool:
+    """Whether the item only takes the place of what was given ("replace X, given to Kyiv, with Y")."""
+    item, s = p.candidate.item, p.scene.s
+    low = max(0, item.start - REPLACED_REACH)
+    led = any("prep.with" in t.words for t in s.tokens[low : item.start])
+    replaces = any("replacing" in t.words for t in s.tokens[:low])
+    return led and replaces and p.candidate.local and any(i.end <= low for i in s.items)
+
+
+def goes_to_others(p: Proposal) -> bool:
+    """Whether several states that are not named receive it ("exports X to 20 countries")."""
+    clause, s, recipient = p.candidate.reading.clause, p.scene.s, p.scene.d.recipient
+    if p.candidate.reading.full.cue != "transfer" or any(a.state == recipient for a in s.actors):
+        return False
+    return any(
+        "prep.to" in s.tokens[n].words
+        and (s.tokens[n + 1].text.isdigit() or s.tokens[n + 1].words & {"number", "quantifier", "indefinite"})
+        and any("member_nouns" in t.words for t in s.tokens[n + 2 : n + 4])
+        for n in clause.tokens[:-1]
+    )
 
 
 def is_slogan(p: Proposal) -> bool:

@@ -31,6 +31,13 @@ SUPPLY = STANCES | {"transfer", "receive", "leave", "pressed", "want"}
 """Predicates that are about supplying an item."""
 GIVEN = frozenset({"transfer", "give", "commit"})
 """Predicates whose passive may have the receiver as its subject."""
+UNFIT = {
+    "repeated": "the class of the model before it",
+    "heading": "the heading of a part of a list",
+    "purpose": "named only as a circumstance, or as what another thing is for",
+    "circumstance": "named only as a circumstance, or as what another thing is for",
+}
+"""Why items that stand so cannot be claimed."""
 UNGIVEN = OTHER_MATTERS | {"purpose"}
 """What says that the item is not what is given."""
 
@@ -77,6 +84,7 @@ class Assembler:
             d.subject, d.subject_at = subjects[-1], d.sentence
         if not claims and all(i.item.id.startswith("class:") for i in s.items):
             self.lists.open_heading(scene)
+        self.lists.name_owner(scene, claims)
         self.lists.open_package(scene, claims)
         self.lists.open_tally(scene, claims)
         d.topics.raise_issue(self._at_issue(scene, candidates), d.sentence)
@@ -137,13 +145,9 @@ class Assembler:
             return "arms of the opponent's side"
         if candidate.item.compound is not None and not candidate.anaphoric:
             return f"only part of the word {candidate.item.compound!r}"
-        if candidate.cue == "repeated":
-            return "the class of the model before it"
         if candidate.cue == "tally" and candidate.status is None:
             return "the heading says nothing of a delivery"
-        if candidate.cue in {"purpose", "circumstance"}:
-            return "named only as a circumstance, or as what another thing is for"
-        return None
+        return UNFIT.get(candidate.cue)
 
     def _donors(self, scene: Scene, candidate: Candidate, frame: Frame) -> Donors | None:
         """Find the donors in the roles of the rule, near an attribute in its phrase."""

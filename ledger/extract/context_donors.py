@@ -62,7 +62,7 @@ class ContextDonors:
         donors = q.d.listing.donors
         if q.d.in_list and not donors:
             return None
-        return Donors(donors, "list") if donors else self._context(q)
+        return Donors(tuple(dict.fromkeys((*donors, *q.d.funders))), "list") if donors else self._context(q)
 
     def _giver(self, q: Search) -> Donors | None:
         """Whose section it is, else the one donor of the claim just before, where the clause names no other state."""

@@ -52,6 +52,10 @@ class Discourse:
     claim_recipient: str | None = None
     """Whom the latest claim's item is for."""
     listing: OpenList = field(default_factory=OpenList)
+    parting: bool = False
+    """The sentence is the heading of a part of the open list."""
+    funders: tuple[str, ...] = ()
+    """Who else pays for the entry of the open list that the sentence is."""
     tally: Tally | None = None
     section: Section | None = None
     matter: Matter | None = None

@@ -6,20 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ledger.extract.closed_words import settle_word
 from ledger.extract.tokens import Token, find_tokens, stands_at
 from ledger.model.rules import Actor, Item, Language
 
 LINKS = ("", "s", "n", "en", "es")
 SHORTEST_STEM = 4
-OPENERS = frozenset({"sub.other"})
-WE = frozenset({"pronoun.we", "pronoun.us"})
-SO_FAR = frozenset({"done", "sub.other"})
-"""An adverb of the past that starts like a subordinator ("so far")."""
 GENITIVES = frozenset({"'s", "’s"})
 GOVERNMENT = frozenset({"government", "assembly", "further", "quantifier", "owned"})
 BE_OF_GENITIVES = frozenset({"be"})
 BOUND = frozenset({"bound"})
-MODALS_OF_MONTHS = frozenset({"modal.possible"})
 SHAPES = {
     "verb_shape": frozenset({"unknown_verb"}),
     "infinitive_shape": frozenset({"unknown_infinitive"}),
@@ -212,18 +208,9 @@ class Lexicon:
         for n, token in enumerate(tokens):
             before = tokens[n - 1] if n else None
             after = tokens[n + 1] if n + 1 < len(tokens) else None
-            if token.text.isupper() and len(token.text) > 1:
-                token.words -= WE
-            token.words -= OPENERS if "no_opener" in token.words else frozenset()
-            if token.words >= SO_FAR and after is not None:
-                token.words -= SO_FAR - {"done"}
-                after.words -= {"negation"}
+            settle_word(token, before, after)
             if token.text in GENITIVES and after is not None and not self._takes_be(after):
                 token.words -= BE_OF_GENITIVES
-            if "month" in token.words and token.text[:1].isupper():
-                dated = after is not None and after.text[:1].isdigit()
-                led = before is not None and (before.text[:1].isdigit() or "month_before" in before.words)
-                token.words -= MODALS_OF_MONTHS if dated or led else frozenset()
             if not (token.text[:1].isdigit() or "number" in token.words):
                 continue
             for rest in self.bounds:

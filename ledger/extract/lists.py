@@ -1,11 +1,16 @@
 """The lists that an article opens: a heading or an announcement whose parts follow."""
 
+from dataclasses import replace
+
 from ledger.extract.clauses import FINITE_CLASSES
+from ledger.extract.discourse import LIST_REACH
+from ledger.extract.entry_lines import is_entry
 from ledger.extract.frames import FrameSet, features
 from ledger.extract.linking import Reading
-from ledger.extract.open_lists import Matter, Tally
+from ledger.extract.mentions import Sentence
+from ledger.extract.open_lists import Matter, OpenList, Tally
 from ledger.extract.scene import Scene
-from ledger.extract.sections import heads_list, section_of
+from ledger.extract.sections import heads_list, heads_parts, section_of
 from ledger.model.claim import Claim
 from ledger.model.rules import Frame
 
@@ -14,7 +19,10 @@ HEADING = 14
 HEADING_CUES = frozenset({"transfer", "commit", "offer", "withdraw", "refuse", "approve", "request"})
 ATTRIBUTES = {"transfer": "delivered", "commit": "pledged"}
 """What a participle before the heading's noun says: "delivered equipment"."""
-AID = frozenset({"class:weapons", "class:aid-package"})
+OVERVIEW = "overview"
+"""A word that says that a list follows, whatever verb goes with it."""
+PACKAGE = "class:aid-package"
+AID = frozenset({"class:weapons", PACKAGE})
 LISTABLE = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered", "withdrawn", ""})
 
 
@@ -31,11 +39,13 @@ class ListOpener:
         """Let a list go on with what was just claimed, where the rule or the sentence announces one."""
         announces = scene.s.tokens[-1].text == ":" or any(c.cue in {"package", "include"} for c in scene.s.cues)
         if claims and frame.status in LISTABLE and (frame.lists or announces):
-            scene.d.open_list(donors, claims[0].status, claims[0].event_date, claims[0].recipient)
+            owners = tuple(x for x in donors if x not in scene.d.funders) or donors
+            scene.d.open_list(owners, claims[0].status, claims[0].event_date, claims[0].recipient)
 
     def open_package(self, scene: Scene, claims: list[Claim]) -> None:
         """Let a list follow a sentence that speaks of a package."""
-        if not any(c.cue == "package" for c in scene.s.cues):
+        packed = any(c.cue == "package" for c in scene.s.cues) or any(i.item.id == PACKAGE for i in scene.s.items)
+        if not packed or _is_civil(scene.s):
             return
         states = [a for a in scene.s.actors if a.state and a.state not in self.never_donors]
         named = (a.state for a in states if a.state and a.role not in {"in", "to"})
@@ -52,25 +62,41 @@ class ListOpener:
         A heading that names no donor opens a list whose lines name theirs.
         """
         s, d = scene.s, scene.d
-        short = len(s.tokens) <= HEADING or (s.tokens[-1].text == ":" and heads_list(scene.document.text, s))
-        status = self._heading_status(scene) if short else None
+        listed = s.tokens[-1].text == ":" and heads_list(scene.document.text, s)
+        overview = OVERVIEW in s.classes
+        if _is_civil(s) and self._is_heading(scene):
+            d.listing = OpenList()
+            return
+        if d.parting or not (len(s.tokens) <= HEADING or listed or overview):
+            return
+        status = self._heading_status(scene)
         if status is None:
             return
         if d.section is not None and d.section.paragraph == d.story.paragraph:
             return
         d.matter = Matter(status, d.sentence)
-        if not self._is_heading(scene):
+        if not (overview or self._is_heading(scene)):
             return
         named = tuple(a.state for a in s.actors if a.state and a.state not in self.never_donors)
         section = section_of(d, listed=True)
         last = d.listing.donors or d.recent_donors() or ((d.state,) if d.state else ())
         d.open_list(named[:1] or ((section,) if section else last), status, None)
 
+    def name_owner(self, scene: Scene, claims: list[Claim]) -> None:
+        """Let the one state that a sentence between a heading and its list names be the one whose list it is."""
+        s, d = scene.s, scene.d
+        if claims or not d.in_list or d.listing.donors or d.section is not None or is_entry(s):
+            return
+        states = {a.state for a in s.actors if a.state and a.state not in self.never_donors and not a.outside}
+        if len(states) == 1 and not s.items:
+            d.listing = replace(d.listing, donors=tuple(states), until=d.sentence + LIST_REACH)
+
     @staticmethod
     def _is_heading(scene: Scene) -> bool:
         finite = any(t.words & FINITE_CLASSES for t in scene.s.tokens)
-        above = heads_list(scene.document.text, scene.s)
-        return above or scene.s.tokens[-1].text == ":" or not (finite or scene.s.items)
+        above = heads_list(scene.document.text, scene.s) or heads_parts(scene.document.text, scene.s)
+        named = any(i.item.id not in AID for i in scene.s.items)
+        return above or scene.s.tokens[-1].text == ":" or not (finite or named)
 
     def _heading_status(self, scene: Scene) -> str | None:
         """Give the status of what a heading heads: by its predicate, else aid as such is pledged."""
@@ -114,3 +140,8 @@ class ListOpener:
         }
         frame = self.frames.choose(reading.full.cue, values)
         return None if frame is None or frame.drop or not frame.status else frame
+
+
+def _is_civil(s: Sentence) -> bool:
+    """Whether a sentence that names no arms speaks of other aid."""
+    return "civil" in s.classes and not s.items

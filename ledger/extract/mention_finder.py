@@ -8,7 +8,7 @@ from ledger.extract.mention_actors import ActorJoiner
 from ledger.extract.mention_items import ItemJoiner
 from ledger.extract.mentions import VERB_TAGS, ActorMention, CueMention, ItemMention, Sentence
 from ledger.extract.shared_heads import share_heads
-from ledger.extract.tokens import Token
+from ledger.extract.tokens import BULLETS, Token
 from ledger.model.rules import Actor, Item
 
 OPENERS = frozenset(':.!?–—|„“"»«•-')
@@ -186,9 +186,15 @@ class MentionFinder:
         if not m.item.weak or m.also or m.headed or words > 1:
             return None
         military = any(not o.item.weak for o in s.items if o is not m)
-        if military or any(c.cue in CONTEXT_CLASSES for c in s.cues):
+        if military or any(c.cue in CONTEXT_CLASSES for c in s.cues) or self._is_apposed(s.tokens, m.start):
             return None
         return "an everyday word without military words beside it"
+
+    def _is_apposed(self, tokens: list[Token], at: int) -> bool:
+        """Whether the word before counts or classes a thing in the entry of a list ("- 5 vehicles DINGO")."""
+        led = at > 1 and tokens[0].text in BULLETS
+        counted = led and tokens[at - 1].text[:1].isdigit()
+        return counted or (led and any(e.kind == "head" for e in self.lexicon.matches(tokens, at - 1)))
 
 
 def _in_office(actors: list[Actor], day: date | None) -> Actor | None:

@@ -128,7 +128,7 @@ def _shares_head(left: ItemMention, right: ItemMention, between: list[Token]) ->
 
 def _merge(left: ItemMention, right: ItemMention) -> ItemMention:
     """Make one mention of two; the model names it rather than its class, ammunition rather than its weapon."""
-    if right.item.id == AMMUNITION:
+    if AMMUNITION in {left.item.id, right.item.id} and right.item.id != left.item.id:
         own = left.item if left.item.item_class == AMMUNITION else right.item
         return replace(left, item=own, end=right.end, variant=None)
     item = right.item if _is_class(left.item) else left.item

@@ -7,6 +7,7 @@ from ledger.extract.candidates import Candidate
 from ledger.extract.circumstances import NOUN_REACH, CircumstanceFinder
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.discourse import Discourse
+from ledger.extract.entry_lines import is_entry
 from ledger.extract.governing import EMPTY, PACKAGE, find_governing, is_finite
 from ledger.extract.inclusions import opens_inclusion
 from ledger.extract.item_phrases import ATTRIBUTE_REACH, STANCES, ItemPhrases
@@ -59,11 +60,13 @@ class CandidateFinder:
         """The item with the predicate of its clause, or with the circumstance in which it stands."""
         cue = governing.full.cue
         finite = is_finite(reading.clause) or governing.finite
-        resolved = self.references.resolve(s, item, d)
+        resolved = item if d.in_list and is_entry(s) else self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
         if (cue == "none" and finite) or _describes(s, governing, d) or _has_parts(s, governing):
             return Candidate(item, governing, "unread")
         if cue in EMPTY and not finite:
+            if d.parting:
+                return replace(candidate, cue="heading")
             listed = (d.in_list or _goes_on(s, d)) and not self._is_placed(s, reading.clause)
             return replace(candidate, cue="list" if listed else "none")
         if self.phrases.is_blocked(s, item, governing):
@@ -177,7 +180,7 @@ def _is_near(s: Sentence, reading: Reading, item: ItemMention) -> bool:
 
 def _reaches(s: Sentence, noun: CueMention, item: ItemMention) -> bool:
     """Whether a noun holds the item, or a list of items that starts in its reach and goes on to this one."""
-    compound = noun.start == item.end and s.tokens[noun.start].hyphen
+    compound = noun.start == item.end and (s.tokens[noun.start].hyphen or _names_origin(s, noun, item))
     return (
         compound
         or 0 <= item.start - noun.end <= NOUN_REACH
@@ -186,3 +189,9 @@ def _reaches(s: Sentence, noun: CueMention, item: ItemMention) -> bool:
             and any(i.end <= item.start and 0 <= i.start - noun.end <= NOUN_REACH for i in s.items)
         )
     )
+
+
+def _names_origin(s: Sentence, noun: CueMention, item: ItemMention) -> bool:
+    """Whether a noun of giving behind its item tells from where it came ("tank consignments from Rome")."""
+    behind = noun.end < len(s.tokens) and "prep.from" in s.tokens[noun.end].words
+    return noun.cue == "transfer" and (behind or any(a.end == item.start and a.kind == "adjective" for a in s.actors))

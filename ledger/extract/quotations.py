@@ -36,4 +36,5 @@ def label_of(text: str, start: int, titles: PhraseSearch) -> str | None:
     found = LABEL.match(text, start)
     if found is None:
         return None
-    return found[1] if found[2] is not None or titles.match(found[1]) is not None else None
+    party = found[2] is not None and not any(word[:1].islower() for word in found[2].strip("()").split())
+    return found[1] if party or titles.match(found[1]) is not None else None

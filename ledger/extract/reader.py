@@ -7,6 +7,7 @@ from ledger.extract.certainty import Certainty
 from ledger.extract.clause_cutting import ClauseCutter
 from ledger.extract.consolidation import Kinds, consolidate
 from ledger.extract.discourse import Discourse
+from ledger.extract.entry_lines import note_entry
 from ledger.extract.frames import FrameSet
 from ledger.extract.gate import Gate
 from ledger.extract.lexicon import Lexicon
@@ -111,6 +112,7 @@ class LanguageReader:
             settle_particle_after(s)
         d.story.open(document.text, s.start)
         note_section(document.text, s, d, self.sides.never_donors)
+        note_entry(document.text, s, d, self.sides.never_donors)
         settle(s, capitals=self.lexicon.capitals)
         clauses = self.cutter.cut(s)
         predicates = []

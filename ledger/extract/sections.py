@@ -11,8 +11,11 @@ from ledger.extract.tokens import BULLETS
 STATES = frozenset({"name", "seat"})
 LABEL_REACH = 5
 """Tokens between a label and its colon: "Denmark (delivered):"."""
+PART_LENGTH = 50
 OVERVIEW = 3
 """Sentences from the one that says what an overview is of to its first line."""
+PART = re.compile(rf"\n+[^\W\d_][^\n]{{0,{PART_LENGTH}}}(?<![.?!,;])\n+\s*[{BULLETS}]")
+"""A short line and below it the first entry of a list."""
 LIST_LINE = re.compile(rf"\s*(?:[{BULLETS}]|\d)")
 
 
@@ -52,6 +55,11 @@ def heads_list(text: str, s: Sentence) -> bool:
         return False
     rest = text[s.end :]
     return rest.startswith("\n") and LIST_LINE.match(rest.lstrip("\n")) is not None
+
+
+def heads_parts(text: str, s: Sentence) -> bool:
+    """Whether a sentence is a line of its own above the heading of the first part of a list."""
+    return starts_line(text, s) and PART.match(text, s.end) is not None
 
 
 def section_of(d: Discourse, *, listed: bool) -> str | None:

@@ -11,6 +11,7 @@ from ledger.extract.proposals import Proposal
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.side_matters import (
     brings_somebody,
+    does_itself,
     goes_to_others,
     is_called_false,
     is_compared,
@@ -291,6 +292,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (is_replacement, "only takes the place of what was given"),
     (goes_to_others, "for others"),
     (is_slogan, "a command that nobody is said to utter"),
+    (does_itself, "what the delivery does, not what is decided on it"),
     (is_other_halted, "something else is halted"),
 )
 """Each objection with its reason; the first that holds is given."""

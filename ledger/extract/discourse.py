@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.extract.mentions import ActorMention, ItemMention, Sentence
-from ledger.extract.open_lists import NEVER, Matter, OpenList, Section, Tally
+from ledger.extract.open_lists import NEVER, Aid, Matter, OpenList, Section, Tally
 from ledger.extract.story import Story
 from ledger.extract.tokens import Token
 from ledger.extract.topics import Topics
@@ -15,6 +15,8 @@ MEMORY = 2
 DONOR_MEMORY = 4
 LIST_REACH = 2
 DRILL_REACH = 3
+UNGIVING = frozenset({"to", "origin"})
+"""Roles of those who get something, or from whom it was bought."""
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Discourse:
     donors_at: int = NEVER
     aid_at: int = NEVER
     """The last sentence that spoke of arms of no stated kind."""
+    aid: Aid | None = None
     donors_in: int = 0
     givers: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
     """The donors of the last claim of each item, and its sentence."""
@@ -63,6 +66,8 @@ class Discourse:
     subject_at: int = NEVER
     drill_at: int = NEVER
     """The last sentence that told of a drill or deployment of somebody's own forces."""
+    purchase_at: int = NEVER
+    """The last sentence that told of arms bought for somebody's own forces."""
     story: Story = field(default_factory=Story)
     """The lines with their claims, for what one line leaves to another."""
 
@@ -70,7 +75,13 @@ class Discourse:
         """Remember states that may be donors."""
         for actor in actors:
             made = actor.role == "maker" and actor.end < len(tokens) and tokens[actor.end].hyphen
-            if actor.state and actor.state not in skip and not actor.outside and actor.role != "to" and not made:
+            if (
+                actor.state
+                and actor.state not in skip
+                and not actor.outside
+                and not made
+                and actor.role not in UNGIVING
+            ):
                 self.state, self.state_in = actor.state, self.story.paragraph
                 self.states.append(actor.state)
 
@@ -84,8 +95,11 @@ class Discourse:
         if named:
             self.topics.keep(item, self.sentence)
 
-    def note_aid(self, donors: tuple[str, ...], status: str) -> None:
+    def note_aid(self, donors: tuple[str, ...], status: str, listable: frozenset[str]) -> None:
         """Remember who gives arms of no stated kind, and what becomes of them: what follows may list them."""
+        self.aid = Aid(donors, status, self.sentence)
+        if status not in listable:
+            return
         self.donors, self.donors_at, self.donors_in = donors, self.sentence, self.story.paragraph
         self.status, self.status_at, self.aid_at = status, self.sentence, self.sentence
 
@@ -97,6 +111,8 @@ class Discourse:
 
     def status_of_list(self, listable: frozenset[str]) -> str:
         """Give the status of what a list goes on with: its heading's, else that of the last claim."""
+        if self.open_aid is not None:
+            return self.open_aid.status
         near = self.sentence - self.status_at <= MEMORY
         if not self.in_list and near and self.status and self.status in listable:
             return self.status
@@ -113,12 +129,26 @@ class Discourse:
         if "drill" in s.classes:
             self.drill_at = self.sentence
         elif any(a.state == self.recipient for a in s.actors):
-            self.drill_at = NEVER
+            self.drill_at = self.purchase_at = NEVER
 
     @property
     def at_drill(self) -> bool:
         """Whether the text tells of a drill or deployment of somebody's own forces."""
         return self.sentence - self.drill_at <= DRILL_REACH
+
+    @property
+    def purchasing(self) -> bool:
+        """Whether the text tells of arms bought for somebody's own forces."""
+        return self.sentence - self.purchase_at <= DRILL_REACH
+
+    @property
+    def open_aid(self) -> Aid | None:
+        """The arms of no stated kind that were just spoken of; None where a list or another claim came since."""
+        if self.aid is None or self.sentence - self.aid.at > 1:
+            return None
+        if self.in_list and self.listing.until != self.aid.at + LIST_REACH:
+            return None
+        return self.aid if self.status_at <= self.aid.at or self.status_at == self.sentence else None
 
     @property
     def in_list(self) -> bool:

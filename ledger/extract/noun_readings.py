@@ -96,6 +96,12 @@ def _by_auxiliary(s: Sentence, m: CueMention, tags: set[str]) -> bool | None:
     return not tags & {"part", "ing"} if before & BE else None
 
 
+def _by_governing_verb(s: Sentence, m: CueMention, tags: set[str]) -> bool | None:
+    """What is only a finite verb of the singular is the object right behind another verb ("to allow transfers")."""
+    verb = any(c.end == m.start and c.form.tag in VERB_TAGS and c.cue != "say" for c in s.cues)
+    return True if verb and tags == {"fin"} else None
+
+
 def _by_bare_infinitive(s: Sentence, m: CueMention, tags: set[str]) -> bool | None:
     """What is a verb only as an infinitive is a noun, save behind a plural, an adverb or a coordinator."""
     before = s.tokens[m.start - 1]
@@ -113,7 +119,16 @@ def _by_time(s: Sentence, m: CueMention, tags: set[str]) -> bool | None:
     return False if counted or any(i.start == m.end for i in s.items) else None
 
 
-WITNESSES = (_by_object, _by_time, _by_ties, _by_function_word, _by_mention, _by_auxiliary, _by_bare_infinitive)
+WITNESSES = (
+    _by_object,
+    _by_time,
+    _by_ties,
+    _by_function_word,
+    _by_mention,
+    _by_auxiliary,
+    _by_governing_verb,
+    _by_bare_infinitive,
+)
 """Whoever comes first overrules the rest."""
 
 

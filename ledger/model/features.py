@@ -13,7 +13,8 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "actor": frozenset({"donor", "outside", "recipient", "recipient-only", "opponent", "none", "assembly"}),
     "mood": frozenset({"plain", "question", "conditional", "conditioned"}),
     "adverb": frozenset({"none", "history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation"})
-    | {"late", "pressing", "resolved", "pending", "intent", "reversed", "lacking", "swap", "enabled"},
+    | {"late", "pressing", "resolved", "pending", "intent", "reversed", "lacking", "swap", "enabled"}
+    | {"contributing", "obliged"},
     "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
     "list": frozenset({"open", "closed"}),
     "reference": frozenset({"name", "count", "plan", "pointer", "bare"}),

@@ -60,7 +60,7 @@ class LicenseeFinder:
 
     def asked(self, s: Sentence, reading: Reading, item: ItemMention, donors: Donors, d: Discourse) -> Donors | None:
         """Give whose request for leave is granted or declined ("rejected Oslo's request"); None where nobody asked."""
-        if reading.full.cue not in {"refuse", "approve"}:
+        if reading.full.cue not in {"refuse", "approve", "obstruct"}:
             return None
         if item.item.maker not in donors.states and not self.is_leave(s, reading) and reading.full.cue == "refuse":
             return None

@@ -1,11 +1,15 @@
 """Find items whose names share the head noun of the next one ("155mm and 105mm shells")."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ItemMention, Sentence
+from ledger.extract.tokens import Token
 from ledger.model.rules import Item
 
+SHORTEST_PART = 3
+"""The shared end of a compound is longer."""
 COUNTING = frozenset({"number", "numeral", "bound"})
 LONGEST_HEAD = 2
 LONGEST_NAME = 3
@@ -22,6 +26,7 @@ def share_heads(s: Sentence, lexicon: Lexicon) -> None:
                 break
             s.items = sorted([i for i in s.items if i.end <= found.start or i.start >= end] + [found], key=_start)
             end = found.start - 1 if s.tokens[found.start - 1].text == "," else 0
+            end -= end > 1 and s.tokens[end - 1].text == "-"
 
 
 def _tied_end(s: Sentence, start: int) -> int:
@@ -56,6 +61,17 @@ def _named(s: Sentence, lexicon: Lexicon, name: tuple[int, int], right: ItemMent
         joined = s.tokens[name[0] : name[1]] + s.tokens[right.end - length : right.end]
         for entry in lexicon.matches(joined, 0):
             if isinstance(entry.value, Item) and entry.length == len(joined):
+                yield entry.value
+    if name[1] - name[0] == 1 and s.tokens[name[1]].text == "-":
+        yield from _completed(lexicon, s.tokens[name[0]], s.tokens[right.end - 1])
+
+
+def _completed(lexicon: Lexicon, part: Token, whole: Token) -> Iterator[Item]:
+    """Give what a part of a compound means with the end of the one behind it ("Kampf- und Schützenpanzer")."""
+    for at in range(1, len(whole.low) - SHORTEST_PART):
+        word = part.text + whole.low[at:]
+        for entry in lexicon.matches([replace(part, text=word, low=word.lower())], 0):
+            if isinstance(entry.value, Item):
                 yield entry.value
 
 

@@ -25,10 +25,12 @@ from ledger.extract.side_matters import (
     is_compared,
     is_for_training,
     is_helped,
+    is_long_ago,
     is_named_after,
     is_of_new_ones,
     is_other_deed,
     is_other_halted,
+    is_praised,
     is_replacement,
     is_slogan,
     is_training,
@@ -36,9 +38,6 @@ from ledger.extract.side_matters import (
 )
 
 UNSPECIFIED = "weapons of no stated kind"
-WAR = 2014
-"""What was delivered in the years before is history."""
-HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
 HEADLINE = 12
 """What is longer and ends in a full stop is no headline."""
 DECIDED = frozenset({"approve", "refuse", "consider", "obstruct"})
@@ -142,14 +141,6 @@ def _of_nothing(p: Proposal) -> bool:
     return nothing and (candidate.elided or candidate.anaphoric)
 
 
-def _long_ago(p: Proposal) -> bool:
-    """Whether a clause tells of a year before the war."""
-    days = [d.past for d in p.scene.slots.dates if d.past is not None]
-    past = bool(days) and all(day.year < WAR for day in days)
-    bygone = "bygone" in p.candidate.reading.clause.words and not any(day.year >= WAR for day in days)
-    return p.frame.status in HAPPENED and (past or bygone)
-
-
 def _arrives_elsewhere(p: Proposal) -> bool:
     """Whether a third state tells what has arrived, and nobody says where: it speaks of itself."""
     reading = p.candidate.reading
@@ -207,11 +198,6 @@ def _others_arms(p: Proposal) -> bool:
     return own or acts or is_opponents(s, item, p.sides.opponent)
 
 
-def _to_opponent(p: Proposal) -> bool:
-    full, clause = p.candidate.reading.full, p.candidate.reading.clause
-    return full.cue in {"transfer", "give"} and goes_to_opponent(clause, p.donors.states, p.sides)
-
-
 def _passed_to_other(p: Proposal) -> bool:
     """Whether a pronoun that receives means somebody else ("A, which it had received from B")."""
     full, clause, s = p.candidate.reading.full, p.candidate.reading.clause, p.scene.s
@@ -244,7 +230,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_no_entry, "no entry of the list"),
     (_not_before, "only what must come first"),
     (_of_nothing, "of nothing, not of the item before"),
-    (_long_ago, "long before the war"),
+    (is_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (goes_to_ally, "given to an ally"),
     (is_elsewhere, "arrived in a third state"),
@@ -262,7 +248,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_owned, "the receiver's own stock"),
     (_echoes_nothing, "no stance before that it could share"),
     (is_for_training, "given for training"),
-    (_to_opponent, "for the opponent"),
+    (goes_to_opponent, "for the opponent"),
     (_others_arms, "not the donor's to give"),
     (_passed_to_other, "somebody else has received it"),
     (_kept, "for the donor's own forces"),
@@ -274,6 +260,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (is_called_false, "said to be false"),
     (is_unknown_deed, "a stance on something else than giving it"),
     (is_replacement, "only takes the place of what was given"),
+    (is_praised, "only says how good it is"),
     (goes_to_others, "for others"),
     (is_slogan, "a command that nobody is said to utter"),
     (does_itself, "what the delivery does, not what is decided on it"),

@@ -4,7 +4,7 @@ from ledger.extract.clauses import Clause
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, ItemMention, Sentence
 from ledger.extract.predicates import head_of
-from ledger.extract.sides import Sides
+from ledger.extract.proposals import Proposal
 from ledger.extract.tokens import is_preposition
 
 REACH = 3
@@ -39,10 +39,12 @@ def is_opponents(s: Sentence, item: ItemMention, opponent: str) -> bool:
     ) or (before is not None and is_opponents(s, before, opponent))
 
 
-def goes_to_opponent(clause: Clause, donors: tuple[str, ...], sides: Sides) -> bool:
+def goes_to_opponent(p: Proposal) -> bool:
     """Whether the clause says that the opponent receives, from one who does not side with it ("sell X to Moscow")."""
-    goals = {a.state for a in clause.actors if a.role == "to"}
-    return sides.opponent in goals and sides.recipient not in goals and not set(donors) & sides.suppliers
+    goals = {a.state for a in p.candidate.reading.clause.actors if a.role == "to"}
+    gives = p.candidate.reading.full.cue in GIVING
+    to_opponent = p.sides.opponent in goals and p.sides.recipient not in goals
+    return gives and to_opponent and not set(p.donors.states) & p.sides.suppliers
 
 
 def acts_itself(s: Sentence, reading: Reading, item: ItemMention) -> bool:

@@ -69,7 +69,7 @@ def _set_tense(s: Sentence, p: Predicate, words: frozenset[str], head: CueMentio
     if head is None:
         return
     if p.voice == "passive" and p.modal == "none" and not p.not_yet and _is_to_be(s, head):
-        p.tense = "future"
+        p.tense, p.words = "future", p.words - {"ongoing"}
     if p.form == "gerund" and head.start and "prep.done" in s.tokens[head.start - 1].words:
         p.tense = "perfect"
 

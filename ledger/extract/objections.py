@@ -34,6 +34,8 @@ HEADLINE = 12
 """What is longer and ends in a full stop is no headline."""
 DECIDED = frozenset({"approve", "refuse", "consider", "obstruct"})
 """Stances that somebody must take by name, not one whom the context supplies."""
+ENTRIES = frozenset({"list", "identity"})
+"""What gives items without a predicate of their own."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
 
@@ -111,7 +113,7 @@ def _awaited(p: Proposal) -> bool:
 def _no_entry(p: Proposal) -> bool:
     """Whether what would be an entry of a list stands aside, or in a sentence of its own."""
     s, item = p.scene.s, p.candidate.item
-    if p.candidate.cue != "list" or not p.candidate.local:
+    if p.candidate.cue not in ENTRIES or not p.candidate.local:
         return False
     counts = is_counted(p.candidate.reading, p.scene.d.recipient)
     return counts or is_aside(s, item) or (not p.capitals and is_told(s, p.candidate.reading, item))

@@ -45,7 +45,7 @@ def read_situation(scene: Scene, candidate: Candidate, sides: Sides) -> dict[str
     values["place"] = frozenset({"recipient" if "in" in roles else "elsewhere"})
     values["reference"] = frozenset({candidate.reference})
     values["setting"] = frozenset({_setting(scene, reading, named=named)})
-    values["list"] = frozenset({"open" if scene.d.in_list else "closed"})
+    values["list"] = frozenset({"open" if scene.d.in_list else "told" if scene.d.just_told else "closed"})
     return values
 
 

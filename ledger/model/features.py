@@ -15,7 +15,7 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "adverb": frozenset({"none", "history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation"})
     | {"late", "pressing", "resolved", "pending", "intent", "reversed", "lacking", "swap", "enabled"},
     "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
-    "list": frozenset({"open", "closed"}),
+    "list": frozenset({"open", "closed", "told"}),
     "reference": frozenset({"name", "count", "plan", "pointer", "bare"}),
     "setting": frozenset({"plain", "survey", "sale", "reproach", "drill", "transit"}),
     "place": frozenset({"recipient", "elsewhere"}),

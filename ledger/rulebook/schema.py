@@ -10,7 +10,7 @@ Forms = list[str]
 CueClass = Literal[
     "transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "package", "offer", "consider",
     "refuse", "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "fund", "ensue",
-    "include", "decide",
+    "include", "identity", "decide",
     "give", "go", "leave", "ready", "debate", "pressed", "arrival", "obstruct", "want", "present", "study",
     "contract", "join", "follow", "apply", "forbid", "overrule", "decision", "own", "vote", "granted", "forgo",
     "keep", "evade", "none", "list",

@@ -115,6 +115,7 @@ class Assembler:
         if frame is None:
             return _unruled(candidate, values)
         if frame.drop:
+            scene.d.bought_at = scene.d.sentence if candidate.cue == "buy" else scene.d.bought_at
             return f"{frame.id}: {frame.why}"
         donors = self._donors(scene, candidate, frame)
         if donors is None:

@@ -37,6 +37,8 @@ class Discourse:
     donors_at: int = NEVER
     aid_at: int = NEVER
     """The last sentence that spoke of arms of no stated kind."""
+    bought_at: int = NEVER
+    """The last sentence that told of arms bought for one's own forces."""
     donors_in: int = 0
     givers: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
     """The donors of the last claim of each item, and its sentence."""

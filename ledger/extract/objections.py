@@ -11,6 +11,7 @@ from ledger.extract.proposals import Proposal
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.side_matters import (
     brings_somebody,
+    is_bought,
     is_called_false,
     is_compared,
     is_for_training,
@@ -19,6 +20,7 @@ from ledger.extract.side_matters import (
     is_of_new_ones,
     is_other_deed,
     is_other_halted,
+    is_own_stock,
     is_slogan,
     is_training,
     is_unknown_deed,
@@ -116,7 +118,11 @@ def _no_entry(p: Proposal) -> bool:
     if p.candidate.cue not in ENTRIES or not p.candidate.local:
         return False
     counts = is_counted(p.candidate.reading, p.scene.d.recipient)
-    return counts or is_aside(s, item) or (not p.capitals and is_told(s, p.candidate.reading, item))
+    return (
+        counts
+        or is_aside(s, item, "prep.request" if p.candidate.cue == "identity" else "")
+        or (not p.capitals and is_told(s, p.candidate.reading, item))
+    )
 
 
 def _not_before(p: Proposal) -> bool:
@@ -251,6 +257,8 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_parties_unnamed, "neither giver nor receiver is named"),
     (_no_headline, "a sentence whose verb is not known"),
     (_other_matter, "use, training, making or basing of it"),
+    (is_own_stock, "what somebody has, no gift"),
+    (is_bought, "bought for oneself"),
     (is_training, "training on it, or making it"),
     (_awaited, "only awaited, and for nobody named"),
     (_no_entry, "no entry of the list"),

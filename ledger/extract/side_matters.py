@@ -6,6 +6,9 @@ from ledger.extract.tokens import is_preposition
 
 STANCES = frozenset({"consider", "offer", "refuse", "approve", "commit", "request", "ready"})
 SUPPLYING = frozenset({"transfer", "give", "receive", "arrive", "underway", "begin", "complete", "buy", "fund"})
+BARE_LISTS = frozenset({"include", "list", "identity"})
+STOCK_REACH = 3
+"""From "from" to the noun of a stock ("from its own stocks")."""
 TRAINING_REACH = 6
 PLANNED_REACH = 2
 """Between "than" and what was planned: an adverb."""
@@ -18,6 +21,26 @@ def is_training(p: Proposal) -> bool:
     deeds = [c for c in s.cues if c.cue in OTHER_MATTERS and c.form.tag in {"ing", "noun"} and c.end <= item.start]
     inside = bool(lists and deeds) and p.candidate.local and deeds[-1].start >= lists[-1]
     return inside and not any(t.text in ",;" or "coordinator" in t.words for t in s.tokens[deeds[-1].end : item.start])
+
+
+def is_own_stock(p: Proposal) -> bool:
+    """Whether a stock or a range of products is said to hold the item ("the army's inventory includes X")."""
+    s, clause = p.scene.s, p.candidate.reading.clause
+    if p.candidate.cue != "include" or p.explicit or "stock" not in clause.words:
+        return False
+    stocks = [n for n in clause.tokens if "stock" in s.tokens[n].words and n < p.candidate.item.start]
+    return any(not any("prep.from" in t.words for t in s.tokens[max(0, n - STOCK_REACH) : n]) for n in stocks)
+
+
+def is_bought(p: Proposal) -> bool:
+    """Whether a deal holds the item that was just said to buy arms, or a list names its purchase."""
+    if p.candidate.cue not in BARE_LISTS or p.explicit or any(c.cue == "package" for c in p.scene.s.cues):
+        return False
+    item, s = p.candidate.item, p.scene.s
+    deeds = [c for c in s.cues if c.cue == "buy" and c.form.tag == "noun" and c.end <= item.start]
+    heads = [c.end for c in p.candidate.reading.full.chain if c.cue == "include"]
+    named = bool(deeds and heads) and heads[0] <= deeds[-1].start
+    return named or p.scene.d.sentence - p.scene.d.bought_at == 1
 
 
 def brings_somebody(p: Proposal) -> bool:

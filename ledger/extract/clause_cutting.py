@@ -12,6 +12,8 @@ from ledger.extract.verbs import closing_verbs, has_verb, shares_verb, verb_posi
 
 FRESH_OPENERS = frozenset({":", ";", "&", "•"})
 """What stands behind one of these continues no clause before."""
+SUBJECT_REACH = 2
+"""From a verb to its subject with an article."""
 TELLING = frozenset({"say", "commit", "decide", "request"})
 """Verbs that may follow what they report: their subject follows them."""
 
@@ -62,6 +64,8 @@ class ClauseCutter:
     def _place(self, s: Sentence, clauses: list[Clause], g: Segment, verbs: set[int]) -> None:
         """Make a clause of a segment, or add it to the clause that it continues."""
         kind = find_kind(s, g, verbs, verb_final=self.verb_final)
+        if kind in {"main", "inf"} and _is_condition_behind(s, clauses, g, verbs):
+            kind = "if"
         previous = clauses[-1] if clauses and kind == "main" and clauses[-1].quoted == g.quoted else None
         host = None
         if previous is not None and g.opener != ":" and _waits(previous, verbs):
@@ -119,6 +123,14 @@ def _is_inverted(s: Sentence, clause: Clause) -> bool:
     """Whether an auxiliary opens a clause before its subject ("Had Berlin agreed, ...")."""
     opens = s.tokens[clause.first].words & {"have.past", "be.unreal", "be.past", "modal.oblige"}
     return bool(opens) and any(a.start == clause.first + 1 for a in s.actors)
+
+
+def _is_condition_behind(s: Sentence, clauses: list[Clause], g: Segment, verbs: set[int]) -> bool:
+    """Whether a modal before its subject makes a condition of a clause behind ("..., sollte Rom X liefern")."""
+    if g.opener != "," or "sub.inverted" not in s.tokens[g.start].words:
+        return False
+    subject = any(0 < a.start - g.start <= SUBJECT_REACH for a in s.actors)
+    return subject and any(c.kind == "main" and has_verb(verbs, c.tokens) for c in clauses)
 
 
 def _goes_on(s: Sentence, clauses: list[Clause], g: Segment) -> bool:

@@ -27,6 +27,10 @@ WITH_CUES = frozenset(
 HEAD_REACH = 4
 """How many words stand between a model and the class name that is its head."""
 ATTRIBUTE_REACH = 4
+ASKER_REACH = 4
+"""From the noun of asking to the noun of who asks."""
+ENDOWED_REACH = 5
+"""From the preposition of what somebody is provided with back to the verb."""
 SUMMED = frozenset({"class:weapons", "class:aid-package"})
 """What a sum may stand for ("weapons for 2 billion")."""
 LOADS = frozenset({"class:ammunition", "class:missile"})
@@ -57,7 +61,7 @@ class ItemPhrases:
         if self._is_listed(s, n, item):
             return False
         if s.tokens[n].words & {"prep.modifying"}:
-            if self._is_measured(s, n, item):
+            if self._is_measured(s, n, item) or _is_provided(s, n):
                 return False
             if any(i.end == n and i.item.item_class in LOADS for i in s.items) or self._is_tied_too(s, n):
                 return True
@@ -71,7 +75,9 @@ class ItemPhrases:
         inner = range(item.start + 1, item.end)
         found = (e.value for n in inner for e in self.lexicon.matches(s.tokens, n))
         loads = item.item.item_class in LOADS
-        return loads and any(isinstance(v, Item) and v.item_class not in LOADS for v in found)
+        return loads and any(
+            isinstance(v, Item) and v.item_class not in LOADS and not v.id.startswith("class:") for v in found
+        )
 
     def _listed_after(self, s: Sentence, n: int, item: ItemMention) -> ItemMention | None:
         """Give the item that this one goes on from ("parts for X and Y")."""
@@ -251,6 +257,8 @@ class ItemPhrases:
     def _is_known(s: Sentence, n: int) -> bool:
         """Whether the noun before the preposition is a measure, a cue or an actor, so that the item itself is meant."""
         token = s.tokens[n]
+        if _is_asked_by(s, n):
+            return True
         return (
             ("prep.request" in s.tokens[n + 1].words and any(c.cue == "request" for c in s.cues))
             or bool(token.words & {"measure", "anaphor_nouns"})
@@ -263,6 +271,25 @@ class ItemPhrases:
         if self.lexicon.capitals:
             return n > 0 and token.text[:1].isupper() and token.text[:1].isalpha()
         return token.text.isalpha() and not token.words and not token.low.endswith(("ed", "ly"))
+
+
+def _is_asked_by(s: Sentence, n: int) -> bool:
+    """Whether the noun at a token is who asks, so that "for" behind it leads what for ("a plea by deputies for X")."""
+    asked = next(
+        (c for c in s.cues if c.cue == "request" and c.form.tag == "noun" and 0 <= n - c.end <= ASKER_REACH), None
+    )
+    if asked is None or "prep.purpose" not in s.tokens[n + 1].words:
+        return False
+    return bool(s.tokens[asked.end].words & {"prep.from", "prep.by"})
+
+
+def _is_provided(s: Sentence, n: int) -> bool:
+    """Whether "with" at a token leads what a verb provides somebody with ("equip Ukrainian units with X")."""
+    if "prep.mit" not in s.tokens[n].words:
+        return False
+    low = max(0, n - ENDOWED_REACH)
+    verb = next((m for m in range(n - 1, low - 1, -1) if "endowing" in s.tokens[m].words), None)
+    return verb is not None and not any(verb < i.start < n for i in s.items)
 
 
 def _is_actor_adjective(s: Sentence, n: int) -> bool:

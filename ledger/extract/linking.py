@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ledger.extract.clauses import FINITE_CLASSES, Clause
+from ledger.extract.clauses import DEPENDENT, FINITE_CLASSES, Clause
 from ledger.extract.mentions import Sentence
 from ledger.extract.predicates import INERT, Compositions, Predicate, compose
 from ledger.extract.refusals import evades, leaves_open
@@ -12,6 +12,8 @@ GOVERNED = frozenset({"inf", "that", "whether", "purpose", "other"})
 TRANSFER_LIKE = frozenset({"transfer", "receive", "arrive", "begin", "complete", "underway"})
 FIRM = frozenset({"commit", "decide", "decision"})
 DONE = frozenset({"perfect", "past", "pluperfect"})
+LAST = 2
+"""The verb that closes a clause, and the full stop behind it."""
 SILENT = TRANSFER_LIKE | {"none", "say", "go", "give", "combat", "train", "repair", "debate"}
 
 
@@ -40,7 +42,7 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
     question = s.is_question
     for n, clause in enumerate(clauses):
         reading = readings[id(clause)]
-        reading.question = question
+        reading.question = question or s.tokens[clause.last].text == "?"
         reading.finite = not clause.words.isdisjoint(FINITE_CLASSES)
         generic = "generic" in s.tokens[clause.first].words
         aim = clause.kind == "other" and "sub.aim" in s.tokens[clause.first].words
@@ -49,11 +51,8 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
             reading.own = reading.full = _shared(s, clause, reading.own, readings[id(clauses[n - 1])].own)
         if clause.parent is not None:
             reading.governor = readings[id(clause.parent)]
-        if clause.coordinated and n and clauses[n - 1].kind in {clause.kind, "that"}:
-            earlier = readings[id(clauses[n - 1])].own
-            reading.own = reading.full = _inherit_auxiliary(reading.own, earlier, clauses[n - 1].words)
-        elif n and _resumes(clause, clauses[n - 1], reading.own) and readings[id(clauses[n - 1])].own.modal == "oblige":
-            reading.own = reading.full = replace(reading.own, modal=readings[id(clauses[n - 1])].own.modal)
+        if n:
+            _go_on(s, readings[id(clauses[n - 1])], reading)
     for clause in clauses:
         _govern(s, readings[id(clause)], compositions)
     for before, after in pairwise(readings[id(c)] for c in clauses):
@@ -64,6 +63,17 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
             before.governor = after
             after.full = replace(after.full, cue="say") if after.own.cue == "offer" else after.full
     return [readings[id(c)] for c in clauses]
+
+
+def _go_on(s: Sentence, before: Reading, after: Reading) -> None:
+    """Let two clauses that belong together share their auxiliary or modal."""
+    clause = after.clause
+    if clause.coordinated and _shares_modal(s, before, after):
+        before.own = before.full = replace(before.own, modal=after.own.modal)
+    elif clause.coordinated and before.kind in {clause.kind, "that"}:
+        after.own = after.full = _inherit_auxiliary(after.own, before.own, before.clause.words)
+    elif _resumes(clause, before.clause, after.own) and before.own.modal == "oblige":
+        after.own = after.full = replace(after.own, modal=before.own.modal)
 
 
 def _opens_bare(clause: Clause, own: Predicate) -> bool:
@@ -88,6 +98,18 @@ def _resumes(clause: Clause, before: Clause, own: Predicate) -> bool:
     """Whether an infinitive goes on, behind an insertion, with the main clause before ("should commit, here, to")."""
     subject = any(a.role == "subject" for a in clause.actors)
     return clause.kind == before.kind == "main" and clause.opener == "," and own.tense == "infinitive" and not subject
+
+
+def _shares_modal(s: Sentence, before: Reading, after: Reading) -> bool:
+    """Whether a modal at the end of a second infinitive counts for the first ("dem Rom X geben und Y kaufen würde")."""
+    return (
+        before.kind in DEPENDENT
+        and before.own.tense == "infinitive"
+        and before.own.modal == "none"
+        and not before.finite
+        and after.own.modal != "none"
+        and any(s.tokens[n].words & FINITE_CLASSES for n in after.clause.tokens[-LAST:])
+    )
 
 
 def _is_unreal(reading: Reading) -> bool:

@@ -60,6 +60,12 @@ def _by_ties(s: Sentence, m: CueMention, tags: set[str]) -> bool | None:
     return None
 
 
+def _by_object(s: Sentence, m: CueMention, tags: set[str]) -> bool | None:
+    """A pronoun as its object makes a verb of what ends in -ing ("against sending them")."""
+    after = s.tokens[m.end].words if m.end < len(s.tokens) else frozenset()
+    return False if "ing" in tags and "pronoun.item" in after and "relative" not in after else None
+
+
 def _by_function_word(s: Sentence, m: CueMention, tags: set[str]) -> bool | None:
     """A determiner or preposition before makes a noun; an infinitive mark, pronoun or modal a verb."""
     before = next((t for t in reversed(s.tokens[: m.start]) if not stands_between(t)), s.tokens[m.start - 1])
@@ -98,7 +104,7 @@ def _by_bare_infinitive(s: Sentence, m: CueMention, tags: set[str]) -> bool | No
     return not before.low.endswith(("s", "ly")) and "coordinator" not in before.words
 
 
-WITNESSES = (_by_ties, _by_function_word, _by_mention, _by_auxiliary, _by_bare_infinitive)
+WITNESSES = (_by_object, _by_ties, _by_function_word, _by_mention, _by_auxiliary, _by_bare_infinitive)
 """Whoever comes first overrules the rest."""
 
 

@@ -11,6 +11,7 @@ from ledger.extract.proposals import Proposal
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.side_matters import (
     brings_somebody,
+    does_itself,
     is_bought,
     is_called_false,
     is_compared,
@@ -117,12 +118,9 @@ def _no_entry(p: Proposal) -> bool:
     s, item = p.scene.s, p.candidate.item
     if p.candidate.cue not in ENTRIES or not p.candidate.local:
         return False
-    counts = is_counted(p.candidate.reading, p.scene.d.recipient)
-    return (
-        counts
-        or is_aside(s, item, "prep.request" if p.candidate.cue == "identity" else "")
-        or (not p.capitals and is_told(s, p.candidate.reading, item))
-    )
+    own = "prep.request" if p.candidate.cue == "identity" else ""
+    told = not p.capitals and is_told(s, p.candidate.reading, item)
+    return told or is_counted(p.candidate.reading, p.scene.d.recipient) or is_aside(s, item, own)
 
 
 def _not_before(p: Proposal) -> bool:
@@ -289,6 +287,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (is_called_false, "said to be false"),
     (is_unknown_deed, "a stance on something else than giving it"),
     (is_slogan, "a command that nobody is said to utter"),
+    (does_itself, "what the delivery does, not what is decided on it"),
     (is_other_halted, "something else is halted"),
 )
 """Each objection with its reason; the first that holds is given."""

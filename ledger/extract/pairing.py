@@ -180,7 +180,7 @@ def _is_near(s: Sentence, reading: Reading, item: ItemMention) -> bool:
 
 def _reaches(s: Sentence, noun: CueMention, item: ItemMention) -> bool:
     """Whether a noun holds the item, or a list of items that starts in its reach and goes on to this one."""
-    compound = noun.start == item.end and s.tokens[noun.start].hyphen
+    compound = noun.start == item.end and (s.tokens[noun.start].hyphen or _names_origin(s, noun, item))
     return (
         compound
         or 0 <= item.start - noun.end <= NOUN_REACH
@@ -189,3 +189,9 @@ def _reaches(s: Sentence, noun: CueMention, item: ItemMention) -> bool:
             and any(i.end <= item.start and 0 <= i.start - noun.end <= NOUN_REACH for i in s.items)
         )
     )
+
+
+def _names_origin(s: Sentence, noun: CueMention, item: ItemMention) -> bool:
+    """Whether a noun of giving behind its item tells from where it came ("tank consignments from Rome")."""
+    behind = noun.end < len(s.tokens) and "prep.from" in s.tokens[noun.end].words
+    return noun.cue == "transfer" and (behind or any(a.end == item.start and a.kind == "adjective" for a in s.actors))

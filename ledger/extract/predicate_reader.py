@@ -1,6 +1,7 @@
 """Read the predicate of a clause: which cue governs, and its tense, voice, modality and polarity."""
 
 from ledger.extract.clauses import Clause
+from ledger.extract.effects import without_effect
 from ledger.extract.handing import hands_over, is_progressive
 from ledger.extract.mentions import CueMention, Sentence
 from ledger.extract.modality import read_modality, tells_future
@@ -19,6 +20,7 @@ PLACES = frozenset({"name", "seat"})
 NOMINAL = frozenset({"noun", "gerund", "activity"})
 ABOUT_REACH = 2
 """From the preposition that makes a noun a matter of talk to the noun."""
+KNOWN = frozenset({"possessive", "pronoun.first", "article.definite", "demonstrative"})
 FIRM = frozenset({"commit", "decide", "offer", "refuse"})
 OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
 """Tags that are the form of their predicate; all others are verbs."""
@@ -26,6 +28,7 @@ OWN_FORMS = frozenset({"noun", "adj", "phrase", "attr"})
 
 def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, verb_final: bool) -> Predicate:
     """Read a clause's predicate from its own words."""
+    clause = clause if verb_final else without_effect(s, clause)
     words = clause.words
     p = Predicate(read_chain(s, clause, verb_final=verb_final), words=words & ADVERBS)
     p.cue, p.inner = compose([c.cue for c in p.chain], compositions)
@@ -43,8 +46,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     p.negated = p.negated and not (beside or _denies_answer(s, clause, p))
     if not verb_final and denies_other(s, clause):
         p.cue, p.inner, p.form = "none", "none", "none"
-    if p.cue == "commit" and _is_open(s, p.chain):
-        p.cue = "consider"
+    _leave_open(s, p)
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
     p.modal = read_modality(s, clause, p, verb_final=verb_final)
@@ -137,6 +139,20 @@ def _is_about(s: Sentence, noun: CueMention) -> bool:
     after = [t.words for t in s.tokens[noun.end : noun.end + 2]]
     dated = len(after) > 1 and "day_nouns" in after[1]
     return "open_nouns" in s.tokens[noun.start].words and bool(after) and "prep.on" in after[0] and not dated
+
+
+def _leave_open(s: Sentence, p: Predicate) -> None:
+    """Let what is decided about a question, or not decided yet, be weighed."""
+    if p.cue == "commit" and _is_open(s, p.chain):
+        p.cue = "consider"
+    if p.cue == "decide" and p.negated and any(_is_none_yet(s, c) for c in p.chain):
+        p.cue, p.form, p.negated = "consider", "verb", False
+
+
+def _is_none_yet(s: Sentence, noun: CueMention) -> bool:
+    """Whether a decision on something is none that was taken ("no decision on X"), as no article leads it."""
+    known = s.tokens[noun.start - 1].words & KNOWN
+    return noun.form.tag == "noun" and _is_about(s, noun) and not known
 
 
 def _given_to(s: Sentence, head: CueMention | None) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.noun_readings import choose_nominal_or_verbal
@@ -19,6 +20,7 @@ IDIOM = 2
 """Words of a particle that is a phrase: it may stand so many times as far from its verb ("put ... on hold")."""
 VERB_LEADS = frozenset({"infinitive_mark", "do", "pronoun.subject", "negation"})
 COUNTS = frozenset({"number", "numeral", "measure"})
+FINITE_VERBS = FINITE_CLASSES | {"unknown_verb"}
 ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about", "in"})
 """Particles that are prepositions too: they count only right behind their verb."""
 
@@ -36,7 +38,7 @@ def settle(s: Sentence, *, capitals: bool) -> None:
         others = tuple(f for f in choices if f is not form)
         kept.append(CueMention(form, mention.start, mention.end, others))
     kept = [_as_command(s, c) for c in kept]
-    kept = [c for c in kept if not any(holds(s, c) for holds in (_idle, _compared, _acts, _only_asks))]
+    kept = [c for c in kept if not any(holds(s, c) for holds in (_idle, _compared, _acts, _contrasts, _only_asks))]
     s.cues = [c for c in kept if capitals or not _is_part(s, c)]
 
 
@@ -45,6 +47,16 @@ def _acts(s: Sentence, m: CueMention) -> bool:
     body = m.form.tag == "noun" and "bodies" in s.tokens[m.start].words
     follower = s.tokens[m.end].words if m.end < len(s.tokens) else frozenset()
     return body and not any(w in follower for w in ("prep.to", "prep.against", "prep.from", "prep.in", "prep.by"))
+
+
+def _contrasts(s: Sentence, m: CueMention) -> bool:
+    """Whether a word of a stance only sets an actor against others: it stands between him and his verb."""
+    if "aside" not in s.tokens[m.start].words or m.end >= len(s.tokens):
+        return False
+    verb = bool(s.tokens[m.end].words & FINITE_VERBS) or any(
+        c.start == m.end and c.form.tag in {"fin", "past"} for c in s.cues
+    )
+    return verb and any(a.end == m.start for a in s.actors)
 
 
 def _only_asks(s: Sentence, m: CueMention) -> bool:

@@ -40,7 +40,8 @@ class ReferenceFinder:
     def resolve(self, s: Sentence, item: ItemMention, d: Discourse) -> ItemMention:
         """Give the model named just before that a class name with a definite article stands for, else the item."""
         earlier = [i for i in s.items if i.end <= item.start]
-        further = bool(earlier) and _is_further(s, earlier[-1], item)
+        before = earlier[-1] if earlier else None
+        further = before is not None and (_is_further(s, before, item) or _is_anothers(s, before, item, d.recipient))
         if not item.item.id.startswith("class:") or further or not self.phrases.is_definite(s, item):
             return item
         short = self._short_for(s, item, d)
@@ -183,6 +184,15 @@ class ReferenceFinder:
         if deal and (not pool or len(pool) > POOL or all(i.item.id == "class:weapons" for i in pool)):
             pool = d.topics.main()
         return [i for i in pool if not any(self.lexicon.stands_for(i.item, o.item) for o in pool)]
+
+
+def _is_anothers(s: Sentence, before: ItemMention, item: ItemMention, recipient: str) -> bool:
+    """Whether a possessive makes things those of a state between them ("X, and Rome its tanks")."""
+    low = max(before.end, item.start - POINTER_REACH)
+    at = next((n for n in range(low, item.start) if "possessive" in s.tokens[n].words), None)
+    return at is not None and any(
+        before.end <= a.start and a.end <= at and a.state not in {None, recipient} for a in s.actors
+    )
 
 
 def _is_further(s: Sentence, before: ItemMention, item: ItemMention) -> bool:

@@ -11,6 +11,7 @@ PREPOSITIONS = ("according", "by", "from", "to", "with", "against", "of", "in", 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 CLAUSE_VERBS = frozenset({"fin", "past", "inf", "part", "ing", "subj"})
 ARTICLES = frozenset({"determiner", "article.definite"})
+CLOSING = frozenset({",", ".", ";", ":", ")"})
 GENITIVE_KINDS = frozenset({"name", "person", "seat"})
 SHARED_ARTICLES = frozenset({"der", "den", "einer"})
 """Datives that are other cases too."""
@@ -19,6 +20,8 @@ WITH_DATIVE = frozenset({"with", "from", "by"})
 """Roles of prepositions whose dative a second actor may share without them ("mit Rom und den Niederlanden")."""
 TYING = frozenset({"coordinator", "determiner", "also"})
 LONGEST_TIE = 3
+ENDOWED_REACH = 5
+"""From the adjective of who is provided with something to the preposition of what with."""
 """How many words tie two actors at most ("und auch die")."""
 OPENING = 2
 """How far into a clause the actor beside its subject stands, after preposition and article."""
@@ -67,7 +70,7 @@ class RoleFinder:
         """Read the role off what surrounds the actor; at or before `floor` stands a relative pronoun."""
         if _is_adjective(s, actor) and not _is_people(s, actor):
             actor.before_noun = True
-            return _of_adjective(s, actor)
+            return "object" if not self.capitals and _is_endowed(s, actor) else _of_adjective(s, actor)
         after = s.tokens[actor.end] if actor.end < len(s.tokens) else None
         if after is not None and not self.capitals and _is_doer_of(s, actor):
             actor.before_noun = True
@@ -149,6 +152,16 @@ class RoleFinder:
         return "subject"
 
 
+def _is_endowed(s: Sentence, actor: ActorMention) -> bool:
+    """Whether an adjective says whose the noun is that is provided with something ("equip Ukrainian units with")."""
+    verb = actor.start > 0 and "endowing" in s.tokens[actor.start - 1].words
+    ahead = next(
+        (n for n in range(actor.end, min(actor.end + ENDOWED_REACH, len(s.tokens))) if "prep.mit" in s.tokens[n].words),
+        None,
+    )
+    return verb and ahead is not None and not any(actor.end <= i.start < ahead for i in s.items)
+
+
 def _is_doer_of(s: Sentence, actor: ActorMention) -> bool:
     """Whether a hyphen ties the actor to the participle of its deed ("UK-supplied")."""
     gives = any(
@@ -187,11 +200,17 @@ def _is_adjective(s: Sentence, actor: ActorMention) -> bool:
 
 
 def _is_people(s: Sentence, actor: ActorMention) -> bool:
-    """Whether an adjective behind an article means the people, as the verb follows it ("the British sent")."""
-    led = actor.start > 0 and "article.definite" in s.tokens[actor.start - 1].words
-    follower = s.tokens[actor.end].words if actor.end < len(s.tokens) else frozenset()
+    """Whether an adjective behind an article means the people: a verb, a mark or another people follows it."""
+    if actor.start == 0 or "article.definite" not in s.tokens[actor.start - 1].words:
+        return False
+    if actor.end >= len(s.tokens):
+        return True
+    after = s.tokens[actor.end]
+    if "coordinator" in after.words:
+        tied = next((a for a in s.actors if actor.end < a.start <= actor.end + 2), None)
+        return tied is not None and tied.kind in {"people", "name"}
     verb = any(c.start == actor.end and c.form.tag in {"fin", "past", "inf"} for c in s.cues)
-    return led and (verb or bool(follower & FINITE_CLASSES))
+    return verb or bool(after.words & FINITE_CLASSES) or after.text in CLOSING
 
 
 def _of_adjective(s: Sentence, actor: ActorMention) -> str:

@@ -10,6 +10,8 @@ BARE_LISTS = frozenset({"include", "list", "identity"})
 STOCK_REACH = 3
 """From "from" to the noun of a stock ("from its own stocks")."""
 TRAINING_REACH = 6
+LEAD = 3
+"""Article and adjectives before a noun that opens its clause."""
 PLANNED_REACH = 2
 """Between "than" and what was planned: an adverb."""
 
@@ -147,3 +149,17 @@ def is_for_training(p: Proposal) -> bool:
     trains = any(c.cue == "train" and end < c.start <= end + TRAINING_REACH for c in p.scene.s.cues)
     goals = (a for a in p.candidate.reading.clause.actors if a.role in {"to", "object"})
     return led and trains and not any(a.state == p.scene.d.recipient for a in goals)
+
+
+def does_itself(p: Proposal) -> bool:
+    """Whether the delivery is the subject of the verb ("a delivery of X would strengthen the alliance")."""
+    full, clause, s = p.candidate.reading.full, p.candidate.reading.clause, p.scene.s
+    head = head_of(full.chain, "decide") or head_of(full.chain, "commit")
+    deed = next((c for c in full.chain if c.cue == "transfer" and c.form.tag == "noun"), None)
+    verb = head is not None and head.form.tag in {"fin", "past", "inf", "subj"}
+    if not p.capitals or head is None or deed is None or not verb or full.cue != "commit" or full.voice != "active":
+        return False
+    leads = s.tokens[clause.first : deed.start]
+    opens = deed.start in clause.tokens and deed.end <= head.start and clause.kind in {"main", "that"}
+    bare = not any(is_preposition(t.words) for t in leads) and len(leads) <= LEAD
+    return opens and bare and not any(a.role == "subject" for a in clause.actors)

@@ -60,7 +60,7 @@ def _choose_verb_medial(s: Sentence, m: CueMention, forms: list[CueForm]) -> Cue
     if _is_before_finite(s, m) or _is_after_object(s, m):
         return replace(_pick(forms, "part"), tag="attr")
     by = any("prep.by" in t.words for t in s.tokens[m.end : m.end + 1])
-    return _pick(forms, "part" if by else "past")
+    return _pick(forms, "part" if by or _is_undergone(s, m) else "past")
 
 
 def stands_between(token: Token) -> bool:
@@ -78,8 +78,23 @@ def _is_after_object(s: Sentence, m: CueMention) -> bool:
     return any(i.end == m.start for i in s.items) and any(
         c.form.tag in {"fin", "past"} or (c.form.tag == "inf" and c.start < m.start)
         for c in s.cues
-        if c is not m and c.start != m.start
+        if c is not m and c.start != m.start and not _closes_report(s, c)
     )
+
+
+def _closes_report(s: Sentence, c: CueMention) -> bool:
+    """Whether a verb of telling ends a headline with its speaker before it (", Kyiv says")."""
+    rest = s.tokens[c.end :]
+    return c.cue == "say" and not any(t.text[:1].isalnum() for t in rest) and any(a.end == c.start for a in s.actors)
+
+
+def _is_undergone(s: Sentence, m: CueMention) -> bool:
+    """Whether a participle tells in a headline what was done with its item ("Tanks delivered to Ukraine")."""
+    if not any(i.end == m.start for i in s.items) or any(i.start >= m.end for i in s.items):
+        return False
+    after = s.tokens[m.end] if m.end < len(s.tokens) else None
+    opens = after is None or is_preposition(after.words) or not after.text[:1].isalnum()
+    return opens and not any(a.end <= m.start and a.kind != "adjective" for a in s.actors)
 
 
 def _is_attribute(s: Sentence, m: CueMention) -> bool:

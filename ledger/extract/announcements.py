@@ -83,6 +83,8 @@ class Anchor:
     line: int
     told: bool = False
     """Only told, without a claim in its line: it holds for lists alone."""
+    donors: frozenset[str] = frozenset()
+    """Of whom the line before spoke, where this one only tells it ("Das teilten beide am Montag mit")."""
 
 
 class Announcements:
@@ -133,12 +135,17 @@ class Announcements:
     def _tell(self, line: Line, at: int) -> None:
         """Note what the line itself tells of a day."""
         for telling in line.tellings:
-            if telling.day is not None and telling.state is not None and not line.notes:
+            if telling.day is not None and telling.this and at and not line.notes and not telling.day.span:
+                donors = self.lines[at - 1].states | line.states
+                self.anchor = Anchor(telling.day, telling.state or "", "pledged", at, told=True, donors=donors)
+                self._look_back(at, self.anchor)
+            elif telling.day is not None and telling.state is not None and not line.notes:
                 self.anchor = Anchor(telling.day, telling.state, "pledged", at, told=True)
                 self._look_back(at, self.anchor)
         for stance in line.stances:
             if stance.day is not None and not stance.day.span and not line.notes:
-                self.anchor = Anchor(stance.day, stance.state or "", "pledged", at, told=True)
+                donors = self.anchor.donors if self.anchor is not None and self.anchor.line == at else frozenset()
+                self.anchor = Anchor(stance.day, stance.state or "", "pledged", at, told=True, donors=donors)
         shared = self._shared(line)
         if shared is not None or line.day is not None:
             self.group = Anchor(shared, "", "", at) if shared is not None else None
@@ -164,7 +171,7 @@ class Announcements:
             return near and (not setting.states or note.claim.donor in setting.states)
         same = line.paragraph == self.lines[self.set_at].paragraph
         near = 0 < at - self.set_at <= BACK and same and line.goes_on and not line.ticker
-        open_to_all = line.onward and not setting.states
+        open_to_all = line.onward and (not setting.states or note.claim.donor in self.lines[self.set_at].states)
         fits = open_to_all or note.claim.donor in setting.states
         fits = fits and told in {None, note.claim.donor} and line.day is None
         return near and fits and note.claim.status in ANNOUNCED and not note.claim.former
@@ -176,7 +183,10 @@ class Announcements:
 
     def _belongs(self, note: Note, line: Line, at: int, anchor: Anchor) -> bool:
         claim = note.claim
-        if anchor.donor not in {"", claim.donor} or claim.former or line.head or (anchor.told and not note.listed):
+        goes_on = claim.donor in anchor.donors and line.paragraph == self.lines[anchor.line].paragraph
+        if anchor.told and not note.listed and not goes_on:
+            return False
+        if anchor.donor not in {"", claim.donor} or claim.former or line.head:
             return False
         if claim.status != anchor.status and not {claim.status, anchor.status} <= {"pledged", "approved"}:
             return False

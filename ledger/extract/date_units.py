@@ -12,7 +12,7 @@ def unit(sight: Sight, i: int) -> Found | None:
     """Read the date that the unit of time at word `i` makes, if it makes one."""
     words, table = sight.words, sight.table
     name = table.units.get(words.lows[i]) or table.plurals[words.lows[i]]
-    counted = _counted(sight, i, name)
+    counted = _first_months(sight, i, name) or _counted(sight, i, name)
     if counted is not None or words.lows[i] not in table.units:
         return counted
     if name in {"quarter", "half"} and words.low(i - 1) in table.ordinals:
@@ -73,6 +73,18 @@ def _counted(sight: Sight, i: int, name: str) -> Found | None:
             return None
         return Found(i - 1, i + 1, calendar.away(number, name, sight.published), around, "away", explicit=True)
     return None
+
+
+def _first_months(sight: Sight, i: int, name: str) -> Found | None:
+    """Read "in den ersten drei Monaten dieses Jahres", "the first six months of 2023"; the year must be named."""
+    words, table = sight.words, sight.table
+    low = words.low(i - 1)
+    number = int(low) if low.isdecimal() and len(low) < FEW else sight.count(low)
+    part = next((unit for unit, months in calendar.SPANS.items() if months == number), "month")
+    if name != "month" or part not in {"quarter", "half"} or table.ordinals.get(words.low(i - 2)) != 1:
+        return None
+    found = _part(sight, i, part, 1, i - 2)
+    return found if found is not None and found.explicit else None
 
 
 def _part(sight: Sight, i: int, name: str, ordinal: int, first: int) -> Found | None:

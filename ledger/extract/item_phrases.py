@@ -3,6 +3,7 @@
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import VERB_TAGS, ActorMention, ItemMention, Sentence
+from ledger.extract.sums import ends_sum
 from ledger.extract.tokens import BULLETS, Token, is_inflected, is_preposition
 from ledger.model.rules import Item
 
@@ -263,6 +264,7 @@ class ItemPhrases:
             ("prep.request" in s.tokens[n + 1].words and any(c.cue == "request" for c in s.cues))
             or bool(token.words & {"measure", "anaphor_nouns"})
             or token.text[:1].isdigit()
+            or ends_sum(s, n)
             or any(c.start <= n < c.end for c in s.cues)
             or any(a.start <= n < a.end for a in s.actors)
         )

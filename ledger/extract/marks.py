@@ -36,10 +36,19 @@ class MarkFinder:
             tokens = clause.clause.tokens
             part = text[s.tokens[tokens[0]].start : s.tokens[tokens[-1]].end]
             past = clause.full.tense == PLUPERFECT or any("have.past" in s.tokens[n].words for n in tokens)
-            if (past and self.before.search(part) is not None) or self.overtaken.search(part) is not None:
+            if (past and self.before.search(part) is not None) or self._overtaken(s, clause, part):
                 return True
             clause = clause.governor
         return False
+
+    def _overtaken(self, s: Sentence, reading: Reading, part: str) -> bool:
+        """Whether a word says so, and not of an attribute alone ("die lange Zeit erwogene Lieferung")."""
+        found = self.overtaken.search(part)
+        if found is None:
+            return False
+        end = s.tokens[reading.clause.first].start + found.end()
+        behind = next((n for n, t in enumerate(s.tokens) if t.start >= end), None)
+        return not any(c.start == behind and c.form.tag == "attr" for c in s.cues)
 
     def undisclosed(self, part: str) -> bool:
         """Whether a sentence leaves the number open ("Zahlen nannte er nicht")."""

@@ -14,6 +14,7 @@ LONGEST_APPOSITION = 5
 OPENING_MARKS = "„“\"»«'‚‘("
 NUMERALS = "IVX"
 """What Roman numbers are made of, as in the name of a mark ("MARS-II")."""
+LONGEST_MAKER = 2
 APPOSITION_WORDS = frozenset({"apposition", "variant_nouns"})
 
 
@@ -54,13 +55,15 @@ class ItemJoiner:
         )
 
     def _without_origin(self, s: Sentence, start: int, end: int) -> list[Token]:
-        """Give the tokens between two names, without whose make the type is, and without a feature before it."""
+        """Give the tokens between two names, without whose make the type is and a feature before it."""
         tokens = s.tokens[start:end]
         typed = next((n for n, t in enumerate(tokens) if "variant_nouns" in t.words), None)
         if not self.lexicon.capitals or typed is None:
             return tokens
         makers = [a for a in s.actors if a.kind == "adjective" or (a.end < end and s.tokens[a.end].hyphen)]
         origins = {n for a in makers for n in range(a.start, a.end)}
+        named = range(max(start + typed + 1, end - LONGEST_MAKER), end)
+        origins |= {n for n in named if s.tokens[n].text[0].isupper() and not s.tokens[n].words}
         kept = [s.tokens[n] for n in range(start, end) if n not in origins]
         lead = next((n for n, t in enumerate(kept) if t.words & APPOSITION_WORDS), 0)
         return kept[lead:] if "prep.mit" in kept[0].words else kept

@@ -19,6 +19,8 @@ from ledger.extract.references import ReferenceFinder
 from ledger.extract.tallies import TallyFinder
 from ledger.extract.tokens import is_preposition
 
+PRONOUNS = frozenset({"pronoun.item", "pronoun.deal"})
+
 
 class CandidateFinder:
     """Finds candidates in the sentences of one language."""
@@ -85,6 +87,9 @@ class CandidateFinder:
         held = next((c for c in reading.own.chain if c.cue == "include"), None)
         if held is not None and opened and not reading.clause.items and reading.own.cue == "include":
             yield Candidate(ItemMention(package, held.start, held.end), governing, governing.full.cue, anaphoric=True)
+        worth = _worth(s, reading) if opened and held is None else None
+        if worth is not None:
+            yield Candidate(ItemMention(package, worth, worth + 1), governing, "include", anaphoric=True)
         for cue in reading.clause.cues:
             named = any(i.start <= cue.start < i.end for i in s.items)
             if cue.cue == "package" and cue.form.tag == "noun" and not named:
@@ -113,6 +118,17 @@ class CandidateFinder:
         if self.lexicon.capitals:
             return False
         return any("prep.in" in s.tokens[n].words and s.tokens[n + 1].text[:1].isupper() for n in clause.tokens[:-1])
+
+
+def _worth(s: Sentence, reading: Reading) -> int | None:
+    """Give the word of value of a clause that only prices what was named before ("Es hat einen Wert von")."""
+    at = next((n for n in reading.clause.tokens if "worth" in s.tokens[n].words), None)
+    if at is None or s.items or reading.kind != "main" or reading.clause.first:
+        return None
+    pronoun = bool(s.tokens[0].words & PRONOUNS) and not s.tokens[1].text[:1].isupper()
+    of = any(t.words & {"article.genitive", "prep.of"} for t in s.tokens[at + 1 : at + 2])
+    own = at <= 1 and not of
+    return at if pronoun or own else None
 
 
 def _follows(s: Sentence, item: ItemMention, cue: CueMention) -> bool:

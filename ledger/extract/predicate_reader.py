@@ -200,11 +200,16 @@ def _has_doer(s: Sentence, c: CueMention) -> bool:
 
 def _fill_bare(s: Sentence, clause: Clause, p: Predicate, words: frozenset[str]) -> None:
     """Without a cue, being in a place is presence, and a modal without its verb is a wish to have."""
-    is_there = words & BE or ("be.past" in words and words & {"done", "ongoing"})
+    is_there = words & BE or _has_been(s, clause) or ("be.past" in words and words & {"done", "ongoing"})
     if p.cue == "none" and is_there and any(a.role == "in" and a.kind in PLACES for a in clause.actors):
         p.cue, p.form, p.inner = "present", "verb", "present"
     if p.cue == "none" and p.modal in {"intend", "wish"} and _wants_only(s, clause):
         p.cue, p.form, p.inner = "want", "verb", "want"
+
+
+def _has_been(s: Sentence, clause: Clause) -> bool:
+    """Whether a perfect of "be" leads to a place ("have been in Ukraine since March"), and to no participle."""
+    return any("become.part" in s.tokens[n].words and is_preposition(s.tokens[n + 1].words) for n in clause.tokens[:-1])
 
 
 def _is_detail(s: Sentence, clause: Clause, p: Predicate, head: CueMention) -> bool:

@@ -16,6 +16,7 @@ PARTITIVE = 5
 APPOSED = 6
 TOTAL_REACH = 4
 LONGEST_SAME = 4
+SOME = frozenset({"measure", "indefinite"})
 FORMATIONS = frozenset({"battery", "battalion", "company", "squadron"})
 YEARS = 1900
 """A number from here on in brackets may be a year."""
@@ -59,6 +60,8 @@ class QuantityFinder:
             )
 
         part = self._part(s, amounts, before, item)
+        if part is before and self._shared_out(s, before):
+            return None
         return self._with_total(s, part.quantity, amounts)
 
     @staticmethod
@@ -129,6 +132,19 @@ class QuantityFinder:
         opens = low == 0 or s.tokens[low - 1].text in ",;:"
         of = s.tokens[low].words | s.tokens[low + 1].words
         return later[0] if opens and later and of & {"prep.by", "prep.of"} else whole
+
+    def _shared_out(self, s: Sentence, whole: Amount) -> bool:
+        """Whether a number is the whole of which only some are meant ("some of the army's 59", "ein Teil der 60")."""
+        first = max(n for n, t in enumerate(s.tokens) if t.end - s.start <= whole.end)
+        low = first
+        while low > 0 and first - low < PARTITIVE and not s.tokens[low - 1].words & SOME:
+            if s.tokens[low - 1].text in MARKS:
+                return False
+            low -= 1
+        between = s.tokens[low:first]
+        some = low > 0 and bool(s.tokens[low - 1].words & SOME) and s.tokens[low - 1].low not in self.articles
+        definite = any("determiner" in t.words for t in between)
+        return some and definite and between[0].low in self.openers
 
     def _opening(self, s: Sentence, first: int) -> int | None:
         """Give where a partitive opens, which ends at or right before token `first`; attributes may stand between."""

@@ -227,7 +227,7 @@ class SlotFiller:
     @staticmethod
     def _short(s: Sentence, item: ItemMention) -> bool:
         """Whether an item's name is only a short form for one named before ("die Panzer")."""
-        article = item.start > 0 and "article.definite" in s.tokens[item.start - 1].words
+        article = item.start > 0 and bool(s.tokens[item.start - 1].words & {"article.definite", "demonstrative"})
         return article and item.item.id.startswith("class:")
 
     @staticmethod

@@ -155,24 +155,30 @@ class Story:
             name = next(
                 (n.claim.speaker for n in line.notes if n.claim.speaker and n.claim.donor == note.claim.donor), None
             )
-        if name is None and note.reported:
-            name = self._reported_before(at, line)
+        before = self._reported_before(at, line) if name is None and note.reported else None
+        if before is not None:
+            name = before.name
+            if before.day is not None and line.day is None and not note.claim.former:
+                note.claim = replace(note.claim, event_date=note.claim.event_date or before.day)
         if name is not None:
             note.claim = replace(note.claim, speaker=name)
 
-    def _reported_before(self, at: int, line: Line) -> str | None:
-        """Give who spoke last, where reported speech goes on from there to a line."""
+    def _reported_before(self, at: int, line: Line) -> Telling | None:
+        """Give what was told last, where reported speech goes on from there to a line."""
         for before in (self.lines[n] for n in range(at - 1, max(-1, at - 1 - REPORTED_REACH), -1)):
             if before.paragraph != line.paragraph:
                 return None
-            names = [t.name for t in before.tellings if t.name]
-            if names or not before.reported:
-                return names[-1] if names else None
+            told = [t for t in before.tellings if t.name]
+            if told or not before.reported:
+                return told[-1] if told else None
         return None
 
     def _day_after(self, at: int, line: Line, note: Note) -> None:
         """Date a claim by the next line, where that goes on to tell of it."""
         if note.claim.event_date is not None or note.claim.former or line.head:
+            return
+        if note.telling is not None and note.telling.pronoun and note.telling.day is not None:
+            note.claim = replace(note.claim, event_date=note.telling.day)
             return
         telling = self._confirmation(at, line)
         if telling is not None and telling.day is not None and note.telling is None and _tells_of(telling, note.claim):

@@ -111,11 +111,19 @@ class SubjectFinder:
         pronoun = leading or _is_inverted(s, clause)
         trails = clause.opener == "," and reading.full.form == "gerund"
         return (
-            self._we(s, clause, d)
+            self._following(s, clause, d)
+            or self._we(s, clause, d)
             or (self._pronoun(s, reading, d) if pronoun else None)
             or (self._coordinated(s, clause, d) if (clause.coordinated or trails) and not pronoun else None)
             or (self._last(s, d) if pronoun or clause.coordinated else None)
         )
+
+    def _following(self, s: Sentence, clause: Clause, d: Discourse) -> Donors | None:
+        """Whose deed a participle clause that opens a sentence tells: the next subject's ("Having sent X, Rome")."""
+        if not any("have.participle" in s.tokens[n].words for n in clause.tokens[:2]) or clause.first > 1:
+            return None
+        behind = [a for a in s.actors if a.start > clause.last and a.role == "subject"]
+        return self._first(s, [behind[:1]], d)
 
     def _we(self, s: Sentence, clause: Clause, d: Discourse) -> Donors | None:
         """Whom "we" means: the state whose text it is, else that of the last speaker, else the home state."""

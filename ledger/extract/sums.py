@@ -7,6 +7,7 @@ from ledger.model.money import Money
 BEHIND = 3
 WORTH_OF = frozenset({2, 3})
 VALUE_GAP = 4
+SIGNS = frozenset("$£€")
 
 
 def nearest_sum(s: Sentence, amounts: list[Amount], item: ItemMention | None = None) -> Money | None:
@@ -54,3 +55,8 @@ def _worth_of(s: Sentence, amount: Amount, item: ItemMention) -> bool:
     if purpose and len(between) <= VALUE_GAP:
         return True
     return len(between) in WORTH_OF and all(t.words & {"prep.sum", "prep.of"} for t in between[:2])
+
+
+def ends_sum(s: Sentence, n: int) -> bool:
+    """Whether a token ends a sum of money ("£250m", "$20 million")."""
+    return any(s.tokens[k].text in SIGNS and s.tokens[k + 1].text[0].isdigit() for k in range(max(0, n - 2), n))

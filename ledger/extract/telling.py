@@ -201,14 +201,15 @@ class TellingFinder:
 
     @staticmethod
     def _before_insertion(s: Sentence, finite: int) -> int:
-        """Where a subject ends that commas part from its verb ("X, at a briefing in Kyiv, confirmed")."""
+        """Where a subject ends that commas part from its verb ("X, at a briefing, confirmed", "X, who ..., said")."""
         if finite < 1 or s.tokens[finite - 1].text != ",":
             return finite
         opens = next(
             (n for n in range(finite - 2, max(-1, finite - LONGEST_APPOSITION), -1) if s.tokens[n].text == ","), -1
         )
-        prepositional = is_preposition(s.tokens[opens + 1].words)
-        return opens if opens > 0 and prepositional else finite
+        opener = s.tokens[opens + 1]
+        inserted = is_preposition(opener.words) or "relative" in opener.words or opener.low.endswith("ing")
+        return opens if opens > 0 and inserted else finite
 
     @staticmethod
     def _goes_on(s: Sentence, at: int) -> bool:

@@ -8,23 +8,10 @@ from ledger.extract.tokens import BULLETS, Token, is_inflected, is_preposition
 from ledger.model.rules import Item
 
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
-WITH_CUES = frozenset(
-    {
-        "transfer",
-        "give",
-        "receive",
-        "refuse",
-        "include",
-        "package",
-        "list",
-        "offer",
-        "consider",
-        "request",
-        "begin",
-        "follow",
-        "ensue",
-    }
-)
+WITH_CUES = frozenset({
+    "transfer", "give", "receive", "refuse", "include", "package", "list", "offer", "consider",
+    "request", "begin", "follow", "ensue",
+})  # fmt: skip
 HEAD_REACH = 4
 """How many words stand between a model and the class name that is its head."""
 ATTRIBUTE_REACH = 4

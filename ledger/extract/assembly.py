@@ -128,8 +128,9 @@ class Assembler:
         donors = settle_respective(scene.s, candidate.reading.clause, candidate.item, donors, sides)
         if objection is None and sides.opponent in donors.states:
             objection = f"{frame.id}: the opponent is no donor"
-        if objection == UNSPECIFIED and candidate.local and frame.status in LISTABLE:
-            scene.d.note_aid(donors.states, frame.status, attribute=candidate.own is not None)
+        if objection == UNSPECIFIED and candidate.local and frame.status:
+            attribute = candidate.own is not None
+            scene.d.note_aid(donors.states, frame.status, LISTABLE, attribute=attribute)
         return objection or self._claims(scene, candidate, frame, donors)
 
     def _tally_status(self, scene: Scene, candidate: Candidate) -> str | None:

@@ -9,6 +9,8 @@ from ledger.extract.predicates import INERT, Compositions, noun_predicate
 
 ADJUNCT_REACH = 6
 NOUN_REACH = 8
+FIRM = frozenset({"none", "intend"})
+"""Modals of what is done or will be done."""
 
 
 class CircumstanceFinder:
@@ -38,6 +40,8 @@ class CircumstanceFinder:
             if noun.start <= c.start < item.start and c.form.tag != "attr" and c.cue not in INERT
         ]
         own = noun_predicate(inside, self.compositions)
+        if not reading.own.negated and reading.own.modal in FIRM and "modal.would" not in reading.clause.words:
+            own.words = reading.own.words & {"contributing"}
         return Reading(reading.clause, own, own, None, reading.conditional, reading.question)
 
     def _is_circumstance(self, s: Sentence, noun: CueMention) -> bool:

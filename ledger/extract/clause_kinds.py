@@ -23,7 +23,7 @@ def find_kind(s: Sentence, g: Segment, verbs: set[int], *, verb_final: bool) -> 
     if g.contact or g.complement:
         return "rel" if g.contact else "that"
     at = g.start
-    while at < g.end - 1 and s.tokens[at].words & {"coordinator", "only", "focus"}:
+    while at < g.end - 1 and s.tokens[at].words & {"coordinator", "only", "focus", "stressing"}:
         at += 1
     infinitive = has_infinitive(s, *g.span, verb_final=verb_final)
     bare = infinitive and not has_finite(s, *g.span) and (verb_final or not has_plural(s, *g.span))

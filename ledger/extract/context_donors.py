@@ -25,6 +25,7 @@ class ContextDonors:
         self.roles: dict[str, Role] = {
             "context": self._context,
             "list": self._list,
+            "aid": self._aid,
             "speaker": self._speaker,
             "itemmaker": self._maker,
             "default": self._default,
@@ -59,10 +60,16 @@ class ContextDonors:
         section = section_of(q.d, listed=True)
         if section is not None:
             return Donors((section,), "list")
+        if q.d.open_aid is not None:
+            return self._aid(q)
         donors = q.d.listing.donors
         if q.d.in_list and not donors:
             return None
         return Donors(tuple(dict.fromkeys((*donors, *q.d.funders))), "list") if donors else self._context(q)
+
+    def _aid(self, q: Search) -> Donors | None:
+        """Those who were just said to give arms of no stated kind, or not to."""
+        return Donors(q.d.open_aid.donors, "list") if q.d.open_aid is not None else None
 
     def _giver(self, q: Search) -> Donors | None:
         """Whose section it is, else the one donor of the claim just before, where the clause names no other state."""

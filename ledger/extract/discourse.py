@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.extract.mentions import ActorMention, ItemMention, Sentence
-from ledger.extract.open_lists import NEVER, Matter, OpenList, Section, Tally
+from ledger.extract.open_lists import NEVER, Aid, Matter, OpenList, Section, Tally
 from ledger.extract.story import Story
 from ledger.extract.tokens import Token
 from ledger.extract.topics import Topics
@@ -39,6 +39,7 @@ class Discourse:
     """The last sentence that spoke of arms of no stated kind."""
     bought_at: int = NEVER
     """The last sentence that told of arms bought for one's own forces."""
+    aid: Aid | None = None
     donors_in: int = 0
     givers: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
     """The donors of the last claim of each item, and its sentence."""
@@ -87,13 +88,16 @@ class Discourse:
         if named:
             self.topics.keep(item, self.sentence)
 
-    def note_aid(self, donors: tuple[str, ...], status: str, *, attribute: bool) -> None:
+    def note_aid(self, donors: tuple[str, ...], status: str, listable: frozenset[str], *, attribute: bool) -> None:
         """Remember who gives arms of no stated kind, and what becomes of them: what follows may list them.
 
         An attribute does not take back what was just told ("the promised arms").
         """
         if attribute and donors == self.donors and self.status and self.sentence - self.status_at <= MEMORY:
             status = self.status
+        self.aid = Aid(donors, status, self.sentence)
+        if status not in listable:
+            return
         self.donors, self.donors_at, self.donors_in = donors, self.sentence, self.story.paragraph
         self.status, self.status_at, self.aid_at = status, self.sentence, self.sentence
 
@@ -105,6 +109,8 @@ class Discourse:
 
     def status_of_list(self, listable: frozenset[str]) -> str:
         """Give the status of what a list goes on with: its heading's, else that of the last claim."""
+        if self.open_aid is not None:
+            return self.open_aid.status
         near = self.sentence - self.status_at <= MEMORY
         if not self.in_list and near and self.status and self.status in listable:
             return self.status
@@ -127,6 +133,15 @@ class Discourse:
     def at_drill(self) -> bool:
         """Whether the text tells of a drill or deployment of somebody's own forces."""
         return self.sentence - self.drill_at <= DRILL_REACH
+
+    @property
+    def open_aid(self) -> Aid | None:
+        """The arms of no stated kind that were just spoken of; None where a list or another claim came since."""
+        if self.aid is None or self.sentence - self.aid.at > 1:
+            return None
+        if self.in_list and self.listing.until != self.aid.at + LIST_REACH:
+            return None
+        return self.aid if self.status_at <= self.aid.at or self.status_at == self.sentence else None
 
     @property
     def in_list(self) -> bool:

@@ -15,6 +15,7 @@ SHORTEST_STEM = 4
 GENITIVES = frozenset({"'s", "’s"})
 GOVERNMENT = frozenset({"government", "assembly", "further", "quantifier", "owned"})
 BE_OF_GENITIVES = frozenset({"be"})
+STRESSING = frozenset({"stressing"})
 BOUND = frozenset({"bound"})
 SHAPES = {
     "verb_shape": frozenset({"unknown_verb"}),
@@ -191,9 +192,18 @@ class Lexicon:
             for rest, name in self.phrases.get(token.low, ()):
                 if stands_at(tokens, n + 1, rest):
                     token.words |= {name}
+        for n, token in enumerate(tokens):
+            if "stressing" in token.words:
+                self._settle_stress(tokens, n)
         if not self.capitals:
             self._settle_closed(tokens)
         return tokens
+
+    def _settle_stress(self, tokens: list[Token], at: int) -> None:
+        """The words of a phrase that only stresses what follows are no prepositions ("vor allem Haubitzen")."""
+        ends = [len(rest) for rest, name in self.phrases[tokens[at].low] if name == "stressing"]
+        for token in tokens[at : at + 1 + max(ends, default=0)]:
+            token.words = STRESSING
 
     def _find_classes(self, text: str) -> frozenset[str]:
         """Give the closed classes of a word, or that it has the shape of a verb that no list knows."""

@@ -37,7 +37,7 @@ HEADLINE = 12
 """What is longer and ends in a full stop is no headline."""
 DECIDED = frozenset({"approve", "refuse", "consider", "obstruct"})
 """Stances that somebody must take by name, not one whom the context supplies."""
-ENTRIES = frozenset({"list", "identity"})
+ENTRIES = frozenset({"list", "equate"})
 """What gives items without a predicate of their own."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
@@ -118,7 +118,7 @@ def _no_entry(p: Proposal) -> bool:
     s, item = p.scene.s, p.candidate.item
     if p.candidate.cue not in ENTRIES or not p.candidate.local:
         return False
-    own = "prep.request" if p.candidate.cue == "identity" else ""
+    own = "prep.request" if p.candidate.cue == "equate" else ""
     told = not p.capitals and is_told(s, p.candidate.reading, item)
     return told or is_counted(p.candidate.reading, p.scene.d.recipient) or is_aside(s, item, own)
 

@@ -23,6 +23,15 @@ class OpenList:
 
 
 @dataclass(frozen=True, slots=True)
+class Aid:
+    """Arms of no stated kind, which a sentence behind may name."""
+
+    donors: tuple[str, ...]
+    status: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """An item of which states and numbers may follow."""
 

@@ -4,6 +4,7 @@ from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.inversion import settle_inversion
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.shared_roles import share_role
 from ledger.extract.tokens import Token, is_inflected
 
 REACH = 5
@@ -18,11 +19,8 @@ SHARED_ARTICLES = frozenset({"der", "den", "einer"})
 DATIVE_PLURALS = ("n", "usa", "staaten")
 WITH_DATIVE = frozenset({"with", "from", "by"})
 """Roles of prepositions whose dative a second actor may share without them ("mit Rom und den Niederlanden")."""
-TYING = frozenset({"coordinator", "determiner", "also"})
-LONGEST_TIE = 3
 ENDOWED_REACH = 5
 """From the adjective of who is provided with something to the preposition of what with."""
-"""How many words tie two actors at most ("und auch die")."""
 OPENING = 2
 """How far into a clause the actor beside its subject stands, after preposition and article."""
 
@@ -52,9 +50,9 @@ class RoleFinder:
                 continue
             actor.role = self._role(s, actor, floor)
             if actor.role == "bare":
-                actor.role = _coordinated(s, previous, actor) or self._bare(s, clause, actor, verb)
+                actor.role = share_role(s, previous, actor) or self._bare(s, clause, actor, verb)
             elif actor.role == "to" and previous is not None and previous.role in WITH_DATIVE:
-                actor.role = _coordinated(s, previous, actor) or "to"
+                actor.role = share_role(s, previous, actor) or "to"
             previous = actor
         if self.capitals:
             settle_inversion(s, clause)
@@ -63,7 +61,7 @@ class RoleFinder:
         """Give the last token at the clause's head that is no preposition, whatever it looks like; -1 for none."""
         if clause.kind == "rel":
             return clause.first if "relative" in s.tokens[clause.first].words else clause.first + 1
-        opened = clause.kind == "other" and (not self.capitals or _closed_by_verb(clause))
+        opened = clause.kind == "other" and (not self.capitals or _closed_by_verb(s, clause))
         return clause.first if opened else -1
 
     def _role(self, s: Sentence, actor: ActorMention, floor: int) -> str:
@@ -177,8 +175,11 @@ def _is_expected(s: Sentence, actor: ActorMention) -> bool:
     return "infinitive_mark" in follower and any("expecting" in t.words for t in lead)
 
 
-def _closed_by_verb(clause: Clause) -> bool:
+def _closed_by_verb(s: Sentence, clause: Clause) -> bool:
     """Whether the clause ends in its finite verb: then the word that opens it is no preposition."""
+    last = next((s.tokens[n] for n in reversed(clause.tokens) if s.tokens[n].text.isalpha()), None)
+    if last is not None and last.words & FINITE_CLASSES:
+        return True
     return any(c.end == clause.last + 1 and c.form.tag in {"fin", "past"} for c in clause.cues)
 
 
@@ -261,40 +262,3 @@ def _of_feminine(s: Sentence, at: int) -> str:
     ):
         return "to"
     return "of" if _is_theme_end(s, at - 1) or "measure" in before.words else "attribute"
-
-
-def _each_counts(s: Sentence, previous: ActorMention, actor: ActorMention) -> bool:
-    """Whether a number stands before the mark that ties two actors, and one behind the second ("Rom 2 und Oslo 3")."""
-    between = s.tokens[previous.end : actor.start]
-    tie = next((n for n, t in enumerate(between) if t.text == "," or "coordinator" in t.words), 0)
-    counted = tie > 0 and _is_number(between[tie - 1]) and len(between) <= LONGEST_TIE + 1
-    return counted and actor.end < len(s.tokens) and _is_number(s.tokens[actor.end])
-
-
-def _is_number(token: Token) -> bool:
-    return token.text.isdigit() or bool(token.words & {"number", "numeral"})
-
-
-def _coordinated(s: Sentence, previous: ActorMention | None, actor: ActorMention) -> str | None:
-    """An actor that "and" or a comma ties to the one before shares its role."""
-    if previous is None or previous.before_noun:
-        return None
-    between = s.tokens[previous.end : actor.start]
-    if previous.role == "subject" and _each_counts(s, previous, actor):
-        return previous.role
-    if not between or len(between) > LONGEST_TIE or not all(t.text == "," or t.words & TYING for t in between):
-        return None
-    goes_on = previous.role in {"subject", "object"} or _closes_list(s, actor)
-    tied = any("coordinator" in t.words for t in between) or (goes_on and any(t.text == "," for t in between))
-    return previous.role if tied else None
-
-
-def _closes_list(s: Sentence, actor: ActorMention) -> bool:
-    """Whether "and" follows an actor, or the last of the actors that commas tie to it ("of A, B, C and D")."""
-    at = actor.end
-    while not any("coordinator" in t.words for t in s.tokens[at : at + LONGEST_TIE]):
-        following = next((a for a in s.actors if at < a.start <= at + LONGEST_TIE and s.tokens[at].text == ","), None)
-        if following is None:
-            return False
-        at = following.end
-    return True

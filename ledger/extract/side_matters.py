@@ -6,7 +6,7 @@ from ledger.extract.tokens import is_preposition
 
 STANCES = frozenset({"consider", "offer", "refuse", "approve", "commit", "request", "ready"})
 SUPPLYING = frozenset({"transfer", "give", "receive", "arrive", "underway", "begin", "complete", "buy", "fund"})
-BARE_LISTS = frozenset({"include", "list", "identity"})
+BARE_LISTS = frozenset({"include", "list", "equate"})
 STOCK_REACH = 3
 """From "from" to the noun of a stock ("from its own stocks")."""
 TRAINING_REACH = 6

@@ -13,9 +13,10 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "actor": frozenset({"donor", "outside", "recipient", "recipient-only", "opponent", "none", "assembly"}),
     "mood": frozenset({"plain", "question", "conditional", "conditioned"}),
     "adverb": frozenset({"none", "history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation"})
-    | {"late", "pressing", "resolved", "pending", "intent", "reversed", "lacking", "swap", "enabled"},
+    | {"late", "pressing", "resolved", "pending", "intent", "reversed", "lacking", "swap", "enabled"}
+    | {"contributing"},
     "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
-    "list": frozenset({"open", "closed", "told"}),
+    "list": frozenset({"open", "closed", "told", "aid"}),
     "reference": frozenset({"name", "count", "plan", "pointer", "bare"}),
     "setting": frozenset({"plain", "survey", "sale", "reproach", "drill", "transit"}),
     "place": frozenset({"recipient", "elsewhere"}),

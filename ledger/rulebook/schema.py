@@ -10,40 +10,19 @@ Forms = list[str]
 CueClass = Literal[
     "transfer", "receive", "arrive", "underway", "begin", "complete", "commit", "package", "offer", "consider",
     "refuse", "request", "approve", "withdraw", "say", "combat", "train", "repair", "buy", "fund", "ensue",
-    "include", "identity", "decide",
+    "include", "decide",
     "give", "go", "leave", "ready", "debate", "pressed", "arrival", "obstruct", "want", "present", "study",
     "contract", "join", "follow", "apply", "forbid", "overrule", "decision", "own", "vote", "granted", "forgo",
-    "keep", "evade", "none", "list",
+    "keep", "evade", "equate", "none", "list",
     "attribute-transfer", "attribute-commit", "echo", "tally",
 ]  # fmt: skip
 StatusName = Literal[
     "requested", "considered", "offered", "pledged", "approved", "in_delivery", "delivered", "refused", "withdrawn",
 ]  # fmt: skip
 Role = Literal[
-    "subject",
-    "by",
-    "from",
-    "of",
-    "to",
-    "object",
-    "about",
-    "maker",
-    "topic",
-    "giver",
-    "context",
-    "list",
-    "single",
-    "speaker",
-    "itemmaker",
-    "us",
-    "seat",
-    "sole",
-    "default",
-    "inner",
-    "with",
-    "for",
-    "host",
-]
+    "subject", "by", "from", "of", "to", "object", "about", "maker", "topic", "giver", "context", "list",
+    "single", "speaker", "itemmaker", "us", "aid", "seat", "sole", "default", "inner", "with", "for", "host",
+]  # fmt: skip
 
 
 class Strict(BaseModel):

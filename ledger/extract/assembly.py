@@ -90,7 +90,9 @@ class Assembler:
         d.topics.raise_issue(self._at_issue(scene, candidates), d.sentence)
         if s.items:
             resolved = {c.item.start: c.item for c in candidates if c.local and not c.elided}
-            d.topics.name([resolved.get(i.start, i) for i in s.items], d.sentence)
+            targets = {c.item.start for c in candidates if c.cue == "combat" and c.item.item.id.startswith("class:")}
+            named = [i for i in s.items if i.start not in targets] or s.items
+            d.topics.name([resolved.get(i.start, i) for i in named], d.sentence)
 
     @staticmethod
     def _at_issue(scene: Scene, candidates: list[Candidate]) -> list[ItemMention]:
@@ -114,8 +116,9 @@ class Assembler:
         frame = self.frames.choose(candidate.cue, values)
         if frame is None:
             return _unruled(candidate, values)
+        if frame.drop and candidate.cue == "buy":
+            scene.d.purchase_at = scene.d.sentence
         if frame.drop:
-            scene.d.bought_at = scene.d.sentence if candidate.cue == "buy" else scene.d.bought_at
             return f"{frame.id}: {frame.why}"
         donors = self._donors(scene, candidate, frame)
         if donors is None:

@@ -7,6 +7,8 @@ from ledger.extract.mentions import CueMention, Sentence
 
 ASKING_REACH = 4
 OBJECT_REACH = 4
+PART_REACH = 5
+"""How far "of them" ends behind its verb ("hand over a company of them")."""
 POINTING = frozenset({"article.definite", "demonstrative", "determiner", "more", "negation"})
 BEFORE_OBJECT = frozenset({"article.definite", "demonstrative", "possessive", "more", "negation", "number"})
 BEFORE_PLAN = frozenset({"article.definite", "demonstrative"})
@@ -45,6 +47,18 @@ def _leads_noun(s: Sentence, n: int) -> bool:
     """Whether a word is the article of a noun, in a language that writes nouns with a capital ("das Parlament")."""
     after = s.tokens[n + 1] if n + 1 < len(s.tokens) else None
     return "article.definite" in s.tokens[n].words and after is not None and after.text[:1].isupper()
+
+
+def names_matter(s: Sentence, reading: Reading) -> bool:
+    """Whether what the stance is on is only called the matter or the idea, with no word of which one."""
+    return any(
+        n > 1
+        and "matter_nouns" in s.tokens[n].words
+        and s.tokens[n - 1].words & BEFORE_PLAN
+        and any(0 <= n - 1 - c.end <= 1 and c.form.tag not in {"noun", "attr"} for c in reading.own.chain)
+        and not (n + 1 < len(s.tokens) and s.tokens[n + 1].words & (COMPLEMENTS | {"sub.that"}))
+        for n in reading.clause.tokens
+    )
 
 
 def names_plan(s: Sentence, reading: Reading) -> bool:
@@ -87,8 +101,10 @@ def _refers(s: Sentence, clause: Clause) -> bool:
 
 
 def _has_object_behind(s: Sentence, verb: CueMention, inside: set[int]) -> bool:
-    for n in range(verb.end, min(verb.end + OBJECT_REACH, len(s.tokens))):
+    for n in range(verb.end, min(verb.end + PART_REACH, len(s.tokens))):
         if n not in inside or s.tokens[n].text in ",;:":
+            return False
+        if n - verb.end >= OBJECT_REACH and "prep.of" not in s.tokens[n - 1].words:
             return False
         if _stands_alone(s, n):
             return True
@@ -104,5 +120,6 @@ def _stands_alone(s: Sentence, n: int) -> bool:
     after = s.tokens[n + 1] if n + 1 < len(s.tokens) else None
     closed = after is None or not after.text[:1].isalnum() or bool(after.words - {"pronoun.item"})
     pronoun = "pronoun.item" in token.words and not token.words & {"relative", "sub.that"}
+    pronoun = pronoun or ("owned" in token.words and "possessive" in s.tokens[n - 1].words)
     number = token.text.isdigit() or "number" in token.words
     return (pronoun or number) and closed and not (after is not None and after.words & FINITE_CLASSES)

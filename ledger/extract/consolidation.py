@@ -8,6 +8,8 @@ from ledger.model.quantity import Quantity
 from ledger.model.status import Status
 
 KEY = tuple[str, str, str, str]
+ARRIVING = frozenset({Status.DELIVERED, Status.IN_DELIVERY})
+"""What the present tense of a headline may mean as well as a promise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +21,15 @@ class Kinds:
     listing: frozenset[str]
     """The rules of lists: their entries stand beside one another, whatever they are."""
 
-    def is_special(self, a: Claim, b: Claim) -> bool:
-        """Whether a claim says more exactly what another says."""
-        alike = (a.donor, a.recipient, a.status) == (b.donor, b.recipient, b.status)
-        if not alike or b.item not in self.ancestors.get(a.item, ()):
+    def is_special(self, a: Claim, b: Claim, body: int) -> bool:
+        """Whether a claim says more exactly what another says; the headline ends at `body`."""
+        if _clears_for(a, b):
+            return True
+        if (a.donor, a.recipient) != (b.donor, b.recipient) or b.item not in self.ancestors.get(a.item, ()):
             return False
-        return not b.item.startswith("class:") or self._is_named_later(a, b)
+        general = b.item.startswith("class:")
+        announced = general and b.start < body and b.status is Status.PLEDGED and a.status in ARRIVING
+        return (a.status is b.status or announced) and (not general or self._is_named_later(a, b))
 
     def _is_named_later(self, model: Claim, general: Claim) -> bool:
         """Whether a class without a number of its own is what the text then calls by its name."""
@@ -54,9 +59,15 @@ def consolidate(claims: list[Claim], body: int, kinds: Kinds) -> tuple[list[Clai
             better, other = _ordered(kept[twin], claim, body)
             kept[twin] = _fill(better, other)
             merged.append(Dropped(other.item, other.start, other.end, "said again elsewhere in the text"))
-    general = [c for c in kept if any(kinds.is_special(k, c) for k in kept)]
+    general = [c for c in kept if any(kinds.is_special(k, c, body) for k in kept)]
     merged += [Dropped(c.item, c.start, c.end, "said more exactly elsewhere in the text") for c in general]
     return [c for c in kept if c not in general], merged
+
+
+def _clears_for(a: Claim, b: Claim) -> bool:
+    """Whether a claim says for whom the leave is that another only says is given, or declined."""
+    alike = (a.recipient, a.item, a.status) == (b.recipient, b.item, b.status)
+    return alike and a.approver == b.donor != a.donor and b.approver in {None, b.donor} and b.quantity is None
 
 
 def _agree(a: Claim, b: Claim, body: int) -> bool:

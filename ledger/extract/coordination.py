@@ -3,16 +3,13 @@
 from ledger.extract.clause_kinds import names_day
 from ledger.extract.clauses import FINITE_CLASSES, INNER_SUBORDINATORS
 from ledger.extract.gaps import follows_gap
+from ledger.extract.joints import BEFORE_VERB, joins_doers, joins_items, joins_later
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.segments import Segment
 from ledger.extract.tokens import is_preposition
 from ledger.extract.verbs import has_closed_verb, has_verb, marked_infinitives, shares_verb, starts_finite
 
 SAYING = frozenset({"say", "commit", "decide"})
-ITEM_REACH = 3
-"""How far an item stands behind its coordinator: an article, a number."""
-TIME_REACH = 3
-BEFORE_VERB = frozenset({"also", "negation", "infinitive_mark", "only", "history", "ongoing", "done"})
 
 
 class SegmentParts:
@@ -98,8 +95,9 @@ def cut_verb_medial(s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
             and has_verb(verbs, range(parts.start, n))
             and has_verb(verbs, range(n + 1, g.end))
             and _predicates(s, n + 1, g.end, verbs)
-            and not _joins_later(s, n, g.end, verbs)
-            and not _joins_items(s, parts.start, n)
+            and not joins_later(s, n, g.end, verbs)
+            and not joins_items(s, parts.start, n)
+            and not joins_doers(s, n)
         ):
             parts.close_at_coordinator(n)
     return parts.finish(s)
@@ -113,37 +111,6 @@ def _opens_unknown(s: Sentence, n: int, end: int) -> bool:
     shaped = verb.text.islower() and verb.low.endswith("ed") and not verb.words
     known = any(c.start <= n + 1 < c.end for c in s.cues) or any(i.start <= n + 1 < i.end for i in s.items)
     return shaped and not known and bool(after.words & {"article.indefinite", "article.definite", "possessive"})
-
-
-def _joins_later(s: Sentence, n: int, end: int, verbs: set[int]) -> bool:
-    """Whether a coordinator only joins nouns, as a later one stands right before the next verb."""
-    verb = next((v for v in range(n + 1, end) if v in verbs), end)
-    later = [m for m in range(n + 1, verb) if "coordinator" in s.tokens[m].words]
-    return bool(later) and (
-        _is_time(s, later[-1] + 1, verb)
-        or all(s.tokens[m].words & BEFORE_VERB or s.tokens[m].low.endswith("ly") for m in range(later[-1] + 1, verb))
-    )
-
-
-def _is_time(s: Sentence, start: int, end: int) -> bool:
-    """Whether a short phrase of time fills a stretch ("in April")."""
-    led = 0 < end - start <= TIME_REACH and "prep.in" in s.tokens[start].words
-    return led and _is_bare(s, start, end) and not any(start <= i.start < end for i in s.items)
-
-
-def _joins_items(s: Sentence, start: int, n: int) -> bool:
-    """Whether a coordinator joins two items of a subject whose verb is still to come ("a plan for X or Y may")."""
-    behind = any(i.end == n for i in s.items)
-    ahead = any(n < i.start <= n + ITEM_REACH and _is_bare(s, n + 1, i.start) for i in s.items)
-    opened = [m + 1 for m in range(start, n) if "sub.that" in s.tokens[m].words]
-    low = max([start, *opened, *(c.end for c in s.cues if c.cue == "say" and start <= c.start < n)])
-    return behind and ahead and not any(starts_finite(s, v) for v in range(low, n))
-
-
-def _is_bare(s: Sentence, start: int, end: int) -> bool:
-    """Whether neither an actor nor a cue stands in a stretch."""
-    starts = [*(a.start for a in s.actors), *(c.start for c in s.cues)]
-    return not any(start <= n < end for n in starts)
 
 
 def _cut_embedded(s: Sentence, g: Segment, start: int, n: int, verbs: set[int]) -> list[Segment]:

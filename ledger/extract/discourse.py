@@ -16,6 +16,8 @@ DONOR_MEMORY = 4
 LIST_REACH = 2
 DRILL_REACH = 3
 GIVING = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered"})
+UNGIVING = frozenset({"to", "origin"})
+"""Roles of those who get something, or from whom it was bought."""
 
 
 @dataclass(slots=True)
@@ -37,8 +39,6 @@ class Discourse:
     donors_at: int = NEVER
     aid_at: int = NEVER
     """The last sentence that spoke of arms of no stated kind."""
-    bought_at: int = NEVER
-    """The last sentence that told of arms bought for one's own forces."""
     aid: Aid | None = None
     donors_in: int = 0
     givers: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
@@ -67,6 +67,8 @@ class Discourse:
     subject_at: int = NEVER
     drill_at: int = NEVER
     """The last sentence that told of a drill or deployment of somebody's own forces."""
+    purchase_at: int = NEVER
+    """The last sentence that told of arms bought for somebody's own forces."""
     story: Story = field(default_factory=Story)
     """The lines with their claims, for what one line leaves to another."""
 
@@ -74,7 +76,13 @@ class Discourse:
         """Remember states that may be donors."""
         for actor in actors:
             made = actor.role == "maker" and actor.end < len(tokens) and tokens[actor.end].hyphen
-            if actor.state and actor.state not in skip and not actor.outside and actor.role != "to" and not made:
+            if (
+                actor.state
+                and actor.state not in skip
+                and not actor.outside
+                and not made
+                and actor.role not in UNGIVING
+            ):
                 self.state, self.state_in = actor.state, self.story.paragraph
                 self.states.append(actor.state)
 
@@ -127,12 +135,17 @@ class Discourse:
         if "drill" in s.classes:
             self.drill_at = self.sentence
         elif any(a.state == self.recipient for a in s.actors):
-            self.drill_at = NEVER
+            self.drill_at = self.purchase_at = NEVER
 
     @property
     def at_drill(self) -> bool:
         """Whether the text tells of a drill or deployment of somebody's own forces."""
         return self.sentence - self.drill_at <= DRILL_REACH
+
+    @property
+    def purchasing(self) -> bool:
+        """Whether the text tells of arms bought for somebody's own forces."""
+        return self.sentence - self.purchase_at <= DRILL_REACH
 
     @property
     def open_aid(self) -> Aid | None:

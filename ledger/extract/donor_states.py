@@ -52,7 +52,11 @@ class DonorStates:
         for other in sorted(earlier, key=lambda a: (a.role == "subject", a.start), reverse=True):
             if other.state and other.state not in self.sides.never_donors and not other.outside:
                 return other.state
+        land = actor in s.actors and "member_nouns" in s.tokens[actor.end - 1].words
+        told = _last_subject(d) if land else None
         main = _main_state(d) if actor.office == "government" else None
+        if told is not None and told not in {*GROUPS, *self.sides.never_donors}:
+            main = told
         if main is not None:
             return main
         recent = d.recent_donors()
@@ -69,6 +73,11 @@ def is_quoted(s: Sentence, actor: ActorMention) -> bool:
     source = actor.role == "from" and actor.kind in {"institution", "seat"}
     says = any(c.cue == "say" for c in s.cues)
     return says and speaker and (source or actor.role in {"subject", "object", "in"})
+
+
+def _last_subject(d: Discourse) -> str | None:
+    """Give the state that was the subject of the sentence before ("Rom gibt X. Das Land will ...")."""
+    return d.subject.state if d.subject is not None and d.sentence - d.subject_at == 1 else None
 
 
 def _main_state(d: Discourse) -> str | None:

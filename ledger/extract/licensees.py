@@ -41,8 +41,14 @@ class LicenseeFinder:
             if "pronoun.others" in clause.clause.words:
                 return Donors(("WEST",), "licensee")
             if clause.kind == "other":
-                break
+                return self._told_before(clause, donors, d)
         return Donors(("WEST",), "licensee") if obstructed and reading.full.negated else None
+
+    @staticmethod
+    def _told_before(reading: Reading, donors: Donors, d: Discourse) -> Donors | None:
+        """Give those just said to give, where a clause only adds who lets them ("after X allowed the transfer")."""
+        given = d.donors_at == d.sentence and not reading.clause.items
+        return Donors(d.donors, "licensee") if given and d.donors and d.donors != donors.states else None
 
     def is_leave(self, s: Sentence, reading: Reading) -> bool:
         """Tell whether what is approved is that arms are passed on, not that the approver's own stock is given."""

@@ -45,7 +45,7 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
         reading.question = question or s.tokens[clause.last].text == "?"
         reading.finite = not clause.words.isdisjoint(FINITE_CLASSES)
         generic = "generic" in s.tokens[clause.first].words
-        aim = clause.kind == "other" and "sub.aim" in s.tokens[clause.first].words
+        aim = clause.kind == "other" and "sub.aim" in s.tokens[clause.first].words and reading.own.tense not in DONE
         reading.conditional = clause.kind == "if" or generic or aim or _is_unreal(reading)
         if n and _opens_bare(clause, reading.own):
             reading.own = reading.full = _shared(s, clause, reading.own, readings[id(clauses[n - 1])].own)
@@ -164,6 +164,8 @@ def _govern(s: Sentence, reading: Reading, compositions: Compositions) -> None:
         reading.governor = None
     elif reading.kind in GOVERNED:
         _govern_dependent(s, reading, governor, compositions)
+    elif reading.kind == "rel" and "be.unreal" in governor.clause.words and not governor.own.chain:
+        reading.conditional = True
     elif _tells_prospect(reading, governor):
         reading.full = replace(reading.own, cue="consider", form="verb", modal="none")
 

@@ -96,6 +96,12 @@ def _by_auxiliary(s: Sentence, m: CueMention, tags: set[str]) -> bool | None:
     return not tags & {"part", "ing"} if before & BE else None
 
 
+def _by_governing_verb(s: Sentence, m: CueMention, tags: set[str]) -> bool | None:
+    """What is only a finite verb of the singular is the object right behind another verb ("to allow transfers")."""
+    verb = any(c.end == m.start and c.form.tag in VERB_TAGS and c.cue != "say" for c in s.cues)
+    return True if verb and tags == {"fin"} else None
+
+
 def _by_bare_infinitive(s: Sentence, m: CueMention, tags: set[str]) -> bool | None:
     """What is a verb only as an infinitive is a noun, save behind a plural, an adverb or a coordinator."""
     before = s.tokens[m.start - 1]
@@ -104,7 +110,15 @@ def _by_bare_infinitive(s: Sentence, m: CueMention, tags: set[str]) -> bool | No
     return not before.low.endswith(("s", "ly")) and "coordinator" not in before.words
 
 
-WITNESSES = (_by_object, _by_ties, _by_function_word, _by_mention, _by_auxiliary, _by_bare_infinitive)
+WITNESSES = (
+    _by_object,
+    _by_ties,
+    _by_function_word,
+    _by_mention,
+    _by_auxiliary,
+    _by_governing_verb,
+    _by_bare_infinitive,
+)
 """Whoever comes first overrules the rest."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ledger.extract.elsewhere import goes_to_ally, guards_allies, is_elsewhere
+from ledger.extract.elsewhere import goes_to_ally, guards_allies, is_bought, is_elsewhere, is_in_range, is_on_its_way
 from ledger.extract.entries import LEADING, TYING, is_aside, is_counted, is_plain, is_told
 from ledger.extract.mentions import Sentence
 from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own, only_carries
@@ -12,7 +12,6 @@ from ledger.extract.recipients import RecipientFinder
 from ledger.extract.side_matters import (
     brings_somebody,
     does_itself,
-    is_bought,
     is_called_false,
     is_compared,
     is_for_training,
@@ -39,6 +38,8 @@ DECIDED = frozenset({"approve", "refuse", "consider", "obstruct"})
 """Stances that somebody must take by name, not one whom the context supplies."""
 ENTRIES = frozenset({"list", "equate"})
 """What gives items without a predicate of their own."""
+NAME_REACH = 3
+"""From the word for a company to whom it gives, past the company's name."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
 
@@ -110,7 +111,9 @@ def _awaited(p: Proposal) -> bool:
     named = p.explicit or any(a.role == "subject" for a in reading.clause.actors)
     told = any(c.cue == "say" for c in reading.clause.cues)
     awaits = reading.full.cue in {"arrive", "receive"} and not named and not told
-    return awaits and bool(opening & {"sub.other", "sub.if"})
+    here = any(a.state == p.scene.d.recipient for a in reading.clause.actors)
+    required = reading.full.cue == "arrive" and reading.full.modal == "oblige" and not here
+    return required or (awaits and bool(opening & {"sub.other", "sub.if"}))
 
 
 def _no_entry(p: Proposal) -> bool:
@@ -191,6 +194,11 @@ def _owned(p: Proposal) -> bool:
 def _by_company(p: Proposal) -> bool:
     """Whether a company does or says it, and the donor was only inferred."""
     reading, s = p.candidate.reading, p.scene.s
+    if p.donors.role == "subject" and p.capitals and p.donors.mentions:
+        first = min(m.start for m in p.donors.mentions)
+        inside = [n for n in reading.clause.tokens if n < first and "company" in s.tokens[n].words]
+        tied = any("coordinator" in t.words for n in inside for t in s.tokens[n:first])
+        return not tied and any(first - n <= NAME_REACH and _is_subject(s, n, reading.clause.first) for n in inside)
     if p.donors.role not in INFERRED or reading.full.voice == "passive":
         return False
     clauses = [reading.clause, *([reading.governor.clause] if reading.governor is not None else [])]
@@ -256,7 +264,6 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_no_headline, "a sentence whose verb is not known"),
     (_other_matter, "use, training, making or basing of it"),
     (is_own_stock, "what somebody has, no gift"),
-    (is_bought, "bought for oneself"),
     (is_training, "training on it, or making it"),
     (_awaited, "only awaited, and for nobody named"),
     (_no_entry, "no entry of the list"),
@@ -267,6 +274,9 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (goes_to_ally, "given to an ally"),
     (is_elsewhere, "arrived in a third state"),
     (guards_allies, "deployed to guard allies"),
+    (is_bought, "bought for somebody's own forces"),
+    (is_on_its_way, "on its way, as its clause says"),
+    (is_in_range, "what a maker or an army has"),
     (brings_somebody, "somebody arrives on it or with it"),
     (_imagined, "only what a donor's delivery would mean"),
     (_lets_receiver, "what the arms let the receiver do"),

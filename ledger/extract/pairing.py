@@ -45,7 +45,7 @@ class CandidateFinder:
                 if self.phrases.repeats_model(s, item):
                     yield Candidate(item, reading, "repeated")
                     continue
-                if _names_purpose(reading) or _is_return(s, reading, item) or self.phrases.is_purpose(s, item):
+                if _names_purpose(reading) or _is_return(s, reading, item) or self._describes_other(s, item):
                     yield Candidate(item, reading, "purpose")
                     continue
                 yield from self._attributes(s, reading, self.references.resolve(s, item, d))
@@ -55,6 +55,11 @@ class CandidateFinder:
             yield from self._packages(s, reading, governing, opened=d.sentence - d.aid_at == 1)
             if not reading.clause.items:
                 yield from self.references.find(s, readings, n, d)
+
+    def _describes_other(self, s: Sentence, item: ItemMention) -> bool:
+        """Whether an item says what another thing is for, or on what it is mounted ("auf Lastwagen montierte X")."""
+        mounted = item.end < len(s.tokens) and "mounted" in s.tokens[item.end].words
+        return (mounted and "prep.on" in s.tokens[item.start - 1].words) or self.phrases.is_purpose(s, item)
 
     def _governed(
         self, s: Sentence, reading: Reading, governing: Reading, item: ItemMention, d: Discourse
@@ -66,14 +71,14 @@ class CandidateFinder:
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
         if (cue == "none" and finite) or _describes(s, governing, d) or _has_parts(s, governing):
             return Candidate(item, governing, "unread")
-        if cue in EMPTY and not finite:
+        if not finite and (cue in EMPTY or (d.in_list and is_entry(s) and _enters(s, governing, item))):
             if d.parting:
                 return replace(candidate, cue="heading")
             listed = (d.in_list or _goes_on(s, d)) and not self._is_placed(s, reading.clause)
             return replace(candidate, cue="list" if listed else "none")
         if self.phrases.is_blocked(s, item, governing):
             return Candidate(item, governing, "circumstance")
-        local = self.circumstances.find(s, reading, item)
+        local = self.circumstances.find(s, reading, item) or self.circumstances.find_outer(reading, s)
         if local is not None:
             return replace(candidate, reading=local, cue=local.full.cue)
         added = cue == "package" or opens_inclusion(s, reading)
@@ -178,6 +183,12 @@ def _has_parts(s: Sentence, reading: Reading) -> bool:
     parts = any(i.start > head.start for i in reading.clause.items)
     others = any(n in ahead for n in (*(c.start for c in s.cues), *(a.start for a in s.actors)))
     return item and parts and not leading and not others
+
+
+def _enters(s: Sentence, reading: Reading, item: ItemMention) -> bool:
+    """Whether an entry of a list names the item before any noun of a cue, save one that only measures it."""
+    chain = reading.full.chain
+    return all(c.form.tag == "noun" and (c.start >= item.end or "measure" in s.tokens[c.start].words) for c in chain)
 
 
 def _goes_on(s: Sentence, d: Discourse) -> bool:

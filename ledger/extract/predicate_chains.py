@@ -11,6 +11,8 @@ FRONT = frozenset({"fin", "past", "subj"})
 CLOSING = frozenset({"part", "inf", "zu", "ing"})
 DECISIONS = frozenset({"commit", "decide"})
 DASHES = frozenset({"-", "–", "—"})
+LEAVE_REACH = 3
+"""From a preposition to the leave that it asks for, past article and adjective."""
 COURIER = 3
 """Between "sent" and the request: a receiver, an article and an adjective."""
 NEAR = 2
@@ -117,8 +119,10 @@ def is_circumstance(s: Sentence, c: CueMention) -> bool:
 
 
 def belongs_to_cue(s: Sentence, n: int) -> bool:
-    """Whether a preposition is part of an idiom ("steht kurz vor")."""
-    return any(c.start <= n < c.end for c in s.cues)
+    """Whether a preposition is part of an idiom ("steht kurz vor"), or of asking for leave ("Bitte um Erlaubnis")."""
+    asks = any(c.end == n and c.cue == "request" and c.form.tag == "noun" for c in s.cues)
+    leave = asks and any(c.cue == "approve" and 0 < c.start - n <= LEAVE_REACH for c in s.cues)
+    return leave or any(c.start <= n < c.end for c in s.cues)
 
 
 def takes_object(s: Sentence, n: int, noun: CueMention) -> bool:

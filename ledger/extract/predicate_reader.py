@@ -1,6 +1,7 @@
 """Read the predicate of a clause: which cue governs, and its tense, voice, modality and polarity."""
 
 from ledger.extract.clauses import Clause
+from ledger.extract.consents import is_leave
 from ledger.extract.effects import without_effect
 from ledger.extract.handing import hands_over, is_progressive
 from ledger.extract.mentions import CueMention, Sentence
@@ -40,6 +41,8 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
         p.cue = _destination(clause)
     if p.cue == "commit" and not clause.items and _binds_to_actor(s, head):
         p.cue, p.inner = "none", "none"
+    if p.cue == "commit" and is_leave(s, clause, p):
+        p.cue = "approve"
     p.form = _form(s, p.cue, head, verb_final=verb_final)
     p.negated, p.not_yet = read_polarity(s, clause)
     beside = verb_final and _is_told_beside(s, clause, p, head)

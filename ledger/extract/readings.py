@@ -18,6 +18,9 @@ ASKED_REACH = 3
 """From the verb of asking to whom is asked."""
 IDIOM = 2
 """Words of a particle that is a phrase: it may stand so many times as far from its verb ("put ... on hold")."""
+BENEFIT_REACH = 6
+"""From the verb of offering to what is offered, past a receiver, an article and an adjective."""
+BENEFIT_LEAD = 1
 VERB_LEADS = frozenset({"infinitive_mark", "do", "pronoun.subject", "negation"})
 COUNTS = frozenset({"number", "numeral", "measure"})
 FINITE_VERBS = FINITE_CLASSES | {"unknown_verb"}
@@ -38,7 +41,11 @@ def settle(s: Sentence, *, capitals: bool) -> None:
         others = tuple(f for f in choices if f is not form)
         kept.append(CueMention(form, mention.start, mention.end, others))
     kept = [_as_command(s, c) for c in kept]
-    kept = [c for c in kept if not any(holds(s, c) for holds in (_idle, _compared, _acts, _contrasts, _only_asks))]
+    kept = [
+        c
+        for c in kept
+        if not any(holds(s, c) for holds in (_idle, _compared, _acts, _benefits, _contrasts, _only_asks))
+    ]
     s.cues = [c for c in kept if capitals or not _is_part(s, c)]
 
 
@@ -47,6 +54,14 @@ def _acts(s: Sentence, m: CueMention) -> bool:
     body = m.form.tag == "noun" and "bodies" in s.tokens[m.start].words
     follower = s.tokens[m.end].words if m.end < len(s.tokens) else frozenset()
     return body and not any(w in follower for w in ("prep.to", "prep.against", "prep.from", "prep.in", "prep.by"))
+
+
+def _benefits(s: Sentence, m: CueMention) -> bool:
+    """Whether what is offered is a benefit, no gift ("X bietet der Ukraine die Möglichkeit")."""
+    if m.cue != "offer" or m.form.tag == "noun":
+        return False
+    near = s.tokens[m.end : m.end + BENEFIT_REACH]
+    return any("benefit" in t.words for t in near) and not any(t.text in ",:" for t in near[:BENEFIT_LEAD])
 
 
 def _contrasts(s: Sentence, m: CueMention) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ledger.extract.back_references import asks_for_it, names_deal, names_plan, refers
+from ledger.extract.back_references import asks_for_it, names_deal, names_matter, names_plan, refers
 from ledger.extract.bare_stances import BareStanceFinder
 from ledger.extract.candidates import Candidate
 from ledger.extract.discourse import Discourse
@@ -20,6 +20,8 @@ COUNTED = {c: c for c in ("arrive", "present", "fund", "offer")} | {
     "decide": "commit",
 }
 """What predicates of no certain meaning say of a number of things spoken of before."""
+WEIGHING = frozenset({"consider", "refuse"})
+"""Stances that may be taken on what is only called the matter."""
 TERSE = 7
 POINTER_REACH = 3
 SHORT_NAME = 3
@@ -47,6 +49,8 @@ class ReferenceFinder:
         short = self._short_for(s, item, d)
         if short is not None:
             return short
+        owned = "owned" in s.tokens[item.start - 1].words
+        owner = next((a.state for a in reversed(s.actors) if a.end <= item.start), None) if owned else None
         pointed = any("demonstrative" in t.words for t in s.tokens[max(0, item.start - POINTER_REACH) : item.start])
         modifies = any(c.start == item.end and c.form.tag == "noun" for c in s.cues)
         pointed = pointed or ("singular" in s.tokens[item.start].words and not modifies)
@@ -56,12 +60,14 @@ class ReferenceFinder:
             stands = self.lexicon.stands_for(item.item, other.item)
             if carrier:
                 stands = other.item.item_class not in LOADS
+            if owned and other.item.maker != owner:
+                continue
             if not other.item.id.startswith("class:") and (wide or stands):
                 return ItemMention(other.item, item.start, item.end, other.variant)
         if item.item.id == "class:ammunition" and not pointed:
             return item
         named = d.topics.main() if wide else [o for o in d.topics.first.values() if self._covers(item, o)]
-        if len(named) == 1 and not any(self._covers(item, i) for i in s.items):
+        if len(named) == 1 and not owned and not any(self._covers(item, i) for i in s.items):
             return ItemMention(named[0].item, item.start, item.end, named[0].variant)
         return item
 
@@ -159,7 +165,8 @@ class ReferenceFinder:
         verb = max((c.start for c in reading.own.chain), default=clause.first)
         same = [i for i in s.items if i.end <= verb]
         joins = any(c.cue == "follow" for c in reading.full.chain)
-        deal = joins or (cue in STANCES and names_deal(s, reading, self.lexicon))
+        matter = cue in WEIGHING and names_matter(s, reading)
+        deal = joins or matter or (cue in STANCES and names_deal(s, reading, self.lexicon))
         pool = self._pool(same, d, deal=deal)
         if any("carriers" in s.tokens[n].words for n in clause.tokens):
             pool = [i for i in pool if not {i.item.id, i.item.item_class} & LOADS]

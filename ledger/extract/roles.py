@@ -244,6 +244,8 @@ def _opens_clause(s: Sentence, actor: ActorMention, token: Token) -> bool:
 def _by_preposition(s: Sentence, actor: ActorMention, name: str, token: Token, article: Token | None) -> str:
     """Read the role off a preposition; "for X to send" makes a doer, and "in" with the accusative is "to"."""
     follower = s.tokens[actor.end].words if actor.end < len(s.tokens) else frozenset()
+    if name in {"from", "in"} and any(c.start == actor.end and c.cue == "buy" and c.form.tag == "attr" for c in s.cues):
+        return "origin"
     if "prep.doer" in token.words and "infinitive_mark" in follower:
         actor.doer = True
         return "object"

@@ -6,7 +6,6 @@ from ledger.extract.tokens import is_preposition
 
 STANCES = frozenset({"consider", "offer", "refuse", "approve", "commit", "request", "ready"})
 SUPPLYING = frozenset({"transfer", "give", "receive", "arrive", "underway", "begin", "complete", "buy", "fund"})
-BARE_LISTS = frozenset({"include", "list", "equate"})
 STOCK_REACH = 3
 """From "from" to the noun of a stock ("from its own stocks")."""
 TRAINING_REACH = 6
@@ -32,17 +31,6 @@ def is_own_stock(p: Proposal) -> bool:
         return False
     stocks = [n for n in clause.tokens if "stock" in s.tokens[n].words and n < p.candidate.item.start]
     return any(not any("prep.from" in t.words for t in s.tokens[max(0, n - STOCK_REACH) : n]) for n in stocks)
-
-
-def is_bought(p: Proposal) -> bool:
-    """Whether a deal holds the item that was just said to buy arms, or a list names its purchase."""
-    if p.candidate.cue not in BARE_LISTS or p.explicit or any(c.cue == "package" for c in p.scene.s.cues):
-        return False
-    item, s = p.candidate.item, p.scene.s
-    deeds = [c for c in s.cues if c.cue == "buy" and c.form.tag == "noun" and c.end <= item.start]
-    heads = [c.end for c in p.candidate.reading.full.chain if c.cue == "include"]
-    named = bool(deeds and heads) and heads[0] <= deeds[-1].start
-    return named or p.scene.d.sentence - p.scene.d.bought_at == 1
 
 
 def brings_somebody(p: Proposal) -> bool:

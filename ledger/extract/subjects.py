@@ -10,6 +10,7 @@ from ledger.extract.mentions import ActorMention, CueMention, Sentence
 from ledger.extract.predicates import OTHER_MATTERS
 from ledger.extract.sides import Donors
 from ledger.extract.verbs import starts_finite
+from ledger.model.donors import GROUPS
 
 PRONOUN_REACH = 4
 """A pronoun that is the subject stands among the first words."""
@@ -17,6 +18,8 @@ BLAME_REACH = 3
 """How many words stand between "for" and the deed ("for failing to send")."""
 PRAISED = frozenset({"object", "to", "with", "against", "of", "about"})
 """Where the one stands who is praised or blamed ("thanks X", "grateful to X", "anger at X")."""
+AMONG = frozenset({"to", "about"})
+"""Roles of those to whom somebody is said to belong."""
 JOINT_REACH = 3
 """How far "together with" and an article reach."""
 LOOK_BACK = 2
@@ -99,7 +102,7 @@ class SubjectFinder:
         """A relative clause takes its antecedent; a pronoun the last subject."""
         clause = reading.clause
         if clause.kind == "rel" and clause.actor_antecedent is not None:
-            found = self.states.find(s, [clause.actor_antecedent], d, "subject")
+            found = self.states.find(s, [_member(reading) or clause.actor_antecedent], d, "subject")
             if found is not None:
                 return found
         if any(a.role == "subject" for a in clause.actors):
@@ -196,3 +199,13 @@ def _is_inverted(s: Sentence, clause: Clause) -> bool:
     """Whether a pronoun that is always a subject stands behind the finite verb ("Zum Jahresbeginn hat er")."""
     later = clause.tokens[PRONOUN_REACH:]
     return any("pronoun.person" in s.tokens[n].words and starts_finite(s, n - 1) for n in later)
+
+
+def _member(reading: Reading) -> ActorMention | None:
+    """Give who is said to be one of those of whom a relative clause tells ("Rom gehört zu den Staaten, die ...")."""
+    antecedent, outer = reading.clause.actor_antecedent, reading.governor
+    if antecedent is None or outer is None or antecedent.state not in GROUPS or antecedent.role not in AMONG:
+        return None
+    if outer.own.cue != "include":
+        return None
+    return next((a for a in outer.clause.actors if a.role == "subject" and a.state not in {None, *GROUPS}), None)

@@ -14,7 +14,7 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "mood": frozenset({"plain", "question", "conditional", "conditioned"}),
     "adverb": frozenset({"none", "history", "ongoing", "done", "hedge", "also", "more", "over", "evaluation"})
     | {"late", "pressing", "resolved", "pending", "intent", "reversed", "lacking", "swap", "enabled"}
-    | {"contributing"},
+    | {"contributing", "obliged"},
     "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
     "list": frozenset({"open", "closed", "told", "aid"}),
     "reference": frozenset({"name", "count", "plan", "pointer", "bare"}),

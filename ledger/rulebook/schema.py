@@ -13,7 +13,7 @@ CueClass = Literal[
     "include", "decide",
     "give", "go", "leave", "ready", "debate", "pressed", "arrival", "obstruct", "want", "present", "study",
     "contract", "join", "follow", "apply", "forbid", "overrule", "decision", "own", "vote", "granted", "forgo",
-    "keep", "evade", "equate", "none", "list",
+    "keep", "evade", "equate", "yield", "none", "list",
     "attribute-transfer", "attribute-commit", "echo", "tally",
 ]  # fmt: skip
 StatusName = Literal[

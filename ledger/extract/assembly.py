@@ -98,10 +98,11 @@ class Assembler:
     def _at_issue(scene: Scene, candidates: list[Candidate]) -> list[ItemMention]:
         """Give the items of a sentence that is about their supply: by its predicate, or as it names the receiver."""
         receiver = any(a.state == scene.d.recipient for a in scene.s.actors)
+        aside = UNGIVEN | ({"circumstance"} if len(scene.readings) > 1 else set())
         return [
             c.item
             for c in candidates
-            if c.cue in SUPPLY or c.cue.startswith("attribute") or (receiver and c.cue not in UNGIVEN)
+            if c.cue in SUPPLY or c.cue.startswith("attribute") or (receiver and c.cue not in aside)
         ]
 
     def _try(self, scene: Scene, candidate: Candidate) -> list[Claim] | str:

@@ -14,7 +14,7 @@ NEUTRAL = FINITE_CLASSES | {
     "pronoun.we", "infinitive_mark",
 }  # fmt: skip
 """Words beside a stance that are no object."""
-LEADING = frozenset({"determiner", "possessive"})
+LEADING = frozenset({"determiner", "possessive", "demonstrative"})
 
 
 class BareStanceFinder:
@@ -27,7 +27,10 @@ class BareStanceFinder:
     def is_bare(self, s: Sentence, readings: list[Reading], reading: Reading, recipient: str) -> bool:
         """Whether a clause says no more than that a state takes a stance."""
         full, clause = reading.full, reading.clause
-        if full.cue not in BARE or clause.kind != "main" or reading.question or reading.conditional or clause.items:
+        unsettled = full.cue == "commit" and (full.negated or full.not_yet)
+        if not (full.cue in BARE or unsettled) or clause.kind != "main" or clause.items:
+            return False
+        if reading.question or reading.conditional:
             return False
         subject = next((a for a in clause.actors if a.role == "subject"), None) or self._before_colon(readings, reading)
         if subject is None or subject.state in {None, recipient, *GROUPS} or subject.outside:
@@ -61,9 +64,15 @@ class BareStanceFinder:
     def _leads_known(s: Sentence, reading: Reading, n: int) -> bool:
         """Whether a preposition or an article leads the stance itself or its actor ("bleibt bei seinem Nein")."""
         known = {a.start for a in reading.clause.actors} | {c.start for c in reading.own.chain}
+        known |= {m for m in reading.clause.tokens if m and _is_matter(s, m)}
         while n not in known and n in reading.clause.tokens and _leads(s.tokens[n]):
             n += 1
         return n in known
+
+
+def _is_matter(s: Sentence, n: int) -> bool:
+    """Whether a noun only points to what is spoken of ("in diesem Zusammenhang")."""
+    return "matters" in s.tokens[n].words and "demonstrative" in s.tokens[n - 1].words
 
 
 def _leads(token: Token) -> bool:

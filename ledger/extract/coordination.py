@@ -5,7 +5,7 @@ from ledger.extract.clauses import FINITE_CLASSES, INNER_SUBORDINATORS
 from ledger.extract.gaps import follows_gap
 from ledger.extract.joints import BEFORE_VERB, joins_doers, joins_items, joins_later
 from ledger.extract.mentions import ActorMention, Sentence
-from ledger.extract.segments import Segment
+from ledger.extract.segments import Segment, state_lists
 from ledger.extract.tokens import is_preposition
 from ledger.extract.verbs import has_closed_verb, has_verb, marked_infinitives, shares_verb, starts_finite
 
@@ -50,9 +50,9 @@ class SegmentParts:
 
 def cut_verb_final(s: Sentence, g: Segment, verbs: set[int]) -> list[Segment]:
     """Cut a segment at coordinators with a verb on either side, unless both sides share one predicate."""
-    parts = SegmentParts(g)
+    parts, joining = SegmentParts(g), frozenset(state_lists(s).values())
     for n in range(g.start + 1, g.end - 1):
-        if "coordinator" not in s.tokens[n].words:
+        if "coordinator" not in s.tokens[n].words or n in joining:
             continue
         parted = (
             has_verb(verbs, range(parts.start, n))

@@ -77,6 +77,8 @@ class DonorFinder:
     def _stands_in(self, s: Sentence, actor: ActorMention, role: str) -> bool:
         if role == "seat":
             return actor.role == "in" and actor.kind == "seat"
+        if role == "visited":
+            return actor.role == "in" and actor.kind == "seat" and actor.state not in GROUPS
         if role == "for":
             return actor.role == "to" and _has_preposition(s, actor, "prep.for") and not _is_for_item(s, actor)
         if role == "host":

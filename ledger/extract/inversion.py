@@ -33,3 +33,13 @@ def _bare_pair(clause: Clause) -> tuple[ActorMention | None, ActorMention | None
     subject = next((a for a in clause.actors if a.role == "subject" and a.kind in BARE and not a.besides), None)
     other = next((a for a in clause.actors if a.role == "object" and a.kind in ACTING and not a.doer), None)
     return subject, other
+
+
+def is_addressed(s: Sentence, clause: Clause, actor: ActorMention) -> bool:
+    """Whether a subject that is no actor stands before the verb of asking ("Der Verband forderte Rom auf")."""
+    noun = clause.first + 1
+    if noun + 1 >= actor.start or "article.subject" not in s.tokens[clause.first].words:
+        return False
+    themes = noun in s.mentioned
+    asks = any(c.start == noun + 1 and c.cue == "request" and c.form.tag in {"fin", "past"} for c in s.cues)
+    return asks and not themes and s.tokens[noun].text[:1].isupper()

@@ -143,6 +143,7 @@ class ItemPhrases:
             "inclusive" in words
             or ("prep.stance" in words and governing.full.cue in STANCES)
             or ("prep.sum" in words and item.item.id in SUMMED)
+            or ("prep.against" in words and any(c.end == n and c.cue == "refuse" for c in s.cues))
         ):
             return False
         if governing.full.cue == "ensue" and "prep.on" in words:

@@ -60,7 +60,7 @@ class LicenseeFinder:
 
     def asked(self, s: Sentence, reading: Reading, donors: Donors, d: Discourse) -> Donors | None:
         """Give whose request for leave is granted or declined ("rejected Oslo's request"); None where nobody asked."""
-        if reading.full.cue not in {"refuse", "approve"}:
+        if reading.full.cue not in {"refuse", "approve", "obstruct"}:
             return None
         requests = [c.start for c in reading.full.chain if c.cue == "request" and c.form.tag == "noun"]
         deeds = [c.start for c in reading.full.chain if c.cue == "transfer"]

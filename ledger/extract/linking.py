@@ -5,10 +5,14 @@ from itertools import pairwise
 
 from ledger.extract.clauses import DEPENDENT, FINITE_CLASSES, Clause
 from ledger.extract.mentions import Sentence
-from ledger.extract.predicates import INERT, Compositions, Predicate, compose
+from ledger.extract.predicate_chains import is_circumstance
+from ledger.extract.predicates import INERT, Compositions, Predicate, compose, head_of, noun_predicate
 from ledger.extract.refusals import evades, leaves_open
 
 GOVERNED = frozenset({"inf", "that", "whether", "purpose", "other"})
+PROMISING = frozenset({"commit", "offer", "refuse", "consider"})
+NOUN_REACH = 5
+"""From a noun to the infinitive that belongs to it: whose it is, and a comma."""
 TRANSFER_LIKE = frozenset({"transfer", "receive", "arrive", "begin", "complete", "underway"})
 FIRM = frozenset({"commit", "decide", "decision"})
 DONE = frozenset({"perfect", "past", "pluperfect"})
@@ -185,7 +189,7 @@ def _tells_prospect(reading: Reading, governor: Reading) -> bool:
 
 def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, compositions: Compositions) -> None:
     """Take a dependent clause together with its governor, unless either stands for itself."""
-    outer, own = governor.full, reading.own
+    outer, own = _noun_before(s, reading, governor, compositions) or governor.full, reading.own
     allowed = own.modal == "may" or (own.modal == "can" and reading.kind == "inf")
     if reading.kind in {"whether", "inf"} and outer.cue == "request" and own.cue == "transfer" and allowed:
         reading.full = replace(outer, cue="leave", inner=own.cue, chain=[*outer.chain, *own.chain])
@@ -209,6 +213,18 @@ def _govern_dependent(s: Sentence, reading: Reading, governor: Reading, composit
     elif not _tells_deed(reading, outer):
         reading.full = _merge(reading, outer, compositions)
         reading.conditional = reading.conditional or governor.conditional
+
+
+def _noun_before(s: Sentence, reading: Reading, governor: Reading, compositions: Compositions) -> Predicate | None:
+    """Give the noun that an infinitive belongs to, where it only gives the circumstances of what governs both."""
+    if reading.kind != "inf" or governor.clause.first > reading.clause.first:
+        return None
+    before = [c for c in governor.clause.cues if c.end < reading.clause.first]
+    noun = before[-1] if before else None
+    if noun is None or noun.cue not in PROMISING or noun.form.tag != "noun" or not is_circumstance(s, noun):
+        return None
+    near = reading.clause.first - noun.end <= NOUN_REACH
+    return noun_predicate([noun], compositions) if near and noun not in governor.own.chain else None
 
 
 def _is_asked(governor: Reading) -> bool:
@@ -259,6 +275,9 @@ def _merge(reading: Reading, outer: Predicate, compositions: Compositions) -> Pr
     cue, inner = compose([c.cue for c in chain], compositions)
     merged = replace(outer, chain=chain, cue=cue, inner=inner, words=outer.words | own.words)
     transfers = own.cue in TRANSFER_LIKE
+    head = head_of(chain, cue)
+    if cue == "refuse" and outer.cue == "request" and head is not None and head.form.tag == "noun":
+        merged = replace(merged, form="noun")
     if outer.cue == "decision" and reading.kind == "inf" and transfers:
         merged = replace(merged, cue="commit")
     firm = outer.cue in FIRM

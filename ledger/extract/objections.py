@@ -16,6 +16,7 @@ from ledger.extract.side_matters import (
     is_compared,
     is_for_training,
     is_helped,
+    is_long_ago,
     is_named_after,
     is_of_new_ones,
     is_other_deed,
@@ -29,9 +30,6 @@ from ledger.extract.tokens import is_preposition
 
 UNSPECIFIED = "weapons of no stated kind"
 INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
-WAR = 2014
-"""What was delivered in the years before is history."""
-HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
 HEADLINE = 12
 """What is longer and ends in a full stop is no headline."""
 DECIDED = frozenset({"approve", "refuse", "consider", "obstruct"})
@@ -138,12 +136,6 @@ def _of_nothing(p: Proposal) -> bool:
     candidate = p.candidate
     nothing = any("nothing" in p.scene.s.tokens[n].words for n in candidate.reading.clause.tokens)
     return nothing and (candidate.elided or candidate.anaphoric)
-
-
-def _long_ago(p: Proposal) -> bool:
-    """Whether a clause tells of a year before the war."""
-    days = [d.past for d in p.scene.slots.dates if d.past is not None]
-    return p.frame.status in HAPPENED and bool(days) and all(day.year < WAR for day in days)
 
 
 def _arrives_elsewhere(p: Proposal) -> bool:
@@ -269,7 +261,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_no_entry, "no entry of the list"),
     (_not_before, "only what must come first"),
     (_of_nothing, "of nothing, not of the item before"),
-    (_long_ago, "long before the war"),
+    (is_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (goes_to_ally, "given to an ally"),
     (is_elsewhere, "arrived in a third state"),

@@ -13,6 +13,7 @@ from ledger.extract.inclusions import opens_inclusion
 from ledger.extract.item_phrases import ATTRIBUTE_REACH, STANCES, ItemPhrases
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
+from ledger.extract.lists import LISTABLE
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
 from ledger.extract.predicates import Compositions
 from ledger.extract.references import ReferenceFinder
@@ -20,6 +21,8 @@ from ledger.extract.tallies import TallyFinder
 from ledger.extract.tokens import is_preposition
 
 PRONOUNS = frozenset({"pronoun.item", "pronoun.deal"})
+YIELDING = frozenset({"withdraw", "consider", "complete"})
+"""What somebody does to a no of his own when he gives it up."""
 
 
 class CandidateFinder:
@@ -52,6 +55,7 @@ class CandidateFinder:
                 candidate = self._governed(s, reading, governing, item, d)
                 if candidate is not None:
                     yield candidate
+                    yield from self._yielding(s, candidate)
             yield from self._packages(s, reading, governing, opened=d.sentence - d.aid_at == 1)
             if not reading.clause.items:
                 yield from self.references.find(s, readings, n, d)
@@ -66,6 +70,7 @@ class CandidateFinder:
     ) -> Candidate | None:
         """The item with the predicate of its clause, or with the circumstance in which it stands."""
         cue = governing.full.cue
+        cue = "include" if cue == "equate" and _is_given(item, governing, d) else cue
         finite = is_finite(reading.clause) or governing.finite
         resolved = item if d.in_list and is_entry(s) else self.references.resolve(s, item, d)
         candidate = Candidate(resolved, governing, cue, anaphoric=resolved is not item)
@@ -83,6 +88,19 @@ class CandidateFinder:
             return replace(candidate, reading=local, cue=local.full.cue)
         added = cue == "package" or opens_inclusion(s, reading)
         return candidate if added or _is_near(s, governing, item) else None
+
+    @staticmethod
+    def _yielding(s: Sentence, candidate: Candidate) -> Iterator[Candidate]:
+        """Who is asked to give up his no is asked for the item too ("bat Rom, sein Nein zu X zu überdenken")."""
+        full = candidate.reading.full
+        asked = any(c.cue == "request" and c.form.tag != "noun" for c in full.chain)
+        yields = any(c.cue in YIELDING and c.form.tag != "noun" for c in full.chain)
+        if candidate.cue not in {"refuse", "consider"} or not (asked and yields):
+            return
+        noun = next((c for c in full.chain if c.cue == candidate.cue and c.form.tag == "noun"), None)
+        if noun is not None and noun.start and "possessive" in s.tokens[noun.start - 1].words:
+            asking = replace(full, cue="request", form="verb", inner="transfer", negated=False)
+            yield replace(candidate, cue="request", reading=replace(candidate.reading, full=asking))
 
     def _packages(self, s: Sentence, reading: Reading, governing: Reading, *, opened: bool) -> Iterator[Candidate]:
         """A package is an item of its own; whether it has a sum is seen later."""
@@ -115,10 +133,10 @@ class CandidateFinder:
                 yield Candidate(item, reading, f"attribute-{cue.cue}", window=window, own=cue)
 
     def _is_placed(self, s: Sentence, clause: Clause) -> bool:
-        """Whether the clause says where something is, or what somebody does: a caption, no entry of a list."""
+        """Whether the clause says where something is, what somebody does or a military counts: no entry of a list."""
         if self.lexicon.capitals and any("pronoun.subject" in s.tokens[n].words for n in clause.tokens):
             return True
-        if any(a.role == "in" and a.kind in {"name", "seat"} for a in clause.actors):
+        if any((a.role == "in" and a.kind in {"name", "seat"}) or a.office == "military" for a in clause.actors):
             return True
         if self.lexicon.capitals:
             return False
@@ -183,6 +201,13 @@ def _has_parts(s: Sentence, reading: Reading) -> bool:
     parts = any(i.start > head.start for i in reading.clause.items)
     others = any(n in ahead for n in (*(c.start for c in s.cues), *(a.start for a in s.actors)))
     return item and parts and not leading and not others
+
+
+def _is_given(item: ItemMention, governing: Reading, d: Discourse) -> bool:
+    """Whether a clause names the model of what the sentence before gives by its class."""
+    fought = any(c.cue == "combat" for c in governing.clause.cues)
+    given = d.status in LISTABLE and d.aid_at < d.donors_at == d.sentence - 1
+    return given and not (fought or governing.full.negated or item.item.id.startswith("class:"))
 
 
 def _enters(s: Sentence, reading: Reading, item: ItemMention) -> bool:

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from ledger.extract.clauses import FINITE_CLASSES, Clause
-from ledger.extract.mentions import CueMention, Sentence
+from ledger.extract.mentions import ActorMention, CueMention, Sentence
 from ledger.extract.refusals import settle_refusals
 from ledger.extract.tokens import is_preposition
 
 FRONT = frozenset({"fin", "past", "subj"})
 CLOSING = frozenset({"part", "inf", "zu", "ing"})
-DECISIONS = frozenset({"commit", "decide"})
+DECISIONS = frozenset({"commit", "decide", "offer"})
 DASHES = frozenset({"-", "–", "—"})
 LEAVE_REACH = 3
 """From a preposition to the leave that it asks for, past article and adjective."""
@@ -29,7 +29,8 @@ TAKERS = {"request": frozenset({"refuse"}), "refuse": frozenset({"say"})}
 def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMention]:
     """Give the cues that make a clause's predicate; an attribute counts where nothing else could."""
     cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr" and not _is_wish(s, c)]
-    cues = _before_dash(s, cues)
+    nays = {c.end for c in cues if c.cue == "refuse" and c.form.tag == "noun"}
+    cues = _before_dash(s, [c for c in cues if not (c.cue == "refuse" and c.form.tag == "phrase" and c.start in nays)])
     cues = settle_refusals(s, clause, cues, verb_final=verb_final)
     others = [c for c in cues if not is_circumstance(s, c)]
     if not cues and not any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens):
@@ -119,10 +120,11 @@ def is_circumstance(s: Sentence, c: CueMention) -> bool:
 
 
 def belongs_to_cue(s: Sentence, n: int) -> bool:
-    """Whether a preposition is part of an idiom ("steht kurz vor"), or of asking for leave ("Bitte um Erlaubnis")."""
+    """Whether a preposition is part of an idiom ("steht kurz vor"), or leads what is asked for ("Rufe nach X")."""
     asks = any(c.end == n and c.cue == "request" and c.form.tag == "noun" for c in s.cues)
-    leave = asks and any(c.cue == "approve" and 0 < c.start - n <= LEAVE_REACH for c in s.cues)
-    return leave or any(c.start <= n < c.end for c in s.cues)
+    leave = any(c.cue == "approve" and 0 < c.start - n <= LEAVE_REACH for c in s.cues)
+    asked = asks and (leave or "prep.about" in s.tokens[n].words)
+    return asked or any(c.start <= n < c.end for c in s.cues)
 
 
 def takes_object(s: Sentence, n: int, noun: CueMention) -> bool:
@@ -139,7 +141,7 @@ def _opposed(s: Sentence, c: CueMention) -> CueMention:
         c.cue in {"transfer", "give"}
         and c.form.tag in {"noun", "ing"}
         and against is not None
-        and not any(k.start <= against < k.end for k in s.cues)
+        and not any(k.start <= against < k.end or (k.end == against and k.cue == "refuse") for k in s.cues)
     ):
         return replace(c, form=replace(c.form, cue="refuse"))
     return c
@@ -153,7 +155,13 @@ def _without_reaction(chain: list[CueMention], clause: Clause) -> list[CueMentio
             and refusal.form.tag != "noun"
             and decision.cue in DECISIONS
             and decision.form.tag == "noun"
-            and any(a.before_noun and 0 <= decision.start - a.end <= NEAR for a in clause.actors)
+            and any(_owns(a, decision) for a in clause.actors)
         ):
             return chain[1:]
     return chain
+
+
+def _owns(actor: ActorMention, noun: CueMention) -> bool:
+    """Whether a noun is an actor's: it stands before it, or in the genitive behind it."""
+    before = actor.before_noun and 0 <= noun.start - actor.end <= NEAR
+    return before or (actor.role == "of" and 0 <= actor.start - noun.end <= NEAR)

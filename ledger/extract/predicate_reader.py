@@ -13,7 +13,7 @@ from ledger.extract.tenses import BE, set_tense
 from ledger.extract.tokens import is_preposition
 from ledger.model.features import FEATURES
 
-ANSWER_REACH = 2
+ANSWER_REACH = 5
 """A preposition and an article or adjective lead the request that is answered."""
 ADVERBS = FEATURES["adverb"] - {"none"}
 RECEIVERS = frozenset({"name", "seat", "people", "office", "institution", "adjective"})
@@ -37,8 +37,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     given = p.cue == "give" and _has_receiver(s, clause, head, verb_final=verb_final)
     if given or (p.cue in {"give", "decide"} and hands_over(s, clause, head)):
         p.cue = "transfer"
-    if p.cue == "go":
-        p.cue = _destination(clause)
+    p.cue = _directed(s, clause, p)
     if p.cue == "commit" and not clause.items and _binds_to_actor(s, head):
         p.cue, p.inner = "none", "none"
     if p.cue == "commit" and is_leave(s, clause, p):
@@ -64,6 +63,14 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
         p.tense = "future"
     return p
+
+
+def _directed(s: Sentence, clause: Clause, p: Predicate) -> str:
+    """What going means with a place to go to, and a decision with a deed that it is for."""
+    if p.cue == "go":
+        return _destination(clause)
+    firm = p.cue == "decision" and "pending" not in clause.words and any(_decides_for(s, c) for c in p.chain)
+    return "commit" if firm else p.cue
 
 
 def _denies_answer(s: Sentence, clause: Clause, p: Predicate) -> bool:
@@ -142,6 +149,15 @@ def _is_about(s: Sentence, noun: CueMention) -> bool:
     after = [t.words for t in s.tokens[noun.end : noun.end + 2]]
     dated = len(after) > 1 and "day_nouns" in after[1]
     return "open_nouns" in s.tokens[noun.start].words and bool(after) and "prep.on" in after[0] and not dated
+
+
+def _decides_for(s: Sentence, noun: CueMention) -> bool:
+    """Whether a decision is for something, not about it ("Roms Entscheidung zugunsten einer Lieferung")."""
+    if noun.cue != "decision" or noun.form.tag != "noun":
+        return False
+    owner = next((a for a in s.actors if a.role == "of" and 0 <= a.start - noun.end <= ABOUT_REACH), None)
+    end = owner.end if owner is not None else noun.end
+    return end < len(s.tokens) and "prep.favour" in s.tokens[end].words
 
 
 def _leave_open(s: Sentence, p: Predicate) -> None:

@@ -1,6 +1,7 @@
 """Choose the reading of each cue: noun or verb, and which verb a separated particle makes."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.lexicon import CueForm
@@ -30,6 +31,8 @@ ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about", "in"})
 
 def settle(s: Sentence, *, capitals: bool) -> None:
     """Choose one reading for every cue of the sentence; readings that cannot be are dropped."""
+    if capitals:
+        _settle_possessives(s)
     kept: list[CueMention] = []
     for mention in s.cues:
         forms = _possible_forms(s, mention)
@@ -47,6 +50,13 @@ def settle(s: Sentence, *, capitals: bool) -> None:
         if not any(holds(s, c) for holds in (_idle, _compared, _acts, _benefits, _contrasts, _only_asks))
     ]
     s.cues = [c for c in kept if capitals or not _is_part(s, c)]
+
+
+def _settle_possessives(s: Sentence) -> None:
+    """Take a possessive that is also a form of "to be" for one before a noun ("sein Nein")."""
+    for token, after in pairwise(s.tokens):
+        if "possessive" in token.words and after.text[:1].isupper():
+            token.words -= {"be"}
 
 
 def _acts(s: Sentence, m: CueMention) -> bool:
@@ -98,13 +108,18 @@ def _counts(s: Sentence, at: int) -> bool:
 
 
 def _possible_forms(s: Sentence, mention: CueMention) -> list[CueForm]:
-    """Give the forms whose separated particle is there, where there are any; else those that need none."""
+    """Give the forms whose separated particle is there, where there are any; else those that need none.
+
+    Where none can be, an infinitive is still one, of a verb that no list knows.
+    """
     forms = [
         f
         for f in (mention.form, *mention.others)
         if (not f.particle or f.tag not in VERB_TAGS or _particle_at(s, mention, f) is not None)
         and has_needed(s, mention, f.needs)
     ]
+    if not forms and mention.form.tag == "zu":
+        s.tokens[mention.start].words |= {"unknown_infinitive"}
     return [f for f in forms if f.needs] or [f for f in forms if f.particle] or forms
 
 

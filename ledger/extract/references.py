@@ -44,6 +44,7 @@ class ReferenceFinder:
         earlier = [i for i in s.items if i.end <= item.start]
         before = earlier[-1] if earlier else None
         further = before is not None and (_is_further(s, before, item) or _is_anothers(s, before, item, d.recipient))
+        further = further or any("contrasting" in t.words for t in s.tokens[max(0, item.start - 2) : item.start])
         if not item.item.id.startswith("class:") or further or not self.phrases.is_definite(s, item):
             return item
         short = self._short_for(s, item, d)
@@ -103,7 +104,8 @@ class ReferenceFinder:
         elif not self._governs_item(readings, reading):
             found = list(self._elided(s, reading, d))
             plan = cue == reading.full.inner == "withdraw" and names_plan(s, reading)
-            if not found and (plan or self.stances.is_bare(s, readings, reading, d.recipient)):
+            again = cue == "approve" and d.status == "approved" and d.sentence - d.status_at <= POOL
+            if not (found or again) and (plan or self.stances.is_bare(s, readings, reading, d.recipient)):
                 meant = self._at_issue(readings, reading, d)
                 found = [replace(meant, reference="plan" if plan else "bare")] if meant is not None else []
             yield from found
@@ -115,6 +117,9 @@ class ReferenceFinder:
         pool = self._models(same) if earlier else self._models(d.topics.contested(d.sentence))
         if len(pool) != 1:
             return None
+        if pool[0].item.id.startswith("class:"):
+            known = [i for i in d.topics.first.values() if i.item.id in d.topics.issues and self._covers(pool[0], i)]
+            pool = known if len(known) == 1 else pool
         return Candidate(pool[0], reading, reading.full.cue, anaphoric=True, local=bool(same), elided=True)
 
     @staticmethod

@@ -1,7 +1,7 @@
 """Give each actor of a clause its grammatical role, by prepositions, articles, genitives and word order."""
 
-from ledger.extract.clauses import FINITE_CLASSES, Clause
-from ledger.extract.inversion import settle_inversion
+from ledger.extract.clauses import FINITE_CLASSES, QUOTES, Clause
+from ledger.extract.inversion import is_addressed, settle_inversion
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.mentions import ActorMention, Sentence
 from ledger.extract.shared_roles import share_role
@@ -143,7 +143,7 @@ class RoleFinder:
         if _is_expected(s, actor):
             actor.doer = True
             return "object"
-        if earlier or pronoun:
+        if earlier or pronoun or is_addressed(s, clause, actor):
             return "object"
         if not self.capitals and verb is not None and actor.start > verb:
             return "object"
@@ -255,6 +255,7 @@ def _by_preposition(s: Sentence, actor: ActorMention, name: str, token: Token, a
 
 def _of_feminine(s: Sentence, at: int) -> str:
     """Read the role off "der" or "einer" at a token before a feminine: a genitive after a noun, else a dative."""
+    at -= at > 1 and s.tokens[at - 1].text in QUOTES
     before = s.tokens[at - 1] if at else None
     if (
         before is None

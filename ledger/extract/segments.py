@@ -54,7 +54,7 @@ def cut_at_marks(s: Sentence, *, lists: bool) -> list[Segment]:
     """
     segments: list[Segment] = []
     start, opener, quoted = 0, "", False
-    short = _short_quotes(s) | inner_marks(s) | (list_commas(s) if lists else set())
+    short = _short_quotes(s) | inner_marks(s) | set(state_lists(s)) | (list_commas(s) if lists else set())
     for n, token in enumerate(s.tokens):
         if n in short:
             continue
@@ -116,6 +116,33 @@ def list_commas(s: Sentence) -> set[int]:
         if _closed(s, after):
             commas.add(at)
     return commas
+
+
+def state_lists(s: Sentence) -> dict[int, int]:
+    """Give the commas in lists of states, each with the "and" that closes the list ("Polen, die USA und X")."""
+    commas: dict[int, int] = {}
+    for before, after in pairwise(s.actors):
+        article = (
+            after.start - before.end == len((",", "die")) and "article.definite" in s.tokens[after.start - 1].words
+        )
+        listed = before.kind == after.kind == "name" and s.tokens[before.end].text == ","
+        closed = after.end + 1 < len(s.tokens) and "coordinator" in s.tokens[after.end].words
+        if article and listed and closed and (_opens_clause(s, before.start) or not _verb_follows(s, after.end + 1)):
+            commas[before.end] = after.end
+    return commas
+
+
+def _opens_clause(s: Sentence, at: int) -> bool:
+    """Whether a clause opens at a token: nothing, a mark or a subordinator stands before it."""
+    before = s.tokens[at - 1] if at else None
+    return before is None or not before.text[0].isalnum() or any(w.startswith("sub.") for w in before.words)
+
+
+def _verb_follows(s: Sentence, at: int) -> bool:
+    """Whether a verb stands right behind the name at a token."""
+    end = next((a.end for a in s.actors if a.start == at), at + 1)
+    finite = end < len(s.tokens) and bool(s.tokens[end].words & FINITE_CLASSES)
+    return finite or any(c.start == end and c.form.tag in {"fin", "past", "inf"} for c in s.cues)
 
 
 def _is_listed(s: Sentence, start: int, end: int) -> bool:

@@ -8,6 +8,9 @@ STANCES = frozenset({"consider", "offer", "refuse", "approve", "commit", "reques
 SUPPLYING = frozenset({"transfer", "give", "receive", "arrive", "underway", "begin", "complete", "buy", "fund"})
 STOCK_REACH = 3
 """From "from" to the noun of a stock ("from its own stocks")."""
+WAR = 2014
+"""What was delivered in the years before is history."""
+HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
 TRAINING_REACH = 6
 LEAD = 3
 """Article and adjectives before a noun that opens its clause."""
@@ -31,6 +34,12 @@ def is_own_stock(p: Proposal) -> bool:
         return False
     stocks = [n for n in clause.tokens if "stock" in s.tokens[n].words and n < p.candidate.item.start]
     return any(not any("prep.from" in t.words for t in s.tokens[max(0, n - STOCK_REACH) : n]) for n in stocks)
+
+
+def is_long_ago(p: Proposal) -> bool:
+    """Whether a clause tells of a year before the war."""
+    days = [d.past for d in p.scene.slots.dates if d.past is not None]
+    return p.frame.status in HAPPENED and bool(days) and all(day.year < WAR for day in days)
 
 
 def brings_somebody(p: Proposal) -> bool:

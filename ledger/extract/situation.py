@@ -18,6 +18,8 @@ TURN_REACH = 2
 TURNS = frozenset({"correction", "contrast"})
 PROMISED_REACH = 2
 """How far "promised" stands before its item: a number and an adjective between them."""
+MEMBER = "member-of-parliament"
+"""An office that may speak for the governing parties, but asks for something only for itself."""
 DECIDERS = frozenset({"government", "head-of-government", "head-of-state", "defence-minister", "foreign-minister"})
 """Offices that act for a state even where the text does not say for which."""
 
@@ -82,7 +84,8 @@ def _actor(scene: Scene, reading: Reading, sides: Sides) -> str:
     if subject is not None and (subject.state is not None or subject.office in DECIDERS):
         opponent = subject.state == sides.opponent
         recipient = subject.state == scene.d.recipient
-        actor = "outside" if subject.outside else "recipient" if recipient else "opponent" if opponent else "donor"
+        outside = subject.outside or (subject.office == MEMBER and reading.full.cue == "request")
+        actor = "outside" if outside else "recipient" if recipient else "opponent" if opponent else "donor"
     others = any(a.state not in {scene.d.recipient, None} for a in scene.s.actors)
     return "recipient-only" if actor == "recipient" and not others else actor
 
@@ -100,7 +103,9 @@ def _owner(reading: Reading) -> ActorMention | None:
     """Give whose stance a noun is, where the clause says so ("das Zögern von Scholz")."""
     if reading.full.form != "noun":
         return None
-    return next((a for a in reading.clause.actors if a.role in {"of", "by"} and a.kind != "adjective"), None)
+    attributes = {c.start for c in reading.clause.cues if c.form.tag == "attr"}
+    owners = (a for a in reading.clause.actors if a.role in {"of", "by"} and a.end not in attributes)
+    return next((a for a in owners if a.kind != "adjective"), None)
 
 
 def _head_subject(reading: Reading) -> ActorMention | None:

@@ -180,6 +180,10 @@ class Story:
         if note.telling is not None and note.telling.pronoun and note.telling.day is not None:
             note.claim = replace(note.claim, event_date=note.telling.day)
             return
+        again = self._told_again(at, line, note)
+        if again is not None:
+            note.claim = replace(note.claim, event_date=again)
+            return
         telling = self._confirmation(at, line)
         if telling is not None and telling.day is not None and note.telling is None and _tells_of(telling, note.claim):
             note.claim = replace(note.claim, event_date=telling.day)
@@ -192,6 +196,16 @@ class Story:
             note.claim = replace(note.claim, event_date=day)
             if day is None and (after.day is not None or not after.notes):
                 return
+
+    def _told_again(self, at: int, line: Line, note: Note) -> PartialDate | None:
+        """Give the day on which the speaker of a claim tells more of it, in the lines beside it."""
+        name = note.claim.speaker.split()[-1] if note.claim.speaker else None
+        if name is None or not name[:1].isupper() or line.day is not None:
+            return None
+        beside = [n for n in (at + 1, at + 2, at - 1) if 0 <= n < len(self.lines)]
+        near = [self.lines[n] for n in beside if self.lines[n].paragraph == line.paragraph]
+        told = [t for other in near for t in other.tellings if t.day is not None and not t.day.span and t.name]
+        return next((t.day for t in told if t.name is not None and t.name.split()[-1] == name), None)
 
     @staticmethod
     def _announced(note: Note, after: Line) -> PartialDate | None:

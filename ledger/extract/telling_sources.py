@@ -42,7 +42,7 @@ class SourceFinder:
                 and after + 1 < len(s.tokens)
             ):
                 after += 1
-            end = self.phrase.source_end(s, after, dated)
+            end = self._before_item(s, after, self.phrase.source_end(s, after, dated))
             if end > after:
                 telling = self._source(text, s, readings, at, (after, end))
                 telling.backward = backward
@@ -51,7 +51,7 @@ class SourceFinder:
         for found in self.after.finditer(part):
             at, after = self._token(s, found.start()), self._token(s, found.end())
             end = self.phrase.source_end(s, after, dated) if after is not None else 0
-            end = min([end, *(i.start for i in s.items if after is not None and i.start > after)])
+            end = self._before_item(s, after, end) if after is not None else end
             media = any(self.doubtful.search(s.tokens[n].text) for n in range(after or 0, end))
             if at is not None and after is not None and media and at not in known:
                 yield self._source(text, s, readings, at, (after, end))
@@ -77,6 +77,11 @@ class SourceFinder:
             if self.doubtful.search(text[s.tokens[first].start : s.tokens[end - 1].end]) is not None:
                 return first, end
         return None
+
+    @staticmethod
+    def _before_item(s: Sentence, after: int, end: int) -> int:
+        """Where a name from one token to another ends, before an item at the latest ("laut Premier X F-16")."""
+        return min([end, *(i.start for i in s.items if i.start > after)])
 
     def _opening(self, s: Sentence, at: int, dated: frozenset[int]) -> int:
         """Where the source before "zufolge" starts: with the actor, else behind the mark or the verb before it."""

@@ -56,7 +56,7 @@ def find_tokens(text: str, start: int, end: int) -> list[Token]:
     for found in TOKEN.finditer(text, start, end):
         a, b = found.span()
         word = found.group()
-        if word in HYPHENS and a == last and tokens and b < end and not text[b].isspace():
+        if word in HYPHENS and a == last and tokens and b < end and not (text[b].isspace() or text[b] == ","):
             hyphen, last = True, b
             continue
         tokens.append(Token(word, word.lower(), a, b, hyphen, a == last and bool(tokens) and not hyphen))

@@ -21,7 +21,7 @@ StatusName = Literal[
 ]  # fmt: skip
 Role = Literal[
     "subject", "by", "from", "of", "to", "object", "about", "maker", "topic", "giver", "context", "list",
-    "single", "speaker", "itemmaker", "us", "aid", "seat", "sole", "default", "inner", "with", "for", "host",
+    "single", "speaker", "itemmaker", "us", "aid", "seat", "visited", "sole", "default", "inner", "with", "for", "host",
 ]  # fmt: skip
 
 

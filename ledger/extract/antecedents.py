@@ -11,7 +11,7 @@ LINK_LENGTH = 4
 """Tokens between coordinated items ("und den")."""
 
 
-def find_antecedent(s: Sentence, clause: Clause) -> None:
+def find_antecedent(s: Sentence, clause: Clause, *, capitals: bool) -> None:
     """Give a relative clause the nearest actor or items before it, where they are near enough."""
     items = [m for m in s.items if m.end <= clause.first]
     actors = [m for m in s.actors if m.end <= clause.first]
@@ -20,7 +20,7 @@ def find_antecedent(s: Sentence, clause: Clause) -> None:
     near = clause.first - 1
     if actor is not None and near - actor.end <= ACTOR_REACH and (item is None or item.end < actor.end):
         clause.actor_antecedent = actor
-    elif item is not None and near - item.end <= ITEM_REACH:
+    elif item is not None and near - item.end <= ITEM_REACH and not (capitals and _is_cut_off(s, item, near)):
         clause.antecedents = coordinated_items(s, items)
 
 
@@ -34,3 +34,12 @@ def coordinated_items(s: Sentence, items: list[ItemMention]) -> list[ItemMention
             break
         group.insert(0, item)
     return group
+
+
+def _is_cut_off(s: Sentence, item: ItemMention, end: int) -> bool:
+    """Whether another clause with a plain noun ends before the relative clause ("X, wie die Vorlage sagt, die")."""
+    commas = [n for n in range(item.end, end) if s.tokens[n].text == ","]
+    known = s.mentioned
+    return bool(commas) and any(
+        s.tokens[n].text[:1].isupper() and not s.tokens[n].words and n not in known for n in range(commas[-1] + 1, end)
+    )

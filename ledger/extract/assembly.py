@@ -90,7 +90,7 @@ class Assembler:
         d.topics.raise_issue(self._at_issue(scene, candidates), d.sentence)
         if s.items:
             resolved = {c.item.start: c.item for c in candidates if c.local and not c.elided}
-            targets = {c.item.start for c in candidates if c.cue == "combat" and c.item.item.id.startswith("class:")}
+            targets = {c.item.start for c in candidates if _is_untold(s, c)}
             named = [i for i in s.items if i.start not in targets] or s.items
             d.topics.name([resolved.get(i.start, i) for i in named], d.sentence)
 
@@ -213,6 +213,12 @@ class Assembler:
             return False
         subject = next((a for a in candidate.reading.clause.actors if a.role == "subject"), None)
         return subject is not None and subject.end <= head.start < candidate.item.start
+
+
+def _is_untold(s: Sentence, c: Candidate) -> bool:
+    """Whether a class is only shot at, or has another thing mounted on it: nobody speaks of it further on."""
+    mounted = c.item.end < len(s.tokens) and "mounted" in s.tokens[c.item.end].words
+    return c.item.item.id.startswith("class:") and (c.cue == "combat" or (c.cue == "purpose" and mounted))
 
 
 def _dropped(s: Sentence, item: str, start: int, end: int, reason: str) -> Dropped:

@@ -116,7 +116,7 @@ class ClauseCutter:
             else:
                 clause.parent = before or (after if after is not None and after.kind not in DEPENDENT else None)
             if clause.kind == "rel":
-                find_antecedent(s, clause)
+                find_antecedent(s, clause, capitals=self.verb_final)
 
 
 def _is_inverted(s: Sentence, clause: Clause) -> bool:

@@ -1,5 +1,7 @@
 """What is given to somebody else than the receiver, is somewhere else, or is only bought or kept in a range."""
 
+from itertools import pairwise
+
 from ledger.extract.proposals import Proposal
 from ledger.model.donors import GROUPS
 
@@ -58,3 +60,13 @@ def is_on_its_way(p: Proposal) -> bool:
     return (
         p.candidate.window is not None and p.frame.status == "delivered" and p.candidate.reading.full.cue == "underway"
     )
+
+
+def is_fitted(p: Proposal) -> bool:
+    """Whether one item is only fitted with another ("X mit neuen Y ausstatten")."""
+    reading, item, tokens = p.candidate.reading, p.candidate.item, p.scene.s.tokens
+    if not p.candidate.local or not any("fitting" in tokens[c.start].words for c in reading.own.chain):
+        return False
+    items = sorted(reading.clause.items, key=lambda i: i.start)
+    pairs = [(a, b) for a, b in pairwise(items) if "prep.mit" in tokens[min(a.end, len(tokens) - 1)].words]
+    return any(item.start in {a.start, b.start} for a, b in pairs)

@@ -2,11 +2,19 @@
 
 from collections.abc import Callable
 
-from ledger.extract.elsewhere import goes_to_ally, guards_allies, is_bought, is_elsewhere, is_in_range, is_on_its_way
-from ledger.extract.entries import LEADING, TYING, is_aside, is_counted, is_plain, is_told
-from ledger.extract.mentions import Sentence
+from ledger.extract.elsewhere import (
+    goes_to_ally,
+    guards_allies,
+    is_bought,
+    is_elsewhere,
+    is_fitted,
+    is_in_range,
+    is_on_its_way,
+)
+from ledger.extract.entries import LEADING, TYING, is_aside, is_counted, is_told
 from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own, only_carries
-from ledger.extract.predicates import OTHER_MATTERS, head_of
+from ledger.extract.others_doing import is_by_company, is_by_others
+from ledger.extract.predicates import OTHER_MATTERS
 from ledger.extract.proposals import Proposal
 from ledger.extract.recipients import RecipientFinder
 from ledger.extract.side_matters import (
@@ -26,18 +34,14 @@ from ledger.extract.side_matters import (
     is_training,
     is_unknown_deed,
 )
-from ledger.extract.tokens import is_preposition
 
 UNSPECIFIED = "weapons of no stated kind"
-INFERRED = frozenset({"context", "pronoun", "speaker", "sentence", "sole", "topic"})
 HEADLINE = 12
 """What is longer and ends in a full stop is no headline."""
 DECIDED = frozenset({"approve", "refuse", "consider", "obstruct"})
 """Stances that somebody must take by name, not one whom the context supplies."""
 ENTRIES = frozenset({"list", "equate"})
 """What gives items without a predicate of their own."""
-NAME_REACH = 3
-"""From the word for a company to whom it gives, past the company's name."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
 
@@ -183,39 +187,6 @@ def _owned(p: Proposal) -> bool:
     )
 
 
-def _by_company(p: Proposal) -> bool:
-    """Whether a company does or says it, and the donor was only inferred."""
-    reading, s = p.candidate.reading, p.scene.s
-    if p.donors.role == "subject" and p.capitals and p.donors.mentions:
-        first = min(m.start for m in p.donors.mentions)
-        inside = [n for n in reading.clause.tokens if n < first and "company" in s.tokens[n].words]
-        tied = any("coordinator" in t.words for n in inside for t in s.tokens[n:first])
-        return not tied and any(first - n <= NAME_REACH and _is_subject(s, n, reading.clause.first) for n in inside)
-    if p.donors.role not in INFERRED or reading.full.voice == "passive":
-        return False
-    clauses = [reading.clause, *([reading.governor.clause] if reading.governor is not None else [])]
-    return any(_is_subject(s, n, c.first) for c in clauses for n in c.tokens if "company" in s.tokens[n].words)
-
-
-def _by_others(p: Proposal) -> bool:
-    """Whether a plain noun that is no actor stands before the verb as its subject ("a dozen nations could send")."""
-    reading, s = p.candidate.reading, p.scene.s
-    full = reading.full
-    head = head_of(full.chain, full.cue)
-    loose = p.donors.role in {"context", "sentence"} and full.form == "verb" and full.voice == "active"
-    if p.capitals or not loose or head is None or full.cue not in DECIDED | {"transfer", "commit", "offer"}:
-        return False
-    ahead = [n for n in reading.clause.tokens if n < head.start]
-    known = s.mentioned
-    return any(_is_subject(s, n, ahead[0]) for n in ahead if n not in known and is_plain(s.tokens[n]))
-
-
-def _is_subject(s: Sentence, n: int, first: int) -> bool:
-    """Whether no preposition leads the noun at a token."""
-    before = s.tokens[max(first, n - NOUN_REACH) : n]
-    return not any(is_preposition(t.words) for t in before)
-
-
 def _others_arms(p: Proposal) -> bool:
     """Whether the item belongs to the receiver or its opponent, or is itself the doer."""
     item, s = p.candidate.item, p.scene.s
@@ -268,13 +239,14 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (guards_allies, "deployed to guard allies"),
     (is_bought, "bought for somebody's own forces"),
     (is_on_its_way, "on its way, as its clause says"),
+    (is_fitted, "fitted with something"),
     (is_in_range, "what a maker or an army has"),
     (brings_somebody, "somebody arrives on it or with it"),
     (_imagined, "only what a donor's delivery would mean"),
     (_lets_receiver, "what the arms let the receiver do"),
     (_nobody_decides, "nobody named takes the stance"),
-    (_by_company, "a company's doing"),
-    (_by_others, "somebody else's doing"),
+    (is_by_company, "a company's doing"),
+    (is_by_others, "somebody else's doing"),
     (_owned, "the receiver's own stock"),
     (_echoes_nothing, "no stance before that it could share"),
     (is_for_training, "given for training"),

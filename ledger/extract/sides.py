@@ -11,7 +11,7 @@ class Sides:
 
     recipient: str = "UA"
     opponent: str = "RU"
-    suppliers: frozenset[str] = frozenset({"IR", "KP", "BY"})
+    suppliers: frozenset[str] = frozenset({"IR", "KP", "BY", "CN"})
 
     @property
     def never_donors(self) -> frozenset[str]:

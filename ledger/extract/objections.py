@@ -30,6 +30,7 @@ from ledger.extract.side_matters import (
     is_of_new_ones,
     is_other_deed,
     is_other_halted,
+    is_own_stock,
     is_praised,
     is_replacement,
     is_slogan,
@@ -42,6 +43,8 @@ HEADLINE = 12
 """What is longer and ends in a full stop is no headline."""
 DECIDED = frozenset({"approve", "refuse", "consider", "obstruct"})
 """Stances that somebody must take by name, not one whom the context supplies."""
+ENTRIES = frozenset({"list", "equate"})
+"""What gives items without a predicate of their own."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
 
@@ -121,10 +124,11 @@ def _awaited(p: Proposal) -> bool:
 def _no_entry(p: Proposal) -> bool:
     """Whether what would be an entry of a list stands aside, or in a sentence of its own."""
     s, item = p.scene.s, p.candidate.item
-    if p.candidate.cue != "list" or not p.candidate.local:
+    if p.candidate.cue not in ENTRIES or not p.candidate.local:
         return False
-    counts = is_counted(p.candidate.reading, p.scene.d.recipient)
-    return counts or is_aside(s, item) or (not p.capitals and is_told(s, p.candidate.reading, item))
+    own = "prep.request" if p.candidate.cue == "equate" else ""
+    told = not p.capitals and is_told(s, p.candidate.reading, item)
+    return told or is_counted(p.candidate.reading, p.scene.d.recipient) or is_aside(s, item, own)
 
 
 def _not_before(p: Proposal) -> bool:
@@ -225,6 +229,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_parties_unnamed, "neither giver nor receiver is named"),
     (_no_headline, "a sentence whose verb is not known"),
     (_other_matter, "use, training, making or basing of it"),
+    (is_own_stock, "what somebody has, no gift"),
     (is_training, "training on it, or making it"),
     (_awaited, "only awaited, and for nobody named"),
     (_no_entry, "no entry of the list"),

@@ -88,13 +88,12 @@ def _holds(rough: Quantity, exact: Quantity) -> bool:
     return rough.least != rough.most and low <= exact.least <= high
 
 
-def _rank(c: Claim, body: int) -> tuple[bool, bool, bool, bool, int]:
-    asserted = not c.rule.startswith("attribute.")
-    return (c.start >= body, asserted, c.quantity is not None, c.event_date is not None, -c.start)
+def _rank(c: Claim, body: int) -> tuple[bool, bool, bool, int]:
+    return (c.start >= body, c.quantity is not None, c.event_date is not None, -c.start)
 
 
 def _ordered(a: Claim, b: Claim, body: int) -> tuple[Claim, Claim]:
-    """The better evidence first: no headline, no mere attribute, then with a quantity and a day, then earlier."""
+    """The better evidence first: no headline, then with a quantity and a day, then earlier."""
     first = max((a, b), key=lambda c: _rank(c, body))
     return (first, b if first is a else a)
 

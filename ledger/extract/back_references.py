@@ -25,7 +25,10 @@ def asks_for_it(s: Sentence, reading: Reading) -> bool:
         if c.cue == "request"
         for n in range(c.end, min(c.end + ASKING_REACH, len(s.tokens)))
     )
-    return any("pronoun.item" in words and "article.definite" not in words for words in behind)
+    if any("pronoun.item" in words and "article.definite" not in words for words in behind):
+        return True
+    beside = {n for c in reading.own.chain if c.cue == "request" for n in (c.start - 1, c.end)}
+    return any("pronoun.fact" in s.tokens[n].words and not _leads_noun(s, n) for n in beside & {*reading.clause.tokens})
 
 
 def refers(s: Sentence, reading: Reading, lexicon: Lexicon) -> bool:

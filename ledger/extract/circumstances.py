@@ -6,7 +6,7 @@ from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.lexicon import Lexicon
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import CueMention, ItemMention, Sentence
-from ledger.extract.predicate_chains import belongs_to_cue, takes_object
+from ledger.extract.predicate_chains import belongs_to_cue, suppose, takes_object
 from ledger.extract.predicates import INERT, Compositions, noun_predicate
 
 ADJUNCT_REACH = 6
@@ -47,7 +47,8 @@ class CircumstanceFinder:
             for c in reading.clause.cues
             if noun.start <= c.start < item.start and c.form.tag != "attr" and c.cue not in INERT
         ]
-        own = noun_predicate(inside, self.compositions)
+        meant = (suppose(s, c) for c in inside)
+        own = noun_predicate([c for c in meant if c is not None], self.compositions)
         if own.cue == "decision" and self._is_over(s, noun):
             own.cue = "commit"
         if not reading.own.negated and reading.own.modal in FIRM and "modal.would" not in reading.clause.words:

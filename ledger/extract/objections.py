@@ -24,23 +24,24 @@ from ledger.extract.side_matters import (
     is_compared,
     is_for_training,
     is_helped,
+    is_long_ago,
     is_named_after,
     is_of_new_ones,
     is_other_deed,
     is_other_halted,
+    is_own_stock,
     is_slogan,
     is_training,
     is_unknown_deed,
 )
 
 UNSPECIFIED = "weapons of no stated kind"
-WAR = 2014
-"""What was delivered in the years before is history."""
-HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
 HEADLINE = 12
 """What is longer and ends in a full stop is no headline."""
 DECIDED = frozenset({"approve", "refuse", "consider", "obstruct"})
 """Stances that somebody must take by name, not one whom the context supplies."""
+ENTRIES = frozenset({"list", "equate"})
+"""What gives items without a predicate of their own."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
 
@@ -120,10 +121,11 @@ def _awaited(p: Proposal) -> bool:
 def _no_entry(p: Proposal) -> bool:
     """Whether what would be an entry of a list stands aside, or in a sentence of its own."""
     s, item = p.scene.s, p.candidate.item
-    if p.candidate.cue != "list" or not p.candidate.local:
+    if p.candidate.cue not in ENTRIES or not p.candidate.local:
         return False
-    counts = is_counted(p.candidate.reading, p.scene.d.recipient)
-    return counts or is_aside(s, item) or (not p.capitals and is_told(s, p.candidate.reading, item))
+    own = "prep.request" if p.candidate.cue == "equate" else ""
+    told = not p.capitals and is_told(s, p.candidate.reading, item)
+    return told or is_counted(p.candidate.reading, p.scene.d.recipient) or is_aside(s, item, own)
 
 
 def _not_before(p: Proposal) -> bool:
@@ -138,12 +140,6 @@ def _of_nothing(p: Proposal) -> bool:
     candidate = p.candidate
     nothing = any("nothing" in p.scene.s.tokens[n].words for n in candidate.reading.clause.tokens)
     return nothing and (candidate.elided or candidate.anaphoric)
-
-
-def _long_ago(p: Proposal) -> bool:
-    """Whether a clause tells of a year before the war."""
-    days = [d.past for d in p.scene.slots.dates if d.past is not None]
-    return p.frame.status in HAPPENED and bool(days) and all(day.year < WAR for day in days)
 
 
 def _arrives_elsewhere(p: Proposal) -> bool:
@@ -230,12 +226,13 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_parties_unnamed, "neither giver nor receiver is named"),
     (_no_headline, "a sentence whose verb is not known"),
     (_other_matter, "use, training, making or basing of it"),
+    (is_own_stock, "what somebody has, no gift"),
     (is_training, "training on it, or making it"),
     (_awaited, "only awaited, and for nobody named"),
     (_no_entry, "no entry of the list"),
     (_not_before, "only what must come first"),
     (_of_nothing, "of nothing, not of the item before"),
-    (_long_ago, "long before the war"),
+    (is_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (goes_to_ally, "given to an ally"),
     (is_elsewhere, "arrived in a third state"),

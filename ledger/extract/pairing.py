@@ -54,8 +54,8 @@ class CandidateFinder:
                 yield from self._attributes(s, reading, self.references.resolve(s, item, d))
                 candidate = self._governed(s, reading, governing, item, d)
                 if candidate is not None:
-                    yield candidate
-                    yield from self._yielding(s, candidate)
+                    asked = list(self._yielding(s, candidate))
+                    yield from asked or [candidate]
             yield from self._packages(s, reading, governing, opened=d.sentence - d.aid_at == 1)
             if not reading.clause.items:
                 yield from self.references.find(s, readings, n, d)
@@ -85,7 +85,8 @@ class CandidateFinder:
             return Candidate(item, governing, "circumstance")
         local = self.circumstances.find(s, reading, item) or self.circumstances.find_outer(reading, s)
         if local is not None:
-            return replace(candidate, reading=local, cue=local.full.cue)
+            means = _is_means_of(local, governing)
+            return candidate if means else replace(candidate, reading=local, cue=local.full.cue)
         added = cue == "package" or opens_inclusion(s, reading)
         return candidate if added or _is_near(s, governing, item) else None
 
@@ -98,8 +99,10 @@ class CandidateFinder:
         if candidate.cue not in {"refuse", "consider"} or not (asked and yields):
             return
         noun = next((c for c in full.chain if c.cue == candidate.cue and c.form.tag == "noun"), None)
-        if noun is not None and noun.start and "possessive" in s.tokens[noun.start - 1].words:
+        lead = s.tokens[noun.start - 1].words if noun is not None and noun.start else frozenset()
+        if lead & {"possessive", "article.definite"}:
             asking = replace(full, cue="request", form="verb", inner="transfer", negated=False)
+            yield from [candidate] if "possessive" in lead else []
             yield replace(candidate, cue="request", reading=replace(candidate.reading, full=asking))
 
     def _packages(self, s: Sentence, reading: Reading, governing: Reading, *, opened: bool) -> Iterator[Candidate]:
@@ -241,6 +244,12 @@ def _reaches(s: Sentence, noun: CueMention, item: ItemMention) -> bool:
             and any(i.end <= item.start and 0 <= i.start - noun.end <= NOUN_REACH for i in s.items)
         )
     )
+
+
+def _is_means_of(local: Reading, governing: Reading) -> bool:
+    """Whether a delivery is the means of a deed on which somebody takes a stance ("fordert, mit X zu helfen")."""
+    stance = governing.full.cue in STANCES and governing.kind == "inf" and governing.governor is not None
+    return stance and local.own.cue == "transfer"
 
 
 def _names_origin(s: Sentence, noun: CueMention, item: ItemMention) -> bool:

@@ -1,15 +1,17 @@
 """Order the cues of a clause into a chain, from the governing to the governed."""
 
 from dataclasses import replace
+from functools import partial
 
 from ledger.extract.clauses import FINITE_CLASSES, Clause
 from ledger.extract.mentions import ActorMention, CueMention, Sentence
 from ledger.extract.refusals import settle_refusals
-from ledger.extract.tokens import is_preposition
+from ledger.extract.tokens import is_inflected, is_preposition
 
 FRONT = frozenset({"fin", "past", "subj"})
 CLOSING = frozenset({"part", "inf", "zu", "ing"})
 DECISIONS = frozenset({"commit", "decide", "offer"})
+GIFTS = frozenset({"transfer", "commit", "approve", "decide"})
 DASHES = frozenset({"-", "–", "—"})
 LEAVE_REACH = 3
 """From a preposition to the leave that it asks for, past article and adjective."""
@@ -29,8 +31,8 @@ TAKERS = {"request": frozenset({"refuse"}), "refuse": frozenset({"say"})}
 def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMention]:
     """Give the cues that make a clause's predicate; an attribute counts where nothing else could."""
     cues = [_opposed(s, c) for c in clause.cues if c.form.tag != "attr" and not _is_wish(s, c)]
-    nays = {c.end for c in cues if c.cue == "refuse" and c.form.tag == "noun"}
-    cues = _before_dash(s, [c for c in cues if not (c.cue == "refuse" and c.form.tag == "phrase" and c.start in nays)])
+    cues = [c for c in map(partial(suppose, s), cues) if c is not None]
+    cues = _before_dash(s, _without_complement(cues))
     cues = settle_refusals(s, clause, cues, verb_final=verb_final)
     others = [c for c in cues if not is_circumstance(s, c)]
     if not cues and not any(s.tokens[n].words & FINITE_CLASSES for n in clause.tokens):
@@ -40,6 +42,12 @@ def read_chain(s: Sentence, clause: Clause, *, verb_final: bool) -> list[CueMent
             if c.form.tag == "attr" and _may_govern(s, clause, c, verb_final=verb_final)
         ][:1]
     return _without_reaction(govern(_without_courier(s, others or cues), s, verb_final=verb_final), clause)
+
+
+def _without_complement(cues: list[CueMention]) -> list[CueMention]:
+    """Leave out the phrase that only says what a noun of refusing is against ("Widerstand gegen die Lieferung")."""
+    nouns = {c.end for c in cues if c.cue == "refuse" and c.form.tag == "noun"}
+    return [c for c in cues if not (c.cue == "refuse" and c.form.tag == "phrase" and c.start in nouns)]
 
 
 def _without_courier(s: Sentence, cues: list[CueMention]) -> list[CueMention]:
@@ -145,6 +153,17 @@ def _opposed(s: Sentence, c: CueMention) -> CueMention:
     ):
         return replace(c, form=replace(c.form, cue="refuse"))
     return c
+
+
+def suppose(s: Sentence, c: CueMention) -> CueMention | None:
+    """Take a gift that is only possible as weighed; a request that may come is none ("eine mögliche Lieferung")."""
+    lead = s.tokens[max(0, c.start - NEAR) : c.start]
+    at = next((n for n, t in enumerate(lead) if "supposed" in t.words), None)
+    if c.form.tag != "noun" or at is None or not all(is_inflected(t) for t in lead[at:]):
+        return c
+    if c.cue == "request":
+        return None
+    return replace(c, form=replace(c.form, cue="consider")) if c.cue in GIFTS else c
 
 
 def _without_reaction(chain: list[CueMention], clause: Clause) -> list[CueMention]:

@@ -146,7 +146,8 @@ def _denies_deed(s: Sentence, clause: Clause) -> bool:
 
 def _is_about(s: Sentence, noun: CueMention) -> bool:
     """Whether it is a decision on something, not to do it ("a decision on sending")."""
-    after = [t.words for t in s.tokens[noun.end : noun.end + 2]]
+    yet = noun.end < len(s.tokens) and "contrast" in s.tokens[noun.end].words
+    after = [t.words for t in s.tokens[noun.end + yet : noun.end + yet + 2]]
     dated = len(after) > 1 and "day_nouns" in after[1]
     return "open_nouns" in s.tokens[noun.start].words and bool(after) and "prep.on" in after[0] and not dated
 

@@ -38,6 +38,7 @@ class ReferenceFinder:
         self.phrases = phrases
         self.numbers = NumberPhraseFinder(lexicon)
         self.stances = BareStanceFinder(lexicon)
+        self.currencies = frozenset().union(*(c.words for c in lexicon.language.meaning.currencies))
 
     def resolve(self, s: Sentence, item: ItemMention, d: Discourse) -> ItemMention:
         """Give the model named just before that a class name with a definite article stands for, else the item."""
@@ -165,7 +166,7 @@ class ReferenceFinder:
 
     def _elided(self, s: Sentence, reading: Reading, d: Discourse) -> Iterator[Candidate]:
         clause, cue = reading.clause, reading.full.cue
-        if cue == "follow" and any(i.start > clause.last for i in s.items):
+        if (cue == "follow" and any(i.start > clause.last for i in s.items)) or self._gives_money(s, reading):
             return
         verb = max((c.start for c in reading.own.chain), default=clause.first)
         same = [i for i in s.items if i.end <= verb]
@@ -189,6 +190,11 @@ class ReferenceFinder:
         if deal or refers(s, reading, self.lexicon):
             for item in pool:
                 yield Candidate(item, reading, cue, anaphoric=True, local=bool(same), elided=True, reference="pointer")
+
+    def _gives_money(self, s: Sentence, reading: Reading) -> bool:
+        """Whether what a clause gives is a sum, which points back to no item."""
+        given = any(s.tokens[n].low in self.currencies for n in reading.clause.tokens)
+        return given and reading.full.cue == "transfer" and reading.full.form == "verb"
 
     def _pool(self, same: list[ItemMention], d: Discourse, *, deal: bool) -> list[ItemMention]:
         """The items that may be meant: the last one in the sentence, else the latest, else the topic of the deal."""

@@ -6,6 +6,11 @@ from ledger.extract.tokens import is_preposition
 
 STANCES = frozenset({"consider", "offer", "refuse", "approve", "commit", "request", "ready"})
 SUPPLYING = frozenset({"transfer", "give", "receive", "arrive", "underway", "begin", "complete", "buy", "fund"})
+STOCK_REACH = 3
+"""From "from" to the noun of a stock ("from its own stocks")."""
+WAR = 2014
+"""What was delivered in the years before is history."""
+HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
 TRAINING_REACH = 6
 LEAD = 3
 """Article and adjectives before a noun that opens its clause."""
@@ -20,6 +25,21 @@ def is_training(p: Proposal) -> bool:
     deeds = [c for c in s.cues if c.cue in OTHER_MATTERS and c.form.tag in {"ing", "noun"} and c.end <= item.start]
     inside = bool(lists and deeds) and p.candidate.local and deeds[-1].start >= lists[-1]
     return inside and not any(t.text in ",;" or "coordinator" in t.words for t in s.tokens[deeds[-1].end : item.start])
+
+
+def is_own_stock(p: Proposal) -> bool:
+    """Whether a stock or a range of products is said to hold the item ("the army's inventory includes X")."""
+    s, clause = p.scene.s, p.candidate.reading.clause
+    if p.candidate.cue != "include" or p.explicit or "stock" not in clause.words:
+        return False
+    stocks = [n for n in clause.tokens if "stock" in s.tokens[n].words and n < p.candidate.item.start]
+    return any(not any("prep.from" in t.words for t in s.tokens[max(0, n - STOCK_REACH) : n]) for n in stocks)
+
+
+def is_long_ago(p: Proposal) -> bool:
+    """Whether a clause tells of a year before the war."""
+    days = [d.past for d in p.scene.slots.dates if d.past is not None]
+    return p.frame.status in HAPPENED and bool(days) and all(day.year < WAR for day in days)
 
 
 def brings_somebody(p: Proposal) -> bool:

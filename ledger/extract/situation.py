@@ -47,7 +47,8 @@ def read_situation(scene: Scene, candidate: Candidate, sides: Sides) -> dict[str
     values["place"] = frozenset({"recipient" if "in" in roles else "elsewhere"})
     values["reference"] = frozenset({candidate.reference})
     values["setting"] = frozenset({_setting(scene, reading, named=named)})
-    values["list"] = frozenset({"open" if scene.d.in_list else "closed"})
+    told = "told" if scene.d.just_told else "closed"
+    values["list"] = frozenset({"open" if scene.d.in_list else told, *(["aid"] if scene.d.open_aid else [])})
     return values
 
 

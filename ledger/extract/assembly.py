@@ -133,7 +133,8 @@ class Assembler:
         if objection is None and sides.opponent in donors.states:
             objection = f"{frame.id}: the opponent is no donor"
         if objection == UNSPECIFIED and candidate.local and frame.status:
-            scene.d.note_aid(donors.states, frame.status, LISTABLE)
+            attribute = candidate.own is not None
+            scene.d.note_aid(donors.states, frame.status, LISTABLE, attribute=attribute)
         return objection or self._claims(scene, candidate, frame, donors)
 
     def _tally_status(self, scene: Scene, candidate: Candidate) -> str | None:
@@ -173,7 +174,7 @@ class Assembler:
         """Make the claims of a candidate whose donors are settled; the discourse remembers them."""
         reading, approver = candidate.reading, None
         licensees = self.parties.licensees
-        licensee = licensees.asked(scene.s, reading, donors, scene.d)
+        licensee = licensees.asked(scene.s, reading, candidate.item, donors, scene.d)
         if frame.licence or licensee is not None:
             licensee = licensee or licensees.find(scene.s, reading, donors, scene.d)
             alone = donors.states[0] if len(donors.states) == 1 and donors.states[0] not in GROUPS else None
@@ -193,7 +194,8 @@ class Assembler:
         status = frame.status or (str(claims[0].status) if claims else "")
         scene.d.note_claim(donors.states, candidate.item, status, named=not candidate.anaphoric)
         scene.d.claim_recipient = recipient
-        self.lists.open_with_claims(scene, frame, donors.states, claims)
+        if candidate.own is None:
+            self.lists.open_with_claims(scene, frame, donors.states, claims)
         return claims
 
     def _given(self, candidate: Candidate) -> bool:

@@ -15,6 +15,7 @@ MEMORY = 2
 DONOR_MEMORY = 4
 LIST_REACH = 2
 DRILL_REACH = 3
+GIVING = frozenset({"pledged", "delivered", "in_delivery", "approved", "offered"})
 UNGIVING = frozenset({"to", "origin"})
 """Roles of those who get something, or from whom it was bought."""
 
@@ -95,8 +96,13 @@ class Discourse:
         if named:
             self.topics.keep(item, self.sentence)
 
-    def note_aid(self, donors: tuple[str, ...], status: str, listable: frozenset[str]) -> None:
-        """Remember who gives arms of no stated kind, and what becomes of them: what follows may list them."""
+    def note_aid(self, donors: tuple[str, ...], status: str, listable: frozenset[str], *, attribute: bool) -> None:
+        """Remember who gives arms of no stated kind, and what becomes of them: what follows may list them.
+
+        An attribute does not take back what was just told ("the promised arms").
+        """
+        if attribute and donors == self.donors and self.status and self.sentence - self.status_at <= MEMORY:
+            status = self.status
         self.aid = Aid(donors, status, self.sentence)
         if status not in listable:
             return
@@ -154,6 +160,11 @@ class Discourse:
     def in_list(self) -> bool:
         """Whether a list is open."""
         return self.sentence <= self.listing.until
+
+    @property
+    def just_told(self) -> bool:
+        """Whether the sentence before told of arms that somebody gives, be they of no stated kind."""
+        return self.sentence - max(self.status_at, self.aid_at) == 1 and self.status in GIVING
 
     def givers_of(self, item: ItemMention) -> tuple[str, ...]:
         """Give the donors of the last claim of an item, if it is near."""

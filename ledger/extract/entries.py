@@ -9,12 +9,12 @@ LEADING = TYING | {"variant_nouns", "prep.about", "article.definite", "determine
 PLACING = frozenset({"prep.about", "prep.against", "prep.in", "prep.purpose"})
 
 
-def is_aside(s: Sentence, item: ItemMention) -> bool:
-    """Whether an item is led by a preposition, or denied: then it is no entry."""
+def is_aside(s: Sentence, item: ItemMention, but: str = "") -> bool:
+    """Whether an item is led by a preposition, but not by one of a class, or denied: then it is no entry."""
     tokens, at = s.tokens, item.start - 1
     while at > 0 and tokens[at].words & LEADING and (tokens[at].words & TYING or not tokens[at].words & PLACING):
         at -= 1
-    return at >= 0 and bool(tokens[at].words & (PLACING | {"negation"}))
+    return at >= 0 and bool(tokens[at].words & (PLACING | {"negation"})) and but not in tokens[at].words
 
 
 def is_counted(reading: Reading, recipient: str) -> bool:

@@ -8,23 +8,10 @@ from ledger.extract.tokens import BULLETS, Token, is_inflected, is_preposition
 from ledger.model.rules import Item
 
 STANCES = frozenset({"commit", "offer", "consider", "refuse", "request", "approve", "withdraw"})
-WITH_CUES = frozenset(
-    {
-        "transfer",
-        "give",
-        "receive",
-        "refuse",
-        "include",
-        "package",
-        "list",
-        "offer",
-        "consider",
-        "request",
-        "begin",
-        "follow",
-        "ensue",
-    }
-)
+WITH_CUES = frozenset({
+    "transfer", "give", "receive", "refuse", "include", "package", "list", "offer", "consider",
+    "request", "begin", "follow", "ensue",
+})  # fmt: skip
 HEAD_REACH = 4
 """How many words stand between a model and the class name that is its head."""
 ATTRIBUTE_REACH = 4
@@ -200,7 +187,8 @@ class ItemPhrases:
         n = item.start - 1
         while n > 0 and item.start - n <= ATTRIBUTE_REACH:
             token = s.tokens[n]
-            skip = token.words & (ARTICLES | {"more"}) or token.text[:1].isdigit() or token.hyphen
+            named = n == item.start - 1 and "anaphor_nouns" in token.words and self._is_for(s, n)
+            skip = named or token.words & (ARTICLES | {"more"}) or token.text[:1].isdigit() or token.hyphen
             if token.words & {"prep.modifying"} or not (
                 skip
                 or _is_actor_adjective(s, n)
@@ -211,6 +199,10 @@ class ItemPhrases:
                 break
             n -= 1
         return n
+
+    def _is_for(self, s: Sentence, n: int) -> bool:
+        """Whether a preposition ties the noun at a token to what is made for it ("für das System X")."""
+        return self.lexicon.capitals and any("prep.for" in t.words for t in s.tokens[max(0, n - 2) : n])
 
     def _is_inside(self, s: Sentence, n: int) -> bool:
         """Whether a token belongs to the phrase of the item after it."""

@@ -40,7 +40,7 @@ class ItemJoiner:
         """Whether two mentions stand in apposition and name one thing."""
         between = self._without_origin(s, left.end, right.start)
         if _shares_head(left, right, between):
-            plural = not self.lexicon.capitals and s.tokens[left.end - 1].low.endswith("s")
+            plural = self.lexicon.capitals or s.tokens[left.end - 1].low.endswith("s")
             return not plural and not any(t.text[:1].isdigit() for t in s.tokens[right.start : right.end])
         if left.item.id == right.item.id:
             return all(t.text == "(" for t in between)

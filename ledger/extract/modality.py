@@ -41,10 +41,19 @@ def _binds_unknown(s: Sentence, clause: Clause, p: Predicate) -> bool:
 def tells_future(s: Sentence, clause: Clause, p: Predicate) -> bool:
     """Whether "would" is the future seen from the past: by a verb of saying or a plural passive, on no condition."""
     says = any(c.cue in SAYING and c.form.tag in {"past", "part", "fin"} for c in s.cues)
-    says = says or "prep.according" in s.classes
+    says = says or "prep.according" in s.classes or _is_announced(s, clause)
     either = "would.either" in clause.words and any(c.form.tag == "part" for c in p.chain)
     asks = any("modal.would" in s.tokens[n].words for n in (0, clause.first))
     return "sub.if" not in s.classes and (says or (either and not asks))
+
+
+def _is_announced(s: Sentence, clause: Clause) -> bool:
+    """Whether a noun of telling stands right before "that" ("the news that Rome would send")."""
+    told = {c.end for c in s.cues if c.cue in SAYING and c.form.tag == "noun"}
+    return any(
+        n > 0 and "sub.that" in s.tokens[n].words and (n in told or "report_nouns" in s.tokens[n - 1].words)
+        for n in clause.tokens
+    )
 
 
 def _modal(s: Sentence, clause: Clause, chain: list[CueMention], words: frozenset[str], *, verb_final: bool) -> str:

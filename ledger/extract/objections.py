@@ -12,7 +12,7 @@ from ledger.extract.elsewhere import (
     is_on_its_way,
 )
 from ledger.extract.entries import LEADING, TYING, is_aside, is_counted, is_told
-from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own, only_carries
+from ledger.extract.others_arms import acts_itself, goes_to_opponent, is_opponents, is_receivers_own, only_carries
 from ledger.extract.others_doing import is_by_company, is_by_others
 from ledger.extract.predicates import OTHER_MATTERS
 from ledger.extract.proposals import Proposal
@@ -20,27 +20,31 @@ from ledger.extract.recipients import RecipientFinder
 from ledger.extract.side_matters import (
     brings_somebody,
     does_itself,
+    goes_to_others,
     is_called_false,
     is_compared,
     is_for_training,
     is_helped,
+    is_long_ago,
     is_named_after,
     is_of_new_ones,
     is_other_deed,
     is_other_halted,
+    is_own_stock,
+    is_praised,
+    is_replacement,
     is_slogan,
     is_training,
     is_unknown_deed,
 )
 
 UNSPECIFIED = "weapons of no stated kind"
-WAR = 2014
-"""What was delivered in the years before is history."""
-HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
 HEADLINE = 12
 """What is longer and ends in a full stop is no headline."""
 DECIDED = frozenset({"approve", "refuse", "consider", "obstruct"})
 """Stances that somebody must take by name, not one whom the context supplies."""
+ENTRIES = frozenset({"list", "equate"})
+"""What gives items without a predicate of their own."""
 NOUN_REACH = 2
 """Between a possessor and its noun: the mark of the genitive and an adjective."""
 
@@ -120,10 +124,11 @@ def _awaited(p: Proposal) -> bool:
 def _no_entry(p: Proposal) -> bool:
     """Whether what would be an entry of a list stands aside, or in a sentence of its own."""
     s, item = p.scene.s, p.candidate.item
-    if p.candidate.cue != "list" or not p.candidate.local:
+    if p.candidate.cue not in ENTRIES or not p.candidate.local:
         return False
-    counts = is_counted(p.candidate.reading, p.scene.d.recipient)
-    return counts or is_aside(s, item) or (not p.capitals and is_told(s, p.candidate.reading, item))
+    own = "prep.request" if p.candidate.cue == "equate" else ""
+    told = not p.capitals and is_told(s, p.candidate.reading, item)
+    return told or is_counted(p.candidate.reading, p.scene.d.recipient) or is_aside(s, item, own)
 
 
 def _not_before(p: Proposal) -> bool:
@@ -138,12 +143,6 @@ def _of_nothing(p: Proposal) -> bool:
     candidate = p.candidate
     nothing = any("nothing" in p.scene.s.tokens[n].words for n in candidate.reading.clause.tokens)
     return nothing and (candidate.elided or candidate.anaphoric)
-
-
-def _long_ago(p: Proposal) -> bool:
-    """Whether a clause tells of a year before the war."""
-    days = [d.past for d in p.scene.slots.dates if d.past is not None]
-    return p.frame.status in HAPPENED and bool(days) and all(day.year < WAR for day in days)
 
 
 def _arrives_elsewhere(p: Proposal) -> bool:
@@ -230,12 +229,13 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_parties_unnamed, "neither giver nor receiver is named"),
     (_no_headline, "a sentence whose verb is not known"),
     (_other_matter, "use, training, making or basing of it"),
+    (is_own_stock, "what somebody has, no gift"),
     (is_training, "training on it, or making it"),
     (_awaited, "only awaited, and for nobody named"),
     (_no_entry, "no entry of the list"),
     (_not_before, "only what must come first"),
     (_of_nothing, "of nothing, not of the item before"),
-    (_long_ago, "long before the war"),
+    (is_long_ago, "long before the war"),
     (_arrives_elsewhere, "told by somebody else, who speaks of what has come to it"),
     (goes_to_ally, "given to an ally"),
     (is_elsewhere, "arrived in a third state"),
@@ -253,6 +253,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_owned, "the receiver's own stock"),
     (_echoes_nothing, "no stance before that it could share"),
     (is_for_training, "given for training"),
+    (goes_to_opponent, "for the opponent"),
     (_others_arms, "not the donor's to give"),
     (_passed_to_other, "somebody else has received it"),
     (_kept, "for the donor's own forces"),
@@ -263,6 +264,9 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (is_other_deed, "a promise to do something else"),
     (is_called_false, "said to be false"),
     (is_unknown_deed, "a stance on something else than giving it"),
+    (is_replacement, "only takes the place of what was given"),
+    (is_praised, "only says how good it is"),
+    (goes_to_others, "for others"),
     (is_slogan, "a command that nobody is said to utter"),
     (does_itself, "what the delivery does, not what is decided on it"),
     (is_other_halted, "something else is halted"),

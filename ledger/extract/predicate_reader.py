@@ -59,10 +59,19 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     p.reported = "reported" in words
     if p.modal == "would" and tells_future(s, clause, p):
         p.modal = "intend"
-    set_tense(p, words, head)
-    if p.voice == "passive" and p.modal == "none" and not p.not_yet and head is not None and _is_to_be(s, head):
-        p.tense = "future"
+    _set_tense(s, p, words, head)
     return p
+
+
+def _set_tense(s: Sentence, p: Predicate, words: frozenset[str], head: CueMention | None) -> None:
+    """Set tense and voice; what is to be done is to come, and a gerund behind "after" tells what was done before."""
+    set_tense(p, words, head)
+    if head is None:
+        return
+    if p.voice == "passive" and p.modal == "none" and not p.not_yet and _is_to_be(s, head):
+        p.tense, p.words = "future", p.words - {"ongoing"}
+    if p.form == "gerund" and head.start and "prep.done" in s.tokens[head.start - 1].words:
+        p.tense = "perfect"
 
 
 def _directed(s: Sentence, clause: Clause, p: Predicate) -> str:
@@ -146,7 +155,8 @@ def _denies_deed(s: Sentence, clause: Clause) -> bool:
 
 def _is_about(s: Sentence, noun: CueMention) -> bool:
     """Whether it is a decision on something, not to do it ("a decision on sending")."""
-    after = [t.words for t in s.tokens[noun.end : noun.end + 2]]
+    yet = noun.end < len(s.tokens) and "contrast" in s.tokens[noun.end].words
+    after = [t.words for t in s.tokens[noun.end + yet : noun.end + yet + 2]]
     dated = len(after) > 1 and "day_nouns" in after[1]
     return "open_nouns" in s.tokens[noun.start].words and bool(after) and "prep.on" in after[0] and not dated
 

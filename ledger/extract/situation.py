@@ -47,7 +47,8 @@ def read_situation(scene: Scene, candidate: Candidate, sides: Sides) -> dict[str
     values["place"] = frozenset({"recipient" if "in" in roles else "elsewhere"})
     values["reference"] = frozenset({candidate.reference})
     values["setting"] = frozenset({_setting(scene, reading, named=named)})
-    values["list"] = frozenset({"open" if scene.d.in_list else "closed"})
+    told = "told" if scene.d.just_told else "closed"
+    values["list"] = frozenset({"open" if scene.d.in_list else told, *(["aid"] if scene.d.open_aid else [])})
     return values
 
 
@@ -58,7 +59,8 @@ def _setting(scene: Scene, reading: Reading, *, named: bool) -> str:
     chain = {w for c in reading.full.chain for t in scene.s.tokens[c.start : c.end] for w in t.words}
     if "sale" in chain and not named and not any(a.role in {"to", "object"} for a in reading.clause.actors):
         return "sale"
-    if "reproach" in reading.clause.words:
+    governor = reading.governor.clause.words if reading.governor is not None else frozenset()
+    if "reproach" in reading.clause.words or ("reproach" in governor and reading.full.cue == "obstruct"):
         return "reproach"
     if "transit" in reading.clause.words:
         return "transit"

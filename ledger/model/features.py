@@ -16,7 +16,7 @@ FEATURES: Mapping[str, frozenset[str]] = {
     | {"late", "pressing", "resolved", "pending", "intent", "reversed", "lacking", "swap", "enabled"}
     | {"contributing", "obliged"},
     "recipient": frozenset({"explicit", "implied", "directed", "undirected"}),
-    "list": frozenset({"open", "closed"}),
+    "list": frozenset({"open", "closed", "told", "aid"}),
     "reference": frozenset({"name", "count", "plan", "pointer", "bare"}),
     "setting": frozenset({"plain", "survey", "sale", "reproach", "drill", "transit"}),
     "place": frozenset({"recipient", "elsewhere"}),

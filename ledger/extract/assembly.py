@@ -174,7 +174,7 @@ class Assembler:
         """Make the claims of a candidate whose donors are settled; the discourse remembers them."""
         reading, approver = candidate.reading, None
         licensees = self.parties.licensees
-        licensee = licensees.asked(scene.s, reading, donors, scene.d)
+        licensee = licensees.asked(scene.s, reading, candidate.item, donors, scene.d)
         if frame.licence or licensee is not None:
             licensee = licensee or licensees.find(scene.s, reading, donors, scene.d)
             alone = donors.states[0] if len(donors.states) == 1 and donors.states[0] not in GROUPS else None

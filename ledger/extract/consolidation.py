@@ -7,6 +7,8 @@ from ledger.model.claim import Claim, Dropped
 from ledger.model.quantity import Quantity
 from ledger.model.status import Status
 
+BESIDE = 30
+"""Characters from a model to the end of a class that a list names right behind it."""
 KEY = tuple[str, str, str, str]
 ARRIVING = frozenset({Status.DELIVERED, Status.IN_DELIVERY})
 """What the present tense of a headline may mean as well as a promise."""
@@ -29,13 +31,13 @@ class Kinds:
             return False
         general = b.item.startswith("class:")
         announced = general and b.start < body and b.status is Status.PLEDGED and a.status in ARRIVING
-        return (a.status is b.status or announced) and (not general or self._is_named_later(a, b))
+        return (a.status is b.status or announced) and (not general or self._is_named(a, b))
 
-    def _is_named_later(self, model: Claim, general: Claim) -> bool:
-        """Whether a class without a number of its own is what the text then calls by its name."""
+    def _is_named(self, model: Claim, general: Claim) -> bool:
+        """Whether a class without a number of its own is what the text elsewhere calls by its name."""
         return (
             not model.item.startswith("class:")
-            and general.end <= model.start
+            and not 0 < general.end - model.end <= BESIDE
             and general.quantity is None
             and general.status is not Status.REQUESTED
             and general.rule not in self.listing
@@ -47,7 +49,7 @@ def consolidate(claims: list[Claim], body: int, kinds: Kinds) -> tuple[list[Clai
 
     The text proper starts at `body`; before it stands the headline, which says less than a sentence. A model that is
     the parent of another means the other where both are claimed alike ("Leopard tanks ... 14 Leopard 2"), and so does
-    a class whose model is named further on.
+    a class whose model is named elsewhere.
     """
     kept: list[Claim] = []
     merged: list[Dropped] = []

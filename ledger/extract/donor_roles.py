@@ -70,6 +70,7 @@ class DonorFinder:
             if self._stands_in(q.s, a, role)
             and not _is_of_other(q.s, a, clause, q.item)
             and not (role == "from" and _asks_in_vain(a, clause))
+            and not (role == "of" and _only_speaks(q.s, a, clause))
         ]
         owner = self._possessor(q.s, clause, q.d) if role == "of" else None
         return owner or self.states.find(q.s, self._local(actors, q.s, q.item, role), q.d, role)
@@ -176,6 +177,14 @@ def _asks_in_vain(actor: ActorMention, reading: Reading) -> bool:
     cues = [c for c in reading.own.chain if c.end <= actor.start]
     refused = any(c.cue == "refuse" for c in cues[:-1])
     return refused and cues[-1].cue == "request" and cues[-1].form.tag == "noun"
+
+
+def _only_speaks(s: Sentence, actor: ActorMention, reading: Reading) -> bool:
+    """Whether a possessor's noun is only about the deed ("the minister's remarks on sending X")."""
+    noun = next((c.start for c in reading.own.chain if c.form.tag == "noun" and c.start >= actor.end), None)
+    if noun is None or not actor.before_noun or reading.own.cue != "transfer":
+        return False
+    return any("prep.about" in t.words and "prep.of" not in t.words for t in s.tokens[actor.end : noun])
 
 
 def _has_preposition(s: Sentence, actor: ActorMention, name: str) -> bool:

@@ -3,7 +3,7 @@
 from ledger.extract.discourse import Discourse
 from ledger.extract.donor_states import DonorStates
 from ledger.extract.linking import Reading
-from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.mentions import ActorMention, ItemMention, Sentence
 from ledger.extract.nesting import DEPTH, outward
 from ledger.extract.sides import Donors
 
@@ -58,9 +58,11 @@ class LicenseeFinder:
             for n in clause.clause.tokens
         )
 
-    def asked(self, s: Sentence, reading: Reading, donors: Donors, d: Discourse) -> Donors | None:
+    def asked(self, s: Sentence, reading: Reading, item: ItemMention, donors: Donors, d: Discourse) -> Donors | None:
         """Give whose request for leave is granted or declined ("rejected Oslo's request"); None where nobody asked."""
         if reading.full.cue not in {"refuse", "approve", "obstruct"}:
+            return None
+        if item.item.maker not in donors.states and not self.is_leave(s, reading) and reading.full.cue == "refuse":
             return None
         requests = [c.start for c in reading.full.chain if c.cue == "request" and c.form.tag == "noun"]
         deeds = [c.start for c in reading.full.chain if c.cue == "transfer"]

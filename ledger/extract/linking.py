@@ -46,7 +46,8 @@ def link(s: Sentence, clauses: list[Clause], predicates: list[Predicate], compos
     question = s.is_question
     for n, clause in enumerate(clauses):
         reading = readings[id(clause)]
-        reading.question = question or s.tokens[clause.last].text == "?"
+        unanswered = clause.kind == "whether" and clause.parent is None
+        reading.question = question or unanswered or s.tokens[clause.last].text == "?"
         reading.finite = not clause.words.isdisjoint(FINITE_CLASSES)
         generic = "generic" in s.tokens[clause.first].words
         aim = clause.kind == "other" and "sub.aim" in s.tokens[clause.first].words and reading.own.tense not in DONE
@@ -162,6 +163,8 @@ def _govern(s: Sentence, reading: Reading, compositions: Compositions) -> None:
     governor = reading.governor
     if governor is None:
         return
+    if reading.own.form == "gerund" and governor.own.tense == "future":
+        reading.own.tense = "progressive"
     if reading.kind == "gap":
         own = reading.own
         reading.full = replace(governor.full, negated=own.negated, not_yet=own.not_yet, words=own.words)

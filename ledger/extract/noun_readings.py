@@ -110,8 +110,18 @@ def _by_bare_infinitive(s: Sentence, m: CueMention, tags: set[str]) -> bool | No
     return not before.low.endswith(("s", "ly")) and "coordinator" not in before.words
 
 
+def _by_time(s: Sentence, m: CueMention, tags: set[str]) -> bool | None:
+    """A form on -ing behind "after", with an object right behind it, is a verb ("after sending six tanks")."""
+    if tags != {"ing"} or m.end >= len(s.tokens) or "prep.done" not in s.tokens[m.start - 1].words:
+        return None
+    after = s.tokens[m.end]
+    counted = after.text[:1].isdigit() or bool(after.words & {"number", "numeral", "possessive"})
+    return False if counted or any(i.start == m.end for i in s.items) else None
+
+
 WITNESSES = (
     _by_object,
+    _by_time,
     _by_ties,
     _by_function_word,
     _by_mention,

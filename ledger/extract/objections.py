@@ -12,7 +12,7 @@ from ledger.extract.elsewhere import (
     is_on_its_way,
 )
 from ledger.extract.entries import LEADING, TYING, is_aside, is_counted, is_told
-from ledger.extract.others_arms import acts_itself, is_opponents, is_receivers_own, only_carries
+from ledger.extract.others_arms import acts_itself, goes_to_opponent, is_opponents, is_receivers_own, only_carries
 from ledger.extract.others_doing import is_by_company, is_by_others
 from ledger.extract.predicates import OTHER_MATTERS
 from ledger.extract.proposals import Proposal
@@ -20,6 +20,7 @@ from ledger.extract.recipients import RecipientFinder
 from ledger.extract.side_matters import (
     brings_somebody,
     does_itself,
+    goes_to_others,
     is_called_false,
     is_compared,
     is_for_training,
@@ -30,6 +31,8 @@ from ledger.extract.side_matters import (
     is_other_deed,
     is_other_halted,
     is_own_stock,
+    is_praised,
+    is_replacement,
     is_slogan,
     is_training,
     is_unknown_deed,
@@ -250,6 +253,7 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (_owned, "the receiver's own stock"),
     (_echoes_nothing, "no stance before that it could share"),
     (is_for_training, "given for training"),
+    (goes_to_opponent, "for the opponent"),
     (_others_arms, "not the donor's to give"),
     (_passed_to_other, "somebody else has received it"),
     (_kept, "for the donor's own forces"),
@@ -260,6 +264,9 @@ OBJECTIONS: tuple[tuple[Callable[[Proposal], bool], str], ...] = (
     (is_other_deed, "a promise to do something else"),
     (is_called_false, "said to be false"),
     (is_unknown_deed, "a stance on something else than giving it"),
+    (is_replacement, "only takes the place of what was given"),
+    (is_praised, "only says how good it is"),
+    (goes_to_others, "for others"),
     (is_slogan, "a command that nobody is said to utter"),
     (does_itself, "what the delivery does, not what is decided on it"),
     (is_other_halted, "something else is halted"),

@@ -4,6 +4,7 @@ from ledger.extract.clauses import Clause
 from ledger.extract.linking import Reading
 from ledger.extract.mentions import ActorMention, ItemMention, Sentence
 from ledger.extract.predicates import head_of
+from ledger.extract.proposals import Proposal
 from ledger.extract.tokens import is_preposition
 
 REACH = 3
@@ -36,6 +37,14 @@ def is_opponents(s: Sentence, item: ItemMention, opponent: str) -> bool:
         a.kind == "adjective" and a.state == opponent and a.end == item.start and not s.tokens[a.end].hyphen
         for a in s.actors
     ) or (before is not None and is_opponents(s, before, opponent))
+
+
+def goes_to_opponent(p: Proposal) -> bool:
+    """Whether the clause says that the opponent receives, from one who does not side with it ("sell X to Moscow")."""
+    goals = {a.state for a in p.candidate.reading.clause.actors if a.role == "to"}
+    gives = p.candidate.reading.full.cue in GIVING
+    to_opponent = p.sides.opponent in goals and p.sides.recipient not in goals
+    return gives and to_opponent and not set(p.donors.states) & p.sides.suppliers
 
 
 def acts_itself(s: Sentence, reading: Reading, item: ItemMention) -> bool:

@@ -12,6 +12,9 @@ WAR = 2014
 """What was delivered in the years before is history."""
 HAPPENED = frozenset({"delivered", "in_delivery", "pledged", "approved"})
 TRAINING_REACH = 6
+PRAISE_REACH = 6
+REPLACED_REACH = 3
+"""From "with" to what takes the place: a number and an adjective."""
 LEAD = 3
 """Article and adjectives before a noun that opens its clause."""
 PLANNED_REACH = 2
@@ -34,12 +37,6 @@ def is_own_stock(p: Proposal) -> bool:
         return False
     stocks = [n for n in clause.tokens if "stock" in s.tokens[n].words and n < p.candidate.item.start]
     return any(not any("prep.from" in t.words for t in s.tokens[max(0, n - STOCK_REACH) : n]) for n in stocks)
-
-
-def is_long_ago(p: Proposal) -> bool:
-    """Whether a clause tells of a year before the war."""
-    days = [d.past for d in p.scene.slots.dates if d.past is not None]
-    return p.frame.status in HAPPENED and bool(days) and all(day.year < WAR for day in days)
 
 
 def brings_somebody(p: Proposal) -> bool:
@@ -109,8 +106,7 @@ def is_other_deed(p: Proposal) -> bool:
 
 def is_called_false(p: Proposal) -> bool:
     """Whether the sentence calls false what it reports as done ("reports that Rome sent X are false")."""
-    done = p.frame.status in {"delivered", "in_delivery", "pledged", "approved"}
-    return done and p.candidate.local and "falsehood" in p.scene.s.classes
+    return p.frame.status in HAPPENED and p.candidate.local and "falsehood" in p.scene.s.classes
 
 
 def is_unknown_deed(p: Proposal) -> bool:
@@ -129,6 +125,44 @@ def is_unknown_deed(p: Proposal) -> bool:
     token = s.tokens[deed]
     plain = token.text.islower() and token.text.isalpha() and not token.words and deed not in s.mentioned
     return led and gerund and plain and deed < item.start and not any(c.start == deed for c in s.cues)
+
+
+def is_praised(p: Proposal) -> bool:
+    """Whether a class only says how good the model before it is ("X, seen as one of the best tanks")."""
+    item, s = p.candidate.item, p.scene.s
+    lead = s.tokens[max(0, item.start - PRAISE_REACH) : item.start]
+    ranked = any("superlative" in t.words for t in lead) and any("partitive" in t.words for t in lead)
+    return ranked and item.item.id.startswith("class:") and any(i.end <= item.start for i in s.items)
+
+
+def is_replacement(p: Proposal) -> bool:
+    """Whether the item only takes the place of what was given ("replace X, given to Kyiv, with Y")."""
+    item, s = p.candidate.item, p.scene.s
+    low = max(0, item.start - REPLACED_REACH)
+    led = any("prep.with" in t.words for t in s.tokens[low : item.start])
+    replaces = any("replacing" in t.words for t in s.tokens[:low])
+    return led and replaces and p.candidate.local and any(i.end <= low for i in s.items)
+
+
+def goes_to_others(p: Proposal) -> bool:
+    """Whether several states that are not named receive it ("exports X to 20 countries")."""
+    clause, s, recipient = p.candidate.reading.clause, p.scene.s, p.scene.d.recipient
+    if p.candidate.reading.full.cue != "transfer" or any(a.state == recipient for a in s.actors):
+        return False
+    return any(
+        "prep.to" in s.tokens[n].words
+        and (s.tokens[n + 1].text.isdigit() or s.tokens[n + 1].words & {"number", "quantifier", "indefinite"})
+        and any("member_nouns" in t.words for t in s.tokens[n + 2 : n + 4])
+        for n in clause.tokens[:-1]
+    )
+
+
+def is_long_ago(p: Proposal) -> bool:
+    """Whether a clause tells of a year before the war."""
+    days = [d.past for d in p.scene.slots.dates if d.past is not None]
+    past = bool(days) and all(day.year < WAR for day in days)
+    bygone = "bygone" in p.candidate.reading.clause.words and not any(day.year >= WAR for day in days)
+    return p.frame.status in HAPPENED and (past or bygone)
 
 
 def is_slogan(p: Proposal) -> bool:

@@ -59,7 +59,8 @@ def _setting(scene: Scene, reading: Reading, *, named: bool) -> str:
     chain = {w for c in reading.full.chain for t in scene.s.tokens[c.start : c.end] for w in t.words}
     if "sale" in chain and not named and not any(a.role in {"to", "object"} for a in reading.clause.actors):
         return "sale"
-    if "reproach" in reading.clause.words:
+    governor = reading.governor.clause.words if reading.governor is not None else frozenset()
+    if "reproach" in reading.clause.words or ("reproach" in governor and reading.full.cue == "obstruct"):
         return "reproach"
     if "transit" in reading.clause.words:
         return "transit"

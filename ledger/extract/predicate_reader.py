@@ -48,7 +48,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     p.negated = p.negated and not (beside or _denies_answer(s, clause, p))
     if not verb_final and denies_other(s, clause):
         p.cue, p.inner, p.form = "none", "none", "none"
-    _leave_open(s, p)
+    _leave_open(s, clause, p)
     if p.cue == "commit" and p.negated and _denies_deed(s, clause):
         p.cue, p.negated = "refuse", False
     p.modal = read_modality(s, clause, p, verb_final=verb_final)
@@ -170,11 +170,11 @@ def _decides_for(s: Sentence, noun: CueMention) -> bool:
     return end < len(s.tokens) and "prep.favour" in s.tokens[end].words
 
 
-def _leave_open(s: Sentence, p: Predicate) -> None:
+def _leave_open(s: Sentence, clause: Clause, p: Predicate) -> None:
     """Let what is decided about a question, or not decided yet, be weighed."""
     if p.cue == "commit" and _is_open(s, p.chain):
         p.cue = "consider"
-    if p.cue == "decide" and p.negated and any(_is_none_yet(s, c) for c in p.chain):
+    if p.cue == "decide" and p.negated and clause.items and any(_is_none_yet(s, c) for c in p.chain):
         p.cue, p.form, p.negated = "consider", "verb", False
 
 

@@ -17,7 +17,7 @@ TAKEN_REACH = 3
 """From "after" to the decision, past article and adjective."""
 OWNING = frozenset({"determiner", "prep.by", "prep.from", "prep.in", "seated"})
 """Words that may stand before the owner of a stance behind its noun."""
-FIRM = frozenset({"none", "intend"})
+FIRM_MODALS = frozenset({"none", "intend"})
 """Modals of what is done or will be done."""
 
 
@@ -51,7 +51,7 @@ class CircumstanceFinder:
         own = noun_predicate([c for c in meant if c is not None], self.compositions)
         if own.cue == "decision" and self._is_over(s, noun):
             own.cue = "commit"
-        if not reading.own.negated and reading.own.modal in FIRM and "modal.would" not in reading.clause.words:
+        if not reading.own.negated and reading.own.modal in FIRM_MODALS and "modal.would" not in reading.clause.words:
             own.words = reading.own.words & {"contributing"}
         return Reading(reading.clause, own, own, None, reading.conditional, reading.question)
 

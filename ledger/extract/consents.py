@@ -7,7 +7,7 @@ from ledger.extract.predicates import Predicate
 GIVERS = frozenset({"name", "seat"})
 
 
-def is_leave(s: Sentence, clause: Clause, p: Predicate) -> bool:
+def consents_to_other(s: Sentence, clause: Clause, p: Predicate) -> bool:
     """Whether a clause consents to a passing on, to another's delivery, or has to consent to one."""
     consent = next((c for c in p.chain if "consenting" in s.tokens[c.start].words), None)
     deed = next((c for c in p.chain if c.cue == "transfer" and c.form.tag == "noun"), None)

@@ -26,9 +26,9 @@ def is_elsewhere(p: Proposal) -> bool:
     reading = p.candidate.reading
     if p.explicit or reading.full.cue != "arrive":
         return False
-    others = {None, p.scene.d.recipient, *p.donors.states, *GROUPS}
+    known = {None, p.scene.d.recipient, *p.donors.states, *GROUPS}
     return any(
-        a.role == "in" and a.kind in {"name", "seat"} and a.state not in others and not a.before_noun
+        a.role == "in" and a.kind in {"name", "seat"} and a.state not in known and not a.before_noun
         for a in reading.clause.actors
     )
 

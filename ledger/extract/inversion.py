@@ -1,7 +1,8 @@
 """A receiver in front of the verb, and the giver behind it, in a language that lets both change places."""
 
-from ledger.extract.clauses import FINITE_CLASSES, Clause
+from ledger.extract.clauses import Clause
 from ledger.extract.mentions import ActorMention, Sentence
+from ledger.extract.verbs import starts_finite
 
 BARE = frozenset({"name", "seat"})
 """Actors without an article, whose case does not show."""
@@ -20,11 +21,12 @@ def settle_inversion(s: Sentence, clause: Clause) -> None:
     if first is None or second is None or first.start > clause.first + 1:
         return
     finite = first.end
-    led = finite + 1 < second.start == finite + 2 and "article.definite" in s.tokens[finite + 1].words
-    verb = bool(s.tokens[finite].words & FINITE_CLASSES) or any(
-        c.start == finite and c.form.tag in {"fin", "past"} for c in clause.cues
-    )
-    if led and verb and not any("prep.mit" in t.words for t in s.tokens[second.end : clause.items[0].start]):
+    led = second.start == finite + 2 and "article.definite" in s.tokens[finite + 1].words
+    if (
+        led
+        and starts_finite(s, finite)
+        and not any("prep.mit" in t.words for t in s.tokens[second.end : clause.items[0].start])
+    ):
         first.role, second.role = "to", "subject"
 
 

@@ -40,8 +40,8 @@ class ItemJoiner:
         """Whether two mentions stand in apposition and name one thing."""
         between = self._without_origin(s, left.end, right.start)
         if _shares_head(left, right, between):
-            plural = self.lexicon.capitals or s.tokens[left.end - 1].low.endswith("s")
-            return not plural and not any(t.text[:1].isdigit() for t in s.tokens[right.start : right.end])
+            told_apart = self.lexicon.capitals or s.tokens[left.end - 1].low.endswith("s")
+            return not told_apart and not any(t.text[:1].isdigit() for t in s.tokens[right.start : right.end])
         if left.item.id == right.item.id:
             return all(t.text == "(" for t in between)
         if len(between) > LONGEST_APPOSITION:

@@ -16,7 +16,7 @@ NOUN_REACH = 2
 
 
 def is_by_company(p: Proposal) -> bool:
-    """Whether a company does or says it, and the donor was only inferred."""
+    """Whether a company does or says it, and the donor was only inferred or is part of the company's name."""
     reading, s = p.candidate.reading, p.scene.s
     if p.donors.role == "subject" and p.capitals and p.donors.mentions:
         first = min(m.start for m in p.donors.mentions)

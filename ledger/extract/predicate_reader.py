@@ -1,7 +1,7 @@
 """Read the predicate of a clause: which cue governs, and its tense, voice, modality and polarity."""
 
 from ledger.extract.clauses import Clause
-from ledger.extract.consents import is_leave
+from ledger.extract.consents import consents_to_other
 from ledger.extract.effects import without_effect
 from ledger.extract.handing import hands_over, is_progressive
 from ledger.extract.mentions import CueMention, Sentence
@@ -40,7 +40,7 @@ def read_predicate(s: Sentence, clause: Clause, compositions: Compositions, *, v
     p.cue = _directed(s, clause, p)
     if p.cue == "commit" and not clause.items and _binds_to_actor(s, head):
         p.cue, p.inner = "none", "none"
-    if p.cue == "commit" and is_leave(s, clause, p):
+    if p.cue == "commit" and consents_to_other(s, clause, p):
         p.cue = "approve"
     p.form = _form(s, p.cue, head, verb_final=verb_final)
     p.negated, p.not_yet = read_polarity(s, clause)

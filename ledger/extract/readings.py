@@ -3,12 +3,12 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from ledger.extract.clauses import FINITE_CLASSES
 from ledger.extract.lexicon import CueForm
 from ledger.extract.mentions import VERB_TAGS, CueMention, Sentence
 from ledger.extract.noun_readings import choose_nominal_or_verbal
 from ledger.extract.tokens import Token, is_preposition, stands_at
 from ledger.extract.verb_readings import choose_form, has_needed
+from ledger.extract.verbs import starts_finite
 
 PARTICLE_REACH = 7
 ADDRESSED = {"commanding": "request", "expecting": "consider"}
@@ -24,7 +24,6 @@ BENEFIT_REACH = 6
 BENEFIT_LEAD = 1
 VERB_LEADS = frozenset({"infinitive_mark", "do", "pronoun.subject", "negation"})
 COUNTS = frozenset({"number", "numeral", "measure"})
-FINITE_VERBS = FINITE_CLASSES | {"unknown_verb"}
 ADJACENT_PARTICLES = frozenset({"on", "for", "with", "at", "about", "in"})
 """Particles that are prepositions too: they count only right behind their verb."""
 
@@ -78,9 +77,7 @@ def _contrasts(s: Sentence, m: CueMention) -> bool:
     """Whether a word of a stance only sets an actor against others: it stands between him and his verb."""
     if "aside" not in s.tokens[m.start].words or m.end >= len(s.tokens):
         return False
-    verb = bool(s.tokens[m.end].words & FINITE_VERBS) or any(
-        c.start == m.end and c.form.tag in {"fin", "past"} for c in s.cues
-    )
+    verb = starts_finite(s, m.end) or "unknown_verb" in s.tokens[m.end].words
     return verb and any(a.end == m.start for a in s.actors)
 
 

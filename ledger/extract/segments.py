@@ -12,6 +12,8 @@ PUNCTUATION = frozenset(",;:")
 SHORT_QUOTE = 5
 GOING_ON = 8
 """How long a quotation is that goes on with the verb before it ("would “not stand in the way” of")."""
+ARTICLE_TIE = 2
+"""A comma and an article between two states."""
 HEAD_REACH = 3
 """How far behind an item its comma may stand, past a head noun."""
 LIST_REACH = 5
@@ -122,9 +124,7 @@ def state_lists(s: Sentence) -> dict[int, int]:
     """Give the commas in lists of states, each with the "and" that closes the list ("Polen, die USA und X")."""
     commas: dict[int, int] = {}
     for before, after in pairwise(s.actors):
-        article = (
-            after.start - before.end == len((",", "die")) and "article.definite" in s.tokens[after.start - 1].words
-        )
+        article = after.start - before.end == ARTICLE_TIE and "article.definite" in s.tokens[after.start - 1].words
         listed = before.kind == after.kind == "name" and s.tokens[before.end].text == ","
         closed = after.end + 1 < len(s.tokens) and "coordinator" in s.tokens[after.end].words
         if article and listed and closed and (_opens_clause(s, before.start) or not _verb_follows(s, after.end + 1)):

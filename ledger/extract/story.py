@@ -175,7 +175,7 @@ class Story:
         return None
 
     def _day_after(self, at: int, line: Line, note: Note) -> None:
-        """Date a claim by the next line, where that goes on to tell of it."""
+        """Date a claim by its own telling, else by the lines beside it that tell of it."""
         if note.claim.event_date is not None or note.claim.former or line.head:
             return
         if note.telling is not None and note.telling.pronoun and note.telling.day is not None:

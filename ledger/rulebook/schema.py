@@ -210,9 +210,9 @@ class GrammarFile(Strict):
     feminine_suffixes: str
     title_words: str
     """Words that may stand between an office and its holder's name, parted by bars."""
-    verb_shape: str = ""
     spelled_also: str = ""
     """Letters that some of the language's countries write otherwise ("ß=ss")."""
+    verb_shape: str = ""
     """Pattern of words that are verbs although no list holds them."""
     infinitive_shape: str = ""
     """Pattern of words that are infinitives with their mark inside although no list holds them."""
